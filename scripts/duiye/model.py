@@ -1,0 +1,236 @@
+"""The nouns of a publication: frozen values, complete when made.
+
+This module owns the shape of the tree; it must not read, write, check or render anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+from duiye.notice import Locus
+
+Language = str
+"""A BCP 47 tag as mkdocs.yml declares it, for example `zh` or `en`."""
+
+TermType = Literal["concept", "technique", "process", "hardware", "product", "company", "person", "business", "idiom"]
+Verdict = Literal["supported", "imprecise", "wrong", "unverifiable"]
+Relation = Literal["supports", "partly-supports", "corrects", "contradicts", "context"]
+Grade = Literal["A", "B", "C", "D"]
+"""A official or primary, B established press or analyst, C secondary, D a pointer only."""
+
+
+class BlockKind(Enum):
+    """What a top-level block of a chapter is, as far as its first lines tell."""
+
+    FRONT_MATTER = "front matter"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    TABLE = "table"
+    ADMONITION = "admonition"
+    CODE = "code"
+    QUOTE = "quotation"
+    DEFINITIONS = "definition list"
+    HTML = "HTML"
+    RULE = "rule"
+    MARKER = "marker"
+    NOTE = "note definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A top-level block of a manuscript: the unit that is translated, linked and paired."""
+
+    kind: BlockKind
+    text: str
+    """The Markdown as written, every byte, including the blank lines that follow it."""
+    line: int
+    """Line in the file on which it begins, counted from 1."""
+    id: str = ""
+    """Stable id: a heading's own, else the heading's id and a number (`internet-era-p2`)."""
+    level: int = 0
+    """1 to 6 for headings, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One file of one language."""
+
+    path: str
+    """Path inside the language's folder, for example `part-1/huangs-law.md`."""
+    language: Language
+    file: str
+    """Path from the publication's root, for notices."""
+    meta: Mapping[str, object]
+    """Front matter."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> str:
+        """Short title of the front matter, else the first heading's text, else the path."""
+        heading = next((block.text for block in self.blocks if block.kind is BlockKind.HEADING), "")
+        words = heading.strip().partition("\n")[0].partition("{")[0].strip("# ")
+        return str(self.meta.get("title") or words or self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A block seen in both languages; a side is None where the other stands alone."""
+
+    id: str
+    source: Block | None
+    target: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class Designations:
+    """What one language calls a concept, with TBX's statuses (ISO 30042)."""
+
+    preferred: str
+    admitted: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    pinyin: str = ""
+    """Chinese only: of the preferred designation, with tone marks."""
+    hant: str = ""
+    """Chinese only: traditional form of the preferred designation."""
+    tw: str = ""
+    """Chinese only: Taiwan wording where it differs."""
+
+    @property
+    def valid(self) -> tuple[str, ...]:
+        """The designations that a text may use, preferred first."""
+        return (self.preferred, *self.admitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the text for a language tag, Chinese for every kind of `zh`."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A page that a reader of a glossary entry may want."""
+
+    title: str
+    url: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept of the termbase."""
+
+    id: str
+    type: TermType
+    zh: Designations
+    en: Designations
+    definition: Bilingual
+    related: tuple[str, ...] = ()
+    mark: bool = True
+    """Whether running text links its first mention by itself."""
+    reference: Reference | None = None
+
+    def in_language(self, language: Language) -> Designations:
+        """Return the designations for a language tag, Chinese for every kind of `zh`."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one source says about a claim."""
+
+    source: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement of the article, its verdict and the editor's note printed at the place."""
+
+    id: str
+    verdict: Verdict
+    claim: Bilingual
+    note: Bilingual
+    arithmetic: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where evidence was found."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    grade: Grade
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Apparatus:
+    """The records that both languages share; compared by identity, since it is read once."""
+
+    terms: tuple[Term, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    loci: Mapping[tuple[str, str], Locus] = field(default_factory=dict)
+    """Where each record stands, by kind (`term`, `claim`, `source`) and id."""
+    incomplete: frozenset[str] = frozenset()
+    """Kinds of which some records could not be read: that an id is missing among them says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A chapter's place in the reading order."""
+
+    path: str
+    part: str = ""
+    """Key of the part in mkdocs.yml, empty outside parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A view of the publication in one language."""
+
+    language: Language
+    name: str
+    """The language's own name, as the switch shows it."""
+    title: str
+    """Title of the publication in this language (`site_name`)."""
+    chapters: Mapping[str, Chapter]
+    """By path, in reading order; chapters outside the navigation last."""
+    parts: Mapping[str, str]
+    """Name of each part in this language, by its key."""
+    assets: frozenset[str] = frozenset()
+    """Paths of the other files in the language's folder that pages may link to."""
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything that a person wrote, read once."""
+
+    editions: tuple[Edition, ...]
+    nav: tuple[NavEntry, ...]
+    apparatus: Apparatus
+    site_url: str
+    docs: str = "docs"
+    """Path of the documents' folder from the root."""
+
+    def edition(self, language: Language) -> Edition:
+        """Return the edition in a language; raises KeyError when it is not declared."""
+        for edition in self.editions:
+            if edition.language == language:
+                return edition
+        raise KeyError(language)

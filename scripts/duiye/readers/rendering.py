@@ -1,0 +1,87 @@
+"""Render a chapter with the publication's own Markdown, and list what its page offers and wants.
+
+This module owns the one grammar: Python-Markdown with the extensions of mkdocs.yml. It must not
+resolve links or write pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from duiye.model import BlockKind, Chapter
+from duiye.notice import SettingsError
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A chapter as rendered: its HTML, and the ids and addresses in it."""
+
+    chapter: Chapter
+    html: str
+    ids: tuple[str, ...]
+    """Every id in order, repeated ones too."""
+    links: tuple[str, ...]
+    """Every href and src in order, as written."""
+    loaded: tuple[str, ...] = ()
+    """The src among them: what a browser asks for without being told to."""
+
+
+class Renderer:
+    """Renders chapters one after another with the same extensions."""
+
+    def __init__(self, extensions: tuple[str, ...], configs: Mapping[str, Mapping[str, Any]], root: str) -> None:
+        """Prepare for chapters of one publication.
+
+        Args:
+            extensions: names as in mkdocs.yml's `markdown_extensions`.
+            configs: their options by name.
+            root: the publication's folder, from which `duiye.markdown` reads the apparatus.
+        """
+        self._extensions = list(extensions)
+        self._configs = {name: dict(config) for name, config in configs.items()}
+        self._root = root
+
+    def render(self, chapter: Chapter) -> Page:
+        """Render one chapter; links stay as they are written (`huangs-law.md#gpt-parameters`)."""
+        text = "".join(block.text for block in chapter.blocks if block.kind is not BlockKind.FRONT_MATTER)
+        html = self._markdown(chapter).convert(text)
+        listing = _Listing()
+        listing.feed(html)
+        return Page(chapter, html, tuple(listing.ids), tuple(listing.links), tuple(listing.loaded))
+
+    def _markdown(self, chapter: Chapter) -> Markdown:
+        from markdown import Markdown  # noqa: PLC0415 — costs 60 ms that `duiye --help` need not pay
+
+        configs = dict(self._configs)
+        if "duiye.markdown" in self._extensions:
+            place = f"{chapter.language}/{chapter.path}"
+            own = {"root": self._root, "docs": chapter.file.removesuffix(f"/{place}"), "chapter": place}
+            configs["duiye.markdown"] = {**configs.get("duiye.markdown", {}), **own}
+        try:
+            return Markdown(extensions=self._extensions, extension_configs=configs)
+        except Exception as error:  # an extension may raise anything when it dislikes its options
+            message = f"mkdocs.yml: markdown_extensions cannot be used: {error}"
+            raise SettingsError(message) from error
+
+
+class _Listing(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            elif name in {"href", "src"} and value is not None and tag != "link":
+                self.links.append(value)
+                if name == "src":
+                    self.loaded.append(value)

@@ -1,0 +1,214 @@
+"""Read from mkdocs.yml what Duiye needs: languages, navigation, addresses and its own options.
+
+This module owns that extract; MkDocs itself reads the rest. It must not build or change a
+configuration for MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from duiye.model import Language, NavEntry
+from duiye.notice import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A value with one of MkDocs' own tags (`!ENV`, `!!python/name:`), which reads or runs something."""
+
+    tag: str
+    line: int
+
+
+_FILE_NAME = re.compile(r"[\w-][\w.-]{0,99}", re.ASCII)
+
+
+class _LenientLoader(yaml.SafeLoader):
+    """Reads tagged values as `_Tagged`: they are no fault where only MkDocs needs them."""
+
+
+_LenientLoader.add_multi_constructor("", lambda _, tag, node: _Tagged(tag, node.start_mark.line + 1))
+_OURS = ("site_name", "site_url", "docs_dir", "theme", "extra", "nav", "plugins", "markdown_extensions")
+"""Keys that Duiye reads itself or hands to each language's build."""
+_LOCALE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSettings:
+    """One entry of mkdocs-static-i18n's `languages`."""
+
+    locale: Language
+    name: str
+    default: bool
+    site_name: str
+    part_names: Mapping[str, str]
+    """`nav_translations`: the part's name in this language by its key in `nav`."""
+    overrides: Mapping[str, Any]
+    """Whatever else of MkDocs' configuration this language sets (theme, copyright …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says, as far as Duiye needs it."""
+
+    raw: Mapping[str, Any]
+    """The whole file, for building one language's configuration from it."""
+    site_name: str
+    site_url: str
+    docs_dir: str
+    languages: tuple[LanguageSettings, ...]
+    nav: tuple[NavEntry, ...]
+    extensions: tuple[str, ...]
+    extension_configs: Mapping[str, Mapping[str, Any]]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Options of the `duiye` plugin."""
+
+    @property
+    def default_language(self) -> LanguageSettings:
+        """The language declared as default, else the first."""
+        return next((item for item in self.languages if item.default), self.languages[0])
+
+
+def read_settings(text: str) -> Settings:
+    """Read mkdocs.yml.
+
+    Args:
+        text: the file's text.
+
+    Returns:
+        The settings, whole.
+
+    Raises:
+        SettingsError: the file is not YAML, or lacks or misstates something that Duiye needs; the
+            message says what to write.
+    """
+    try:
+        raw = yaml.load(text, Loader=_LenientLoader)  # noqa: S506 — a SafeLoader; what is tagged becomes a `_Tagged`
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
+        # PyYAML lets through what Python says of `2024-13-45`, and of lists in lists without end.
+        mark = getattr(error, "problem_mark", None)
+        where = f":{mark.line + 1}" if mark else ""
+        said = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        message = f"mkdocs.yml{where} is not YAML: {said}"
+        raise SettingsError(message) from error
+    if not isinstance(raw, dict):
+        message = "mkdocs.yml holds no settings. README.md tells how to begin a publication."
+        raise SettingsError(message)
+    for key in _OURS:
+        _refuse_tags(raw.get(key), key)
+    plugins = _named(raw.get("plugins") or [], "plugins")
+    extensions = _named(raw.get("markdown_extensions") or [], "markdown_extensions")
+    site_url = raw.get("site_url")
+    if not isinstance(site_url, str) or not site_url.startswith(("http://", "https://")):
+        message = "mkdocs.yml: site_url must be the full address of the site, for example https://example.org/."
+        raise SettingsError(message)
+    options = plugins.get("duiye") or {}
+    book = _record(options.get("book"), "plugins: duiye: book")
+    if not _FILE_NAME.fullmatch(str(book.get("file_name") or "book")):
+        message = "mkdocs.yml: plugins: duiye: book: file_name must be a plain name of letters, digits, - and _."
+        raise SettingsError(message)
+    _record(raw.get("extra"), "extra")
+    if not isinstance(raw.get("theme") or {}, (str, dict)):
+        message = "mkdocs.yml: theme must be a name or a record."
+        raise SettingsError(message)
+    return Settings(
+        raw=raw,
+        site_name=str(raw.get("site_name") or ""),
+        site_url=site_url.rstrip("/") + "/",
+        docs_dir=str(raw.get("docs_dir") or "docs").rstrip("/"),
+        languages=_languages(plugins.get("i18n"), raw),
+        nav=tuple(_nav(raw.get("nav"), "")),
+        extensions=tuple(extensions),
+        extension_configs={name: config for name, config in extensions.items() if config},
+        options=options,
+    )
+
+
+def _refuse_tags(value: object, key: str) -> None:
+    if isinstance(value, _Tagged):
+        name = value.tag.replace("tag:yaml.org,2002:", "!!")
+        message = f"mkdocs.yml:{value.line}: {name} cannot stand under {key}. Write the value itself."
+        raise SettingsError(message)
+    inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
+    for item in inner:
+        _refuse_tags(item, key)
+
+
+def _named(items: object, key: str) -> dict[str, dict[str, Any]]:
+    """Read MkDocs' list of names or one-key records."""
+    named: dict[str, dict[str, Any]] = {}
+    if isinstance(items, dict):
+        items = [{name: config} for name, config in items.items()]
+    for item in items if isinstance(items, list) else [None]:
+        match item:
+            case str():
+                named[item] = {}
+            case dict() if len(item) == 1:
+                ((name, config),) = item.items()
+                named[str(name)] = _record(config, f"{key}: {name}")
+            case _:
+                message = f"mkdocs.yml: {key} must be a list of names, each with its options at most."
+                raise SettingsError(message)
+    return named
+
+
+def _record(value: object, name: str) -> dict[str, Any]:
+    """Return a record of options; empty where nothing is written."""
+    if value is None or isinstance(value, dict):
+        return dict(value or {})
+    message = f"mkdocs.yml: {name} must be a record of options, not {value!r}."
+    raise SettingsError(message)
+
+
+def _languages(config: Mapping[str, Any] | None, raw: Mapping[str, Any]) -> tuple[LanguageSettings, ...]:
+    entries = (config or {}).get("languages")
+    if not isinstance(entries, list) or not entries:
+        message = "mkdocs.yml: declare the languages under plugins: i18n: languages (see README.md)."
+        raise SettingsError(message)
+    if (config or {}).get("docs_structure") != "folder":
+        message = "mkdocs.yml: plugins: i18n: docs_structure must be folder (one folder a language)."
+        raise SettingsError(message)
+    languages = tuple(_language(entry, raw) for entry in entries)
+    if len({language.locale for language in languages}) < len(languages):
+        message = "mkdocs.yml: plugins: i18n: languages names a locale twice."
+        raise SettingsError(message)
+    return languages
+
+
+def _language(entry: object, raw: Mapping[str, Any]) -> LanguageSettings:
+    locale = entry.get("locale") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict) or not isinstance(locale, str) or not _LOCALE.fullmatch(locale):
+        message = "mkdocs.yml: each language under plugins: i18n: languages needs a locale, for example zh."
+        raise SettingsError(message)
+    own = {"locale", "name", "default", "build", "link", "fixed_link", "nav_translations", "admonition_translations"}
+    where = f"plugins: i18n: {locale}"
+    translations = _record(entry.get("nav_translations"), f"{where}: nav_translations")
+    for key in ("theme", "extra"):
+        _record(entry.get(key), f"{where}: {key}")
+    return LanguageSettings(
+        locale=locale,
+        name=str(entry.get("name") or locale),
+        default=bool(entry.get("default")),
+        site_name=str(entry.get("site_name") or raw.get("site_name") or ""),
+        part_names={str(key): str(value) for key, value in translations.items()},
+        overrides={key: value for key, value in entry.items() if key not in own},
+    )
+
+
+def _nav(items: object, part: str) -> Iterator[NavEntry]:
+    """Flatten MkDocs' `nav`; links to elsewhere are not chapters."""
+    for item in items if isinstance(items, list) else []:
+        match item:
+            case str() if item.endswith(".md"):
+                yield NavEntry(item, part)
+            case dict():
+                for title, value in item.items():
+                    if isinstance(value, list):
+                        yield from _nav(value, str(title))
+                    elif isinstance(value, str) and value.endswith(".md"):
+                        yield NavEntry(value, part)

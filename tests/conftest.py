@@ -1,0 +1,71 @@
+"""What all tests share: a copy of the tiny publication to change, and ways to run Duiye on it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from duiye import press
+from folders import TINY, Folder
+
+# A slow machine is no fault of the text that was drawn. `--hypothesis-profile thorough` draws many more.
+hypothesis.settings.register_profile("duiye", deadline=None)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=3000)
+hypothesis.settings.load_profile("duiye")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep Material's banner and the maker's own settings out of what is compared."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Folder:
+    """Return a copy of the tiny publication."""
+    return Folder(shutil.copytree(TINY, tmp_path / "publication"))
+
+
+@pytest.fixture
+def publication_at(tmp_path: Path) -> Callable[[str], Folder]:
+    """Return a maker of further copies of the tiny publication, by the name of their folder."""
+    return lambda name: Folder(shutil.copytree(TINY, tmp_path / name))
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[ProcessPoolExecutor]:
+    """Keep processes with MkDocs imported for all tests that build."""
+    with press.worker_pool() as pool:
+        yield pool
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, workers: ProcessPoolExecutor) -> Path:
+    """Return the built site of the unchanged tiny publication, without books; not to be changed."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    press.build(TINY, folder, books=False, workers=workers)
+    return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--accept`, which writes what the program says now into the expected files of the cases."""
+    parser.addoption("--accept", action="store_true", help="write the expected files of the cases anew")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a comparison of a text with a file of a case; `--accept` writes the file instead."""
+
+    def compare(file: Path, said: str) -> None:
+        if request.config.getoption("--accept"):
+            file.write_text(said, encoding="utf-8", newline="\n")
+        assert said == file.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,59 @@
+"""Chapters rendered with the publication's own Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from duiye.notice import SettingsError
+from duiye.readers.manuscript import read_manuscript
+from duiye.readers.rendering import Page, Renderer
+from folders import TINY, Folder
+
+EXTENSIONS = ("attr_list", "toc", "duiye.markdown")
+
+
+def render(text: str, extensions: tuple[str, ...] = EXTENSIONS, root: str = str(TINY)) -> Page:
+    """Render a text as a chapter of the tiny publication."""
+    chapter, _ = read_manuscript(text, path="crossing/a.md", language="en", file="docs/en/crossing/a.md")
+    return Renderer(extensions, {"toc": {"permalink": True}}, root).render(chapter)
+
+
+def test_a_page_lists_its_ids_and_links_in_order() -> None:
+    """The checks could not say which link leads nowhere."""
+    page = render('# A {#a}\n\n[b](b.md#c) ![d](d.png)\n\n<p id="own"><a href="e.html">e</a></p>\n')
+    assert page.ids == ("a", "a-p1", "own")
+    assert page.links == ("#a", "b.md#c", "d.png", "e.html")
+
+
+def test_an_id_that_stands_twice_is_listed_twice() -> None:
+    """The check for repeated ids would never find one."""
+    assert render("# A {#a}\n\n## B {#a}\n").ids == ("a", "a")
+
+
+def test_front_matter_is_not_part_of_the_page() -> None:
+    """Every page would begin with its own title and description as a table of keys."""
+    assert render("---\ntitle: T\n---\n# A {#a}\n").html.startswith("<h1")
+
+
+def test_the_extension_is_told_which_chapter_it_renders() -> None:
+    """The checks would see pages without terms and notes, unlike the site's."""
+    assert 'href="../glossary.md#ferry"' in render("A ferry.").html
+
+
+def test_without_our_extension_pages_are_rendered_as_they_are() -> None:
+    """A publication could not be checked before it is fitted with Duiye's extension."""
+    assert render("A ferry.", ("attr_list",)).html == "<p>A ferry.</p>"
+
+
+def test_records_are_found_in_a_documents_folder_of_another_name(tiny: Folder) -> None:
+    """A publication whose docs_dir is not `docs` would have no terms, notes or glossary."""
+    tiny.path("docs").rename(tiny.path("text"))
+    chapter, _ = read_manuscript("A ferry.", path="a.md", language="en", file="text/en/a.md")
+    assert "dy-term" in Renderer(EXTENSIONS, {}, str(tiny.root)).render(chapter).html
+
+
+@pytest.mark.parametrize("extension", ["no.such.extension", "markdown", "json"])
+def test_an_extension_that_does_not_work_is_a_fault_of_the_settings(extension: str) -> None:
+    """A misspelt name in mkdocs.yml would show a programmer's error."""
+    with pytest.raises(SettingsError, match=r"^mkdocs.yml: markdown_extensions cannot be used: "):
+        render("a", (extension,))
