@@ -1,0 +1,46 @@
+"""Checks yield a notice for every fault that they find; they change nothing.
+
+One family a file. A new check is one function here, its codes in the catalogue and one case folder a
+code under tests/cases/checks/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from duiye.checks.apparatus import check_designations, check_record_references
+from duiye.checks.ids import check_heading_ids, check_unique_ids
+from duiye.checks.links import check_links, check_loaded
+from duiye.checks.navigation import check_addresses, check_navigation
+from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
+from duiye.checks.references import check_note_references, check_term_references
+from duiye.model import Language, Publication
+from duiye.notice import Notice
+from duiye.readers.rendering import Page
+
+Pages = Mapping[tuple[Language, str], Page]
+"""Every chapter as rendered, by language and path."""
+
+PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
+    check_record_references,
+    check_designations,
+    check_navigation,
+    check_addresses,
+    check_counterparts,
+    check_headings,
+    check_blocks,
+    check_notes_in_both,
+    check_heading_ids,
+    check_note_references,
+)
+"""Checks that read what people wrote."""
+
+PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
+    check_unique_ids,
+    check_links,
+    check_loaded,
+    check_term_references,
+)
+"""Checks that need the rendered pages as well."""
+
+__all__ = ["PAGE_CHECKS", "PUBLICATION_CHECKS", "Pages"]

@@ -1,0 +1,33 @@
+"""Check that headings have ids of their own and that no page has an id twice (H001, H002)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from duiye.checks.places import definitions
+from duiye.model import BlockKind, Language, Publication
+from duiye.notice import Locus, Notice
+from duiye.readers.rendering import Page
+
+
+def check_heading_ids(publication: Publication) -> Iterator[Notice]:
+    """Yield H001 for each heading without an id; MkDocs would number Chinese headings `_1`, `_2`."""
+    for edition in publication.editions:
+        for chapter in edition.chapters.values():
+            for block in chapter.blocks:
+                if block.kind is BlockKind.HEADING and not block.id:
+                    words = block.text.strip().splitlines()[0].lstrip("# ")
+                    yield Notice("H001", Locus(chapter.file, block.line), f"The heading “{words}” has no id.")
+
+
+def check_unique_ids(
+    publication: Publication,  # noqa: ARG001 — every page check has this signature
+    pages: Mapping[tuple[Language, str], Page],
+) -> Iterator[Notice]:
+    """Yield H002 for each id that a page has more than once, at its second place."""
+    for page in pages.values():
+        for name, count in Counter(page.ids).items():
+            if count > 1:
+                found = definitions(page.chapter, name)
+                yield Notice("H002", found[:2][-1], f"The id {name} stands {count} times on this page.")

@@ -1,0 +1,48 @@
+"""Check that links inside the publication lead somewhere, and that nothing is loaded from elsewhere (L001 to L003)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from duiye.checks.places import places
+from duiye.model import Language, Publication
+from duiye.notice import Notice
+from duiye.readers.rendering import Page
+
+_OTHER_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/")
+
+
+def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
+    """Yield L001 for links to files that do not exist and L002 for fragments that no page has.
+
+    Addresses with a scheme lead elsewhere and are not looked at.
+    """
+    ids = {key: frozenset(page.ids) for key, page in pages.items()}
+    for (language, path), page in pages.items():
+        assets = publication.edition(language).assets
+        for link in dict.fromkeys(page.links):
+            if _ELSEWHERE.match(link) or not link:
+                continue
+            address, _, fragment = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))
+            target = target if address else path
+            if (language, target) in pages:
+                if fragment and unquote(fragment) not in ids[language, target]:
+                    for locus in places(page.chapter, link):
+                        yield Notice("L002", locus, f"{target} has no id {fragment}.")
+            elif target not in assets:
+                for locus in places(page.chapter, link):
+                    yield Notice("L001", locus, f"There is no {target} in {language}/.")
+
+
+def check_loaded(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: ARG001 — every page check has this signature
+    """Yield L003 for pictures and the like on another host: readers' visits would be told to it."""
+    for page in pages.values():
+        for address in dict.fromkeys(page.loaded):
+            if _OTHER_HOST.match(address):
+                for locus in places(page.chapter, address):
+                    yield Notice("L003", locus, f"{address} lies on another host.")

@@ -1,0 +1,34 @@
+"""Check the navigation of mkdocs.yml against the chapters, and their addresses (N001 to N003)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duiye.addresses import page_address
+from duiye.model import Publication
+from duiye.notice import Locus, Notice
+
+
+def check_navigation(publication: Publication) -> Iterator[Notice]:
+    """Yield N001 for paths that no language has and N002 for chapters that the navigation forgets."""
+    listed = {entry.path for entry in publication.nav}
+    present = {path for edition in publication.editions for path in edition.chapters}
+    for entry in publication.nav:
+        if entry.path not in present:
+            yield Notice("N001", Locus("mkdocs.yml"), f"nav names {entry.path}, which no language has.")
+    if not listed:
+        return
+    for edition in publication.editions:
+        for path, chapter in edition.chapters.items():
+            if path not in listed:
+                yield Notice("N002", Locus(chapter.file), f"nav does not name {path}; readers cannot reach it.")
+
+
+def check_addresses(publication: Publication) -> Iterator[Notice]:
+    """Yield N003 for chapters that would be published at one address, the later over the earlier."""
+    for edition in publication.editions:
+        taken: dict[str, str] = {}
+        for path, chapter in edition.chapters.items():
+            first = taken.setdefault(page_address(path).casefold(), path)
+            if first != path:
+                yield Notice("N003", Locus(chapter.file), f"{path} and {first} have one address.")
