@@ -1,0 +1,166 @@
+"""The Python-Markdown extension: what must happen inside a text, in site, preview and book alike.
+
+It adds the editor's notes that a chapter refers to, the glossary where a chapter asks for it, links at
+the first mention of each term, and an id on every block. It must not know about MkDocs.
+
+Options: `root` (the publication's folder), `docs` (the documents' folder, from there), `chapter` (path of
+the chapter from the documents' folder, with its language first, `zh/opening.md`; without it the page is
+left as it is), `glossary` (path of the glossary inside a language's folder).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from duiye.bitext import segment_id
+from duiye.model import Apparatus
+from duiye.store import find_uses, load_apparatus
+from duiye.termlinks import TermLinker
+from duiye.writers.glossary import write_glossary
+from duiye.writers.notes import write_note
+
+_DEFINED = re.compile(r"^[ \t>]*\[\^([^\]]+)\]:", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WIDE_MARKS = tuple("。，；：、！？）》”’")
+"""Full-width marks whose right half is empty (W3C CLREQ, 3.1.6)."""
+_SILENT = ("<!", "<?")
+"""How raw HTML begins that leaves nothing on the page."""
+
+
+GLOSSARY_MARK = "[[glossary]]"
+"""A paragraph of its own that the glossary replaces."""
+
+
+class _Place(NamedTuple):
+    """Where the text being rendered stands, and the records it may use."""
+
+    root: Path
+    docs: str
+    language: str
+    chapter: str
+    glossary: str
+    apparatus: Apparatus
+
+    @property
+    def glossary_link(self) -> str:
+        """Address of the glossary's source file, relative to the chapter's."""
+        return posixpath.relpath(self.glossary, posixpath.dirname(self.chapter) or ".")
+
+
+class DuiyeExtension(Extension):
+    """Python-Markdown's door to Duiye."""
+
+    def __init__(self, **options: Any) -> None:
+        """Accept the options of the module's head."""
+        self.config = {
+            "root": [".", "folder of the publication"],
+            "docs": ["docs", "the documents' folder, from root"],
+            "chapter": ["", "path of the chapter from the documents' folder"],
+            "glossary": ["glossary.md", "path of the glossary inside a language's folder"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
+        """Register the processors; without a chapter there is nothing to do."""
+        language, _, chapter = str(self.getConfig("chapter")).partition("/")
+        if not chapter:
+            return
+        root = Path(self.getConfig("root"))
+        docs = self.getConfig("docs")
+        apparatus, _ = load_apparatus(root, docs)
+        place = _Place(root, docs, language, chapter, self.getConfig("glossary"), apparatus)
+        # Notes enter before blocks are parsed, but after fenced code (25) and HTML (20) are put away.
+        md.preprocessors.register(_Notes(md, place), "duiye_notes", 15)
+        # The glossary's headings must be there for toc (5); ids and terms come after attr_list (8)
+        # and toc, and before MkDocs resolves links (0).
+        md.treeprocessors.register(_Glossary(md, place), "duiye_glossary", 6)
+        md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 4)
+        md.treeprocessors.register(_NoteMarks(md), "duiye_note_marks", 3.5)
+        md.treeprocessors.register(
+            TermLinker(md, place.apparatus, place.language, place.glossary_link, marks=place.chapter != place.glossary),
+            "duiye_terms",
+            3,
+        )
+
+
+class _Notes(Preprocessor):
+    def __init__(self, md: Markdown, place: _Place) -> None:
+        super().__init__(md)
+        self._place = place
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        written = set(_DEFINED.findall(text))
+        claims = {claim.id: claim for claim in self._place.apparatus.claims}
+        sources = {source.id: source for source in self._place.apparatus.sources}
+        added: list[str] = []
+        for label in dict.fromkeys(_NOTE.findall(_DEFINED.sub("", _CODE_SPAN.sub("", text)))):
+            if label in claims and label not in written:
+                added += ["", write_note(claims[label], self._place.language, sources)]
+        return [*lines, *added, ""] if added else lines
+
+
+class _Glossary(Treeprocessor):
+    def __init__(self, md: Markdown, place: _Place) -> None:
+        super().__init__(md)
+        self._place = place
+
+    def run(self, root: Element) -> None:
+        for position, child in enumerate(root):
+            if child.tag == "p" and (child.text or "").strip() == GLOSSARY_MARK and not len(child):
+                uses = find_uses(self._place.root, self._place.language, self._place.chapter, self._place.docs)
+                written = write_glossary(self._place.apparatus.terms, self._place.language, uses)
+                root[position : position + 1] = written
+                return
+
+
+class _SegmentIds(Treeprocessor):
+    def run(self, root: Element) -> None:
+        heading, count = "top", 0
+        for child in root:
+            if child.tag in _HEADINGS:
+                heading, count = child.get("id") or heading, 0
+            elif child.get("class") != "footnote" and not (raw := self._raw(child)).startswith(_SILENT):
+                count += 1
+                # An id on a placeholder's paragraph would keep the raw HTML from replacing it.
+                if not child.get("id") and not raw:
+                    child.set("id", segment_id(heading, count))
+
+    def _raw(self, element: Element) -> str:
+        """Return the raw block that will take a paragraph's place, empty for a paragraph with words."""
+        placeholder = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip())
+        if not placeholder or len(element):
+            return ""
+        raw = str(self.md.htmlStash.rawHtmlBlocks[int(placeholder.group(1))])
+        tag = re.match(r"<([A-Za-z][\w-]*)", raw)
+        return raw if raw.startswith(_SILENT) or (tag and self.md.is_block_level(tag.group(1))) else ""
+
+
+class _NoteMarks(Treeprocessor):
+    """Tells style sheets which note numbers follow a full-width mark, to be drawn into its empty half."""
+
+    def run(self, root: Element) -> None:
+        for parent in root.iter():
+            before = parent.text
+            for child in parent:
+                is_number = child.tag == "sup" and (child.get("id") or "").startswith("fnref")
+                if is_number and (before or "").endswith(_WIDE_MARKS):
+                    child.set("class", "dy-after-mark")
+                before = child.tail
+
+
+def makeExtension(**options: Any) -> DuiyeExtension:  # noqa: N802 — Python-Markdown's name
+    """Make the extension; called by Python-Markdown."""
+    return DuiyeExtension(**options)
