@@ -1,0 +1,122 @@
+"""Make the book of each language: chapters in reading order, typeset as PDF.
+
+This module owns which chapters are in a book and what its title page says; the form is the writer's,
+the typesetting Typst's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+from duiye.desk import Checked, by_weight
+from duiye.model import Edition, Language, NavEntry
+from duiye.notice import ContentError, Notice
+from duiye.store import load_asset, publication_date
+from duiye.typesetter import check_glyphs, typeset
+from duiye.writers.book import BookChapter, BookInfo, write_book
+
+_RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
+
+LANDING = "index.md"
+"""The landing page is the site's cover; the book has its own."""
+
+
+def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[Language, bytes]:
+    """Typeset the book of each language, side by side.
+
+    Args:
+        checked: the publication.
+        languages: which; all when empty.
+
+    Returns:
+        A PDF by language.
+
+    Raises:
+        ContentError: the book lacks a character or does not know a construct.
+        EngineError: Typst failed.
+    """
+    wanted = tuple(languages) or tuple(edition.language for edition in checked.publication.editions)
+    timestamp = publication_date(checked.root)
+    documents: dict[Language, str] = {}
+    notices: list[Notice] = []
+    for language in wanted:
+        edition = checked.publication.edition(language)
+        chapters = book_chapters(checked, edition)
+        document, found = write_book(_book_info(checked, edition, timestamp), chapters)
+        notices += [*found, *check_glyphs(document)]
+        documents[language] = document
+    if notices:
+        raise ContentError(by_weight([*checked.notices, *notices]))
+
+    def bind(language: Language) -> bytes:
+        named = json.loads(documents[language])["images"]
+        images = {path: load_asset(checked.root, checked.settings.docs_dir, language, path) for path in named}
+        return typeset(documents[language], timestamp=timestamp, images=images)
+
+    with ThreadPoolExecutor() as threads:
+        return dict(zip(documents, threads.map(bind, documents), strict=True))
+
+
+def write_books(checked: Checked, folder: Path, languages: Iterable[Language] = ()) -> tuple[Path, ...]:
+    """Typeset books and write them into a folder; see `typeset_books`.
+
+    Returns:
+        The path of each PDF.
+    """
+    made = typeset_books(checked, languages)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for language, data in made.items():
+        path = folder / Path(book_path(checked, language)).name
+        path.write_bytes(data)
+        written.append(path)
+    return tuple(written)
+
+
+def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
+    """List the chapters of one language's book in reading order, the landing page left out."""
+    chapters = []
+    # Without a navigation MkDocs lists every page; so does the book.
+    for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
+        page = checked.pages.get((edition.language, entry.path))
+        if page is None or entry.path == LANDING:
+            continue
+        is_part = bool(entry.part) and entry.path.endswith("/index.md")
+        part = edition.parts.get(entry.part, "")
+        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part))
+    return chapters
+
+
+def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
+    settings = checked.settings
+    own = next(item.overrides for item in settings.languages if item.locale == edition.language)
+    options = settings.options.get("book") or {}
+    home = edition.chapters.get(LANDING)
+    hero = home.meta.get("hero") if home else None
+    hero = hero if isinstance(hero, dict) else {}
+    title, mark, subtitle = (str(hero.get("title") or edition.title)).partition(
+        "：" if edition.language.startswith("zh") else ": "
+    )
+    return BookInfo(
+        language=edition.language,
+        title=title,
+        subtitle=subtitle if mark else "",
+        lead=str(hero.get("lead") or ""),
+        publisher=str(own.get("site_author") or settings.raw.get("site_author") or ""),
+        date=datetime.fromtimestamp(timestamp, UTC).date().isoformat(),
+        version=str(options.get("version") or "1"),
+        licence=str(own.get("copyright") or settings.raw.get("copyright") or ""),
+        # A reserved name (RFC 2606) stands for an address that is not known yet.
+        address="" if _RESERVED.search(settings.site_url) else settings.site_url,
+    )
+
+
+def book_path(checked: Checked, language: Language) -> str:
+    """Return where a PDF is published, named after the publication so that a saved file says what it is."""
+    name = str((checked.settings.options.get("book") or {}).get("file_name") or "book")
+    return f"pdf/{name}-{language}.pdf"

@@ -1,0 +1,133 @@
+"""Typeset the book's document with Typst: characters it lacks, then the PDF.
+
+This module is the only one that imports `typst`, and owns how it is called; the look of the book is
+writers/book.typ's. It must not read chapters or know what the document says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from duiye.notice import EngineError, Locus, Notice
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+_PACKAGE = Path(__file__).parent
+_TEMPLATE = _PACKAGE / "writers" / "book.typ"
+_FONTS = _PACKAGE / "fonts"
+_SPECIMEN = """
+#set document(title: "Specimen")
+#set text(font: ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono"), fallback: false)
+#sys.inputs.characters
+"""
+_MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_OUTSIDE = "mkdocs.yml"
+"""Where the notices about the title page point: its words come from the settings."""
+
+
+def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None = None) -> bytes:
+    """Typeset a book.
+
+    Args:
+        document: JSON as `write_book` returns it.
+        timestamp: date of the PDF in seconds since 1970; the same input and timestamp give the same bytes.
+        images: content of each path that the document lists under `images`.
+
+    Returns:
+        A PDF that declares PDF/UA-1 and PDF/A-2a.
+
+    Raises:
+        EngineError: Typst refuses the document or warns of it (it warns of what it leaves out), in its own
+            words; or an image was not given.
+    """
+    import typst  # noqa: PLC0415 — only those who make books need the engine
+
+    wanted: list[str] = json.loads(document)["images"]
+    given = images or {}
+    if lacking := [path for path in wanted if path not in given]:
+        message = f"The book refers to images that were not given: {', '.join(lacking)}"
+        raise EngineError(message)
+    # Typst takes files from memory only if they are text. An image is named by its place in the list,
+    # for a path of the publication may lead out of any folder.
+    with TemporaryDirectory(prefix="duiye-") as folder:
+        files = {"book.json": document.encode(), **{f"image-{n}": given[path] for n, path in enumerate(wanted)}}
+        for name, data in {"book.typ": _TEMPLATE.read_bytes(), **files}.items():
+            Path(folder, name).write_bytes(data)
+        try:
+            made, warnings = typst.compile_with_warnings(
+                str(Path(folder, "book.typ")),
+                root=folder,
+                font_paths=_fonts(),
+                timestamp=timestamp,
+                # ISO 14289-1 for those who read with assistive technology, ISO 19005-2 for archives.
+                pdf_standards=["ua-1", "a-2a"],
+            )
+        except typst.TypstError as error:
+            raise EngineError(error.diagnostic) from error
+    if warnings:
+        raise EngineError("\n".join(warning.diagnostic for warning in warnings))
+    return made
+
+
+def check_glyphs(document: str) -> tuple[Notice, ...]:
+    """Find the characters that no font of the book has, by asking the engine that will set them.
+
+    Args:
+        document: JSON as `write_book` returns it.
+
+    Returns:
+        A notice (B001) for each character and chapter.
+    """
+    book: dict[str, Any] = json.loads(document)
+    chapters = book.pop("chapters")
+    texts = {_OUTSIDE: set("".join(_strings(book)))}
+    for chapter in chapters:
+        texts.setdefault(chapter["file"], set()).update("".join(_strings(chapter)))
+    missing = _missing(set().union(*texts.values()))
+    return tuple(
+        Notice("B001", Locus(file), f"No font of the book has {char} (U+{ord(char):04X}).")
+        for file, chars in texts.items()
+        for char in sorted(chars & missing)
+    )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
+
+
+def _missing(characters: set[str]) -> set[str]:
+    """Return those characters that Typst cannot show: PDF/UA-1 makes it name each of them."""
+    import typst  # noqa: PLC0415
+
+    printable = sorted(char for char in characters if not char.isspace())
+    try:
+        typst.compile(
+            _SPECIMEN.encode(),
+            font_paths=_fonts(),
+            pdf_standards="ua-1",
+            sys_inputs={"characters": " ".join(printable)},
+        )
+    except typst.TypstError as error:
+        named = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(error.diagnostic))
+        return set("".join(named)) & characters
+    return set()
+
+
+@cache
+def _fonts() -> Fonts:
+    """Open the book's fonts once: those of the package and those inside Typst, never the system's."""
+    from typst import Fonts  # noqa: PLC0415
+
+    return Fonts(include_system_fonts=False, font_paths=[_FONTS])

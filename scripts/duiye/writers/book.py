@@ -1,0 +1,117 @@
+"""Write one edition as a book: the JSON document that book.typ sets.
+
+This module owns the document's outline: which chapters stand under which part, their titles, numbers and
+labels. It must not know how anything looks; that is book.typ's.
+
+The document is one object: the fields of `BookInfo`, then `chapters`, `images` and `abbreviations`.
+A chapter has `label`, `file`, `role` (`part`, `chapter` or `glossary`), `part`, `number` (0 for none),
+`level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
+described in `book_blocks` and `book_runs`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from duiye.model import Language
+from duiye.notice import Locus, Notice
+from duiye.writers.book_blocks import read_blocks
+from duiye.writers.book_links import settle
+from duiye.writers.book_markup import parse_markup
+from duiye.writers.book_runs import Node, Page
+
+
+@dataclass(frozen=True, slots=True)
+class BookChapter:
+    """One chapter as Python-Markdown rendered it."""
+
+    path: str
+    """Path inside the language's folder, for example `part-1/huangs-law.md`."""
+    file: str
+    """Path from the publication's root, for notices."""
+    html: str
+    """Links still as they are written (`../glossary.md#gpu`)."""
+    part: str = ""
+    """Name of the part in the edition's language, empty outside parts."""
+    is_part: bool = False
+    """Whether this is the page that opens the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookInfo:
+    """What cover, imprint and metadata say; every other word of the book's own is in book.typ."""
+
+    language: Language
+    title: str
+    subtitle: str
+    lead: str
+    publisher: str
+    date: str
+    """Day of the edition, ISO 8601."""
+    version: str
+    licence: str = ""
+    """One sentence; empty leaves the line out."""
+    address: str = ""
+    """Where the publication stands on the web; empty leaves the line out."""
+    keywords: tuple[str, ...] = ()
+    """For the PDF's metadata."""
+
+
+def write_book(info: BookInfo, chapters: Sequence[BookChapter]) -> tuple[str, tuple[Notice, ...]]:
+    """Write the document of one edition.
+
+    Args:
+        info: cover, imprint and metadata.
+        chapters: in reading order; the landing page is not among them.
+
+    Returns:
+        The JSON document, always complete, and a notice (B002) for each construct that the book does not
+        know, of which it keeps the text.
+    """
+    pages = [Page(chapter.path, info.language) for chapter in chapters]
+    settled = settle([*map(_chapter, chapters, pages, _numbers(chapters))])
+    document = {
+        **asdict(info),
+        "images": settled.images,
+        "abbreviations": settled.abbreviations,
+        "chapters": settled.chapters,
+    }
+    notices = [
+        Notice("B002", Locus(chapter.file), f"The book does not know {construct}.")
+        for chapter, page in zip(chapters, pages, strict=True)
+        for construct in dict.fromkeys(page.unknown)
+    ]
+    return json.dumps(document, ensure_ascii=False, indent=1), tuple(notices)
+
+
+def _numbers(chapters: Sequence[BookChapter]) -> list[int]:
+    """Number the chapters of those parts that have a page of their own, from 1 in each part as on the site."""
+    counts = {chapter.part: 0 for chapter in chapters if chapter.is_part}
+    numbers = []
+    for chapter in chapters:
+        numbered = chapter.part in counts and not chapter.is_part
+        if numbered:
+            counts[chapter.part] += 1
+        numbers.append(counts[chapter.part] if numbered else 0)
+    return numbers
+
+
+def _chapter(chapter: BookChapter, page: Page, number: int) -> Node:
+    blocks = read_blocks(parse_markup(chapter.html, page.language), page)
+    heading = next((block for block in blocks if block["kind"] == "heading" and block["level"] == 1), None)
+    if heading is None:
+        page.unknown.append("a chapter without a heading of the first level")
+    role = "glossary" if any(block["kind"] == "glossary" for block in blocks) else "chapter"
+    return {
+        "label": chapter.path,
+        "alias": heading["id"] if heading else "",
+        "file": chapter.file,
+        "role": "part" if chapter.is_part else role,
+        "part": chapter.part if number or chapter.is_part else "",
+        "number": number,
+        "level": 2 if number else 1,
+        "title": heading["body"] if heading else [chapter.path],
+        "body": [block for block in blocks if block is not heading],
+    }

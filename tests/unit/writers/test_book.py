@@ -1,0 +1,150 @@
+"""The book's document, from HTML as Python-Markdown writes it.
+
+Each pair in tests/cases/book is one construct: HTML in, tree and notices out. A comment
+`<!-- file: part-2/other.md -->` begins a further chapter. `--accept` writes the expected files anew; read
+the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duiye.writers.book import BookChapter, BookInfo, write_book
+
+CASES = Path(__file__).parents[2] / "cases" / "book"
+PARTS = {"part-1": "第一部分", "part-2": "第二部分", "appendix": "附录"}
+INFO = BookInfo("zh", "书名", "副题", "导语", "出版者", "2026-11-22", "1", keywords=("一", "二"))
+
+
+def chapters_of(text: str) -> list[BookChapter]:
+    """Read the chapters of a case."""
+    _, *pieces = re.split(r"<!-- file: (\S+) -->\n", f"<!-- file: part-1/case.md -->\n{text}")
+    return [
+        BookChapter(
+            path, f"docs/zh/{path}", html, PARTS.get(path.partition("/")[0], ""), is_part=path.endswith("/index.md")
+        )
+        for path, html in zip(pieces[::2], pieces[1::2], strict=True)
+    ]
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.html")))
+def test_each_construct_becomes_the_tree_that_its_case_shows(case: str, expect: Callable[[Path, str], None]) -> None:
+    """A construct that is read wrongly is printed wrongly, or not at all."""
+    document, notices = write_book(INFO, chapters_of((CASES / f"{case}.html").read_text("utf-8")))
+    book = json.loads(document)
+    made = {key: book[key] for key in ("chapters", "images", "abbreviations")}
+    made["notices"] = [str(notice) for notice in notices]
+    expect(CASES / f"{case}.json", json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_cover_and_metadata_travel_with_the_document() -> None:
+    """Without them the PDF has no title, language, keywords or date."""
+    book = json.loads(write_book(INFO, [])[0])
+    assert (book["language"], book["title"], book["subtitle"], book["lead"]) == ("zh", "书名", "副题", "导语")
+    assert (book["publisher"], book["date"], book["version"]) == ("出版者", "2026-11-22", "1")
+    assert (book["licence"], book["address"], book["keywords"]) == ("", "", ["一", "二"])
+
+
+def test_an_unknown_construct_is_reported_once_for_each_chapter_that_has_it() -> None:
+    """A writer needs to know which file to mend; forty equal lines would hide the others."""
+    video = "<h1>T</h1><p><video>a</video><video>b</video></p>"
+    chapters = [BookChapter(path, f"docs/zh/{path}", video) for path in ("one.md", "two.md")]
+    _, notices = write_book(INFO, chapters)
+    assert [notice.locus.path for notice in notices] == ["docs/zh/one.md", "docs/zh/two.md"]
+    assert {notice.code for notice in notices} == {"B002"}
+    assert all("<video>" in notice.message for notice in notices)
+
+
+# Pieces of HTML, nested as Markdown nests them: no text is ever lost, none changes places.
+
+_TEXT = st.text(st.sampled_from("汉字，。“”AB c1\n"), min_size=1, max_size=8)
+
+
+def _element(*tags: str) -> st.SearchStrategy[Any]:
+    return st.sampled_from(tags)
+
+
+def _wrapped(inside: st.SearchStrategy[str], *tags: str) -> st.SearchStrategy[str]:
+    return st.builds(lambda tag, body: f"<{tag}>{body}</{tag.partition(' ')[0]}>", _element(*tags), inside)
+
+
+def _several(part: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(part, min_size=1, max_size=3).map("".join)
+
+
+_RUNS = st.recursive(
+    _TEXT,
+    lambda inside: _several(
+        _wrapped(
+            inside,
+            "strong",
+            "em",
+            "code",
+            "a href='x.md'",
+            "a href='https://example.com/'",
+            "span lang='en'",
+            "span",
+            "sub",
+            "sup",
+            "mark",
+            "kbd",
+            "del",
+            "small",
+            "abbr title='t'",
+            "strong class='dy-verdict dy-verdict--wrong'",
+            "span class='dy-sources'",
+            "unknown",
+        )
+    ),
+    max_leaves=6,
+)
+_ROW = _wrapped(_several(_wrapped(_RUNS, "td", "th", "td style='text-align: right;'")), "tr")
+_BLOCKS = st.recursive(
+    _wrapped(_RUNS, "p", "h2", "pre", "p class='lead'", "p lang='en'", "figure"),
+    lambda inside: _several(
+        st.one_of(
+            _wrapped(_several(inside), "blockquote", "div", "section", "details", "div class='admonition note'"),
+            _wrapped(_several(_wrapped(_several(inside), "li")), "ul", "ol start='3'"),
+            _wrapped(_several(_ROW), "table"),
+            st.builds(lambda term, body: f"<dl><dt>{term}</dt><dd>{body}</dd></dl>", _RUNS, inside),
+            st.builds(lambda title, body: f"<details><summary>{title}</summary>{body}</details>", _RUNS, inside),
+            st.builds("{}{}".format, _RUNS, inside),
+        )
+    ),
+    max_leaves=8,
+)
+_SHOWN = ("title", "caption", "label", "terms", "head", "rows", "text", "body", "items")
+"""Where a tree keeps text that readers see, in the order in which they meet it."""
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "".join(map(_words, value))
+    hidden = {"title"} if value.get("kind") == "abbreviation" else set()
+    return "".join(_words(value[key]) for key in _SHOWN if key in value and key not in hidden)
+
+
+@given(_several(_BLOCKS))
+def test_no_text_is_lost_and_none_changes_places(html: str) -> None:
+    """A book that silently drops a word cannot be trusted with any."""
+    document, _ = write_book(INFO, [BookChapter("case.md", "docs/zh/case.md", f"<h1></h1>{html}")])
+    chapter = json.loads(document)["chapters"][0]
+    wanted = re.sub(r"<[^>]*>", "", html)
+    assert re.sub(r"\s", "", _words(chapter["body"])) == re.sub(r"\s", "", wanted)
+
+
+@given(_several(_BLOCKS))
+def test_the_same_chapters_give_the_same_document(html: str) -> None:
+    """Two builds of one commit must be equal byte for byte."""
+    chapters = [BookChapter("case.md", "docs/zh/case.md", html)]
+    assert write_book(INFO, chapters) == write_book(INFO, chapters)
