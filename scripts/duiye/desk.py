@@ -1,0 +1,74 @@
+"""The editor's desk: a publication read, rendered and checked, the start of every other use case.
+
+This module owns the order of reading and checking; it changes nothing and prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from duiye.checks import PAGE_CHECKS, PUBLICATION_CHECKS, Pages
+from duiye.model import Publication
+from duiye.notice import ContentError, Notice, Severity
+from duiye.readers.rendering import Renderer
+from duiye.readers.settings import Settings
+from duiye.store import load_publication
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A publication that was read, rendered and checked."""
+
+    root: Path
+    settings: Settings
+    publication: Publication
+    pages: Pages
+    notices: tuple[Notice, ...]
+    """Errors first, then by place."""
+
+    def require(self, *, strict: bool) -> None:
+        """Raise ContentError when the notices forbid publishing: errors always, warnings if strict."""
+        if any(strict or notice.severity is Severity.ERROR for notice in self.notices):
+            raise ContentError(self.notices)
+
+
+def check(root: Path, progress: Progress = lambda _: None) -> Checked:
+    """Read, render and check a publication; changes nothing.
+
+    Args:
+        root: the publication's folder.
+        progress: told each step.
+
+    Returns:
+        The publication with every notice about it.
+
+    Raises:
+        SettingsError: mkdocs.yml cannot be used.
+    """
+    progress("read")
+    settings, publication, found = load_publication(root)
+    renderer = Renderer(settings.extensions, settings.extension_configs, str(root))
+    pages = {
+        (edition.language, path): renderer.render(chapter)
+        for edition in publication.editions
+        for path, chapter in edition.chapters.items()
+    }
+    progress("check")
+    notices = [*found]
+    for check_publication in PUBLICATION_CHECKS:
+        notices += check_publication(publication)
+    for check_pages in PAGE_CHECKS:
+        notices += check_pages(publication, pages)
+    return Checked(root, settings, publication, pages, by_weight(notices))
+
+
+def by_weight(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Put errors first, then order by place; a notice found twice counts once."""
+    return tuple(sorted(dict.fromkeys(notices), key=lambda item: (_ORDER[item.severity], item.locus, item.code)))

@@ -1,0 +1,194 @@
+"""Build the whole publication and put it in the place of what was published.
+
+This module owns the order of the steps; it prints nothing and knows no command line.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing import resource_tracker
+from pathlib import Path
+
+from duiye.bindery import book_path, typeset_books
+from duiye.builder import build_edition, edition_request, warm_up
+from duiye.desk import Checked, Progress, by_weight, check
+from duiye.model import Language, Publication
+from duiye.notice import EngineError, Locus, Notice, SettingsError
+from duiye.sitefolder import replacing
+from duiye.writers.lexicon import write_lexicon
+from duiye.writers.siteroot import write_site_root
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    site: Path
+    pages: int
+    books: Mapping[Language, int]
+    """Size of each PDF in bytes."""
+    notices: tuple[Notice, ...]
+
+
+def build(  # noqa: PLR0913 — each is one choice of the user
+    root: Path,
+    site: Path,
+    *,
+    strict: bool = False,
+    books: bool = True,
+    site_url: str = "",
+    progress: Progress = lambda _: None,
+    workers: ProcessPoolExecutor | None = None,
+) -> Built:
+    """Build the whole publication and put it in the place of what was published.
+
+    Args:
+        root: the publication's folder.
+        site: folder to publish into; it is replaced as a whole at the end, or not at all.
+        strict: warnings forbid publishing too.
+        books: make the PDFs.
+        site_url: address of the site, instead of the one in mkdocs.yml.
+        progress: told each step.
+        workers: processes to build in, kept by the caller between builds; otherwise made and ended here.
+
+    Returns:
+        What was made, with the warnings.
+
+    Raises:
+        SettingsError, ContentError, EngineError, StoreError: nothing was published; what was there is
+            as it was.
+    """
+    if site_url and not site_url.startswith(("http://", "https://")):
+        message = f"{site_url} is not the full address of a site, for example https://example.org/."
+        raise SettingsError(message)
+    with replacing(site) as folder, _workers(workers) as pool:
+        checked = check(root, progress)
+        checked.require(strict=strict)
+        address = site_url.rstrip("/") + "/" if site_url else checked.settings.site_url
+        made: dict[Language, bytes] = {}
+        if books:
+            progress("typeset")
+            made = typeset_books(checked)
+            (folder / "pdf").mkdir()
+            for language, data in made.items():
+                (folder / book_path(checked, language)).write_bytes(data)
+        progress("build")
+        warnings = tuple(_build_editions(checked, folder, address, made, pool))
+        for name, text in write_site_root(checked.publication, address, _icon(checked, folder)).items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        _drop_leftovers(folder, checked.publication)
+        notices = by_weight([*checked.notices, *warnings])
+        replace(checked, notices=notices).require(strict=strict)
+        progress("publish")
+        pages = sum(1 for _ in folder.rglob("*.html"))
+    return Built(site, pages, {language: len(data) for language, data in made.items()}, notices)
+
+
+@contextmanager
+def worker_pool() -> Iterator[ProcessPoolExecutor]:
+    """Keep processes that have imported MkDocs already."""
+    count = os.cpu_count() or 1
+    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn")) as pool:
+        with _interrupts_held():
+            for _ in range(count):
+                pool.submit(warm_up)
+        yield pool
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl+C wait while processes are started.
+
+    The processes inherit the blocked signal, so that Ctrl+C reaches this one alone (each would print a
+    traceback). The handler is for signals that arrive in other threads than this.
+    """
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    resource_tracker.ensure_running()  # before, since its own start would lift the block
+    waiting: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+    if waiting:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _workers(given: ProcessPoolExecutor | None) -> Iterator[ProcessPoolExecutor]:
+    if given is not None:
+        yield given
+        return
+    with worker_pool() as pool:
+        yield pool
+
+
+def _build_editions(
+    checked: Checked, folder: Path, address: str, books: Mapping[Language, bytes], pool: ProcessPoolExecutor
+) -> Iterator[Notice]:
+    """Build every language at once; yield MkDocs' warnings as notices."""
+    downloads = [
+        {
+            "path": book_path(checked, language),
+            "label": f"PDF · {checked.publication.edition(language).name}",
+            "kind": "pdf",
+            "size": _size(len(data)),
+        }
+        for language, data in books.items()
+    ]
+    lexicon = folder.parent / "lexicon.txt"
+    lexicon.write_text(write_lexicon(checked.publication.apparatus.terms), encoding="utf-8")
+    requests = [
+        edition_request(
+            checked.settings,
+            language,
+            root=checked.root,
+            site_dir=folder,
+            site_url=address,
+            downloads=downloads,
+            lexicon=lexicon,
+        )
+        for language in checked.settings.languages
+    ]
+    try:
+        futures = [pool.submit(build_edition, request) for request in requests]
+        wait(futures)  # for all: a language that is still being built would write into a folder that is being removed
+        results = [future.result() for future in futures]
+    except BrokenProcessPool as error:
+        message = "A process that built the site was killed. Is there enough memory?"
+        raise EngineError(message) from error
+    for request, said in zip(requests, results, strict=True):
+        for words in said:
+            yield Notice("M001", Locus(f"{checked.settings.docs_dir}/{request.language}"), words)
+
+
+def _icon(checked: Checked, folder: Path) -> str:
+    """Return the path of the theme's icon in the built site, empty when there is none."""
+    theme = checked.settings.raw.get("theme")
+    named = str(theme.get("favicon") or "") if isinstance(theme, dict) else ""
+    path = f"{checked.settings.default_language.locale}/{named}"
+    return path if named and (folder / path).is_file() else ""
+
+
+def _drop_leftovers(folder: Path, publication: Publication) -> None:
+    """Remove what MkDocs makes for a site that stands alone: the root has one sitemap for all."""
+    for edition in publication.editions:
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (folder / edition.language / name).unlink(missing_ok=True)
+
+
+def _size(count: int) -> str:
+    """Write a file's size in megabytes, as a reader before a download wants it."""
+    return f"{count / 1e6:.1f} MB"

@@ -1,0 +1,284 @@
+"""Read a publication from disk, and replace what is published as a whole.
+
+This module owns files: decoding, where records and chapters lie, and the swap of a finished site. It
+must not decide what is right or wrong in their contents.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from duiye.model import Apparatus, Chapter, Edition, Language, Publication
+from duiye.notice import Locus, Notice, SettingsError, StoreError
+from duiye.readers.manuscript import read_manuscript
+from duiye.readers.plaintext import plain_text
+from duiye.readers.records import read_claims, read_sources, read_terms
+from duiye.readers.settings import LanguageSettings, Settings, read_settings
+from duiye.termbase import TermFinder
+
+SETTINGS_FILE = "mkdocs.yml"
+_LAST_SECOND = 253402300799
+"""End of the year 9999, the last that a date can name."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that neither HTML nor XML 1.0 may hold."""
+APPARATUS = "apparatus"
+"""Folder of the records inside the documents' folder."""
+
+T = TypeVar("T")
+_Reader = Callable[[str, str], tuple[tuple[T, ...], dict[str, Locus], tuple[Notice, ...]]]
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Loaded(NamedTuple):
+    """A publication as far as it could be read, and what stood in the way."""
+
+    settings: Settings
+    publication: Publication
+    notices: tuple[Notice, ...]
+
+
+def load_settings(root: Path) -> Settings:
+    """Read mkdocs.yml in a folder; raises SettingsError when it is missing or cannot be meant."""
+    path = root / SETTINGS_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        message = f"There is no {SETTINGS_FILE} in {root}. Run the command in a publication's folder."
+        raise SettingsError(message) from None
+    except UnicodeDecodeError as error:
+        message = f"{SETTINGS_FILE} is not UTF-8 text (byte {error.start}). Save it as UTF-8."
+        raise SettingsError(message) from error
+    except OSError as error:
+        message = f"{SETTINGS_FILE} cannot be read: {error.strerror}."
+        raise SettingsError(message) from error
+    return read_settings(text)
+
+
+def load_publication(root: Path) -> Loaded:
+    """Read everything that a person wrote.
+
+    Args:
+        root: the publication's folder, with mkdocs.yml.
+
+    Returns:
+        Settings, publication and notices; what could not be read is missing from the publication
+        and named by a notice.
+
+    Raises:
+        SettingsError: mkdocs.yml is missing or cannot be meant.
+    """
+    settings = load_settings(root)
+    apparatus, notices = load_apparatus(root, settings.docs_dir)
+    editions, found = [], [*notices, *_links_out(root, settings.docs_dir)]
+    for language in settings.languages:
+        chapters, faults = _load_chapters(root, settings, language)
+        found.extend(faults)
+        parts = {entry.part: language.part_names.get(entry.part, entry.part) for entry in settings.nav if entry.part}
+        editions.append(
+            Edition(
+                language.locale,
+                language.name,
+                language.site_name,
+                chapters,
+                parts,
+                _assets(root / settings.docs_dir / language.locale),
+                default=language is settings.default_language,
+            )
+        )
+    publication = Publication(tuple(editions), settings.nav, apparatus, settings.site_url, settings.docs_dir)
+    return Loaded(settings, publication, tuple(found))
+
+
+def load_apparatus(root: Path, docs_dir: str = "docs") -> tuple[Apparatus, tuple[Notice, ...]]:
+    """Read the records, once for each state of their files.
+
+    Returns:
+        The apparatus (empty where a file is missing) and the notices about it.
+    """
+    folder = root / docs_dir / APPARATUS
+    stamp = (
+        tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.glob("*.yml")))
+        if folder.is_dir()
+        else ()
+    )
+    return _read_apparatus(folder, f"{docs_dir}/{APPARATUS}", stamp)
+
+
+@lru_cache(maxsize=4)
+def _read_apparatus(folder: Path, name: str, stamp: _Stamp) -> tuple[Apparatus, tuple[Notice, ...]]:
+    notices: list[Notice] = []
+    texts: dict[str, str | None] = {}
+    for file, _, _ in stamp:
+        texts[file], unreadable = _read_text(folder / file, f"{name}/{file}")
+        notices.extend([unreadable] if unreadable else ())
+    loci: dict[tuple[str, str], Locus] = {}
+    incomplete: set[str] = set()
+
+    def read(kind: str, file: str, reader: _Reader[T]) -> tuple[T, ...]:
+        if file not in texts:
+            return ()
+        text = texts[file]
+        records, places, faults = reader(text, f"{name}/{file}") if text is not None else ((), {}, ())
+        loci.update({(kind, key): locus for key, locus in places.items()})
+        notices.extend(faults)
+        incomplete.update({kind} if faults or text is None else ())
+        return records
+
+    terms = read("term", "termbase.yml", read_terms)
+    claims = read("claim", "claims.yml", read_claims)
+    sources = read("source", "sources.yml", read_sources)
+    return Apparatus(terms, claims, sources, loci, frozenset(incomplete)), tuple(notices)
+
+
+def publication_date(root: Path) -> int:
+    """Say when the publication was last changed, in seconds since 1970, the same for the same commit.
+
+    Returns:
+        `SOURCE_DATE_EPOCH` when it is set (reproducible-builds.org), else the date of the last commit,
+        else that of the newest file.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isascii() and given.isdecimal() and int(given) <= _LAST_SECOND:
+        return int(given)
+    try:
+        told = subprocess.run(  # noqa: S603 — every argument but the folder is written here
+            ["git", "-C", str(root), "log", "-1", "--format=%ct"],  # noqa: S607 — git of the user's own path
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=10,
+        ).stdout.strip()
+    except (OSError, subprocess.TimeoutExpired):
+        told = ""
+    if told.isdecimal():
+        return int(told)
+    docs = root / load_settings(root).docs_dir
+    return max((int(path.stat().st_mtime) for path in docs.rglob("*") if path.is_file()), default=0)
+
+
+def find_uses(
+    root: Path, language: Language, page: str, docs_dir: str = "docs"
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Find the chapters of a language that mention each term, in reading order.
+
+    Args:
+        root: the publication's folder.
+        language: language of the chapters.
+        page: path of the page that will link to them; it is not searched itself.
+        docs_dir: the documents' folder.
+
+    Returns:
+        For each mentioned term's id, the address (relative to the page) and title of each chapter.
+    """
+    settings = load_settings(root)
+    apparatus, _ = load_apparatus(root, docs_dir)
+    finder = TermFinder(apparatus.terms, language)
+    uses: dict[str, list[tuple[str, str]]] = {}
+    declared = next((item for item in settings.languages if item.locale == language), None)
+    chapters = _load_chapters(root, settings, declared)[0] if declared else {}
+    depth = "../" * page.count("/")
+    for chapter in chapters.values():
+        if chapter.path == page:
+            continue
+        text = plain_text(chapter.blocks, headings=False, links=False)
+        for term in dict.fromkeys(mention.term for mention in finder.find(text)):
+            uses.setdefault(term, []).append((depth + chapter.path, chapter.title))
+    return uses
+
+
+def _load_chapters(
+    root: Path, settings: Settings, language: LanguageSettings
+) -> tuple[dict[str, Chapter], list[Notice]]:
+    """Read the chapters of one language: those of the navigation in its order, then the others."""
+    folder = root / settings.docs_dir / language.locale
+    present = {path.relative_to(folder).as_posix(): path for path in _files(folder) if path.suffix == ".md"}
+    ordered = dict.fromkeys(entry.path for entry in settings.nav if entry.path in present) | dict.fromkeys(present)
+    chapters: dict[str, Chapter] = {}
+    notices: list[Notice] = []
+    for path in ordered:
+        name = f"{settings.docs_dir}/{language.locale}/{path}"
+        if not present[path].resolve().is_relative_to((root / settings.docs_dir).resolve()):
+            continue
+        text, fault = _read_text(present[path], name)
+        notices += [fault] if fault else []
+        if text is None:
+            continue
+        chapter, faults = read_manuscript(text, path=path, language=language.locale, file=name)
+        chapters[path] = chapter
+        notices.extend(faults)
+    return chapters, notices
+
+
+def _links_out(root: Path, docs_dir: str) -> Iterator[Notice]:
+    """Yield T002 for links to places outside the documents' folder, whatever they lead to."""
+    docs = root / docs_dir
+    home = docs.resolve()
+    for path in sorted(docs.rglob("*")):
+        if path.is_symlink() and not _leads_into(path, home):
+            name = f"{docs_dir}/{path.relative_to(docs).as_posix()}"
+            yield Notice("T002", Locus(name), f"This is a link to a place outside {docs_dir}/.")
+
+
+def _leads_into(link: Path, home: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(home)
+    except (OSError, RuntimeError):  # it leads nowhere, or to itself
+        return False
+
+
+def load_asset(root: Path, docs_dir: str, language: Language, path: str) -> bytes:
+    """Read a file that a chapter shows, by its path inside the language's folder.
+
+    Raises:
+        StoreError: it lies outside the folder or cannot be read.
+    """
+    folder = (root / docs_dir / language).resolve()
+    file = (folder / path).resolve()
+    try:
+        if file.is_relative_to(folder):
+            return file.read_bytes()
+        reason = "it lies outside the language's folder"
+    except OSError as error:
+        reason = str(error.strerror)
+    message = f"{docs_dir}/{language}/{path} cannot be read: {reason}."
+    raise StoreError(message)
+
+
+def _assets(folder: Path) -> frozenset[str]:
+    return frozenset(path.relative_to(folder).as_posix() for path in _files(folder) if path.suffix != ".md")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that MkDocs publishes, in the order of their paths."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if parts[0] != "templates" and not any(part.startswith(".") for part in parts) and path.is_file():
+            yield path
+
+
+def _read_text(path: Path, name: str) -> tuple[str | None, Notice | None]:
+    """Read UTF-8 text with any line ends; a byte-order mark is dropped."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"{name} cannot be read: {error.strerror}."
+        raise StoreError(message) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        wrong = f"Byte {data[error.start]:#04x} is not UTF-8 text."
+        return None, Notice("T001", Locus(name, line), wrong)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        told = Notice("T003", Locus(name, line), f"There is a control character, U+{ord(control.group()):04X}.")
+        return _CONTROL.sub("", text), told
+    return text, None

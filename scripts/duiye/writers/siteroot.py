@@ -1,0 +1,134 @@
+"""Write what stands above the languages: the root page, the root 404, the sitemap and robots.txt.
+
+This module owns those four; the pages below belong to MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from duiye.addresses import page_address
+from duiye.model import Language, Publication
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "open": "阅读中文版",
+        "lost": "没有这一页",
+        "why": "地址可能写错了，或者这一页已经移走。",
+        "home": "回到首页",
+        "choose": "选择语言",
+    },
+    "en": {
+        "open": "Read in English",
+        "lost": "There is no such page",
+        "why": "The address may be mistyped, or the page has moved.",
+        "home": "Go to the home page",
+        "choose": "Choose a language",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One language's half of a root page."""
+
+    lang: Language
+    name: str
+    title: str
+    subtitle: str
+    lead: str
+    words: Mapping[str, str]
+
+
+def write_site_root(publication: Publication, site_url: str, icon: str = "") -> dict[str, str]:
+    """Write the files of the site's root.
+
+    Args:
+        publication: the publication; each language's landing page gives title and lead.
+        site_url: address of the root, ending with a slash.
+        icon: path of the icon from the root; empty leaves it to the browser.
+
+    Returns:
+        Text by file name. All pages work without JavaScript and load nothing from another host.
+    """
+    folder = files("duiye") / "writers" / "root"
+    sides = [_side(publication, edition.language) for edition in publication.editions]
+    template = _environment().from_string((folder / "page.html").read_text(encoding="utf-8"))
+    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon}
+    return {
+        "index.html": template.render(kind="index", base="", **shared),
+        "404.html": template.render(kind="lost", base=_path(site_url), **shared),
+        "root.css": (folder / "root.css").read_text(encoding="utf-8"),
+        "root.js": (folder / "root.js").read_text(encoding="utf-8"),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n",
+        "sitemap.xml": write_sitemap(publication, site_url),
+    }
+
+
+def write_sitemap(publication: Publication, site_url: str) -> str:
+    """Write one sitemap for all languages, each page with its counterparts.
+
+    The form is that of sitemaps.org 0.9 with `xhtml:link` alternates; the default language's page is
+    `x-default`, and the root page is that of the home pages.
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        f"  <url><loc>{escape(site_url)}</loc></url>",
+    ]
+    for edition in publication.editions:
+        for path in edition.chapters:
+            versions = [
+                (other.language, _address(site_url, other.language, path))
+                for other in publication.editions
+                if path in other.chapters
+            ]
+            lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>")
+            if len(versions) > 1:
+                lines += [_alternate(language, address) for language, address in versions]
+                lines.append(_alternate("x-default", _default_address(publication, path, versions, site_url)))
+            lines.append("  </url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _default_address(
+    publication: Publication, path: str, versions: Sequence[tuple[Language, str]], site_url: str
+) -> str:
+    if path == "index.md":
+        return site_url
+    default = next((edition.language for edition in publication.editions if edition.default), "")
+    return dict(versions).get(default, versions[0][1])
+
+
+def _alternate(language: str, address: str) -> str:
+    return f'    <xhtml:link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}"/>'
+
+
+def _address(site_url: str, language: Language, path: str) -> str:
+    return f"{site_url}{language}/{page_address(path)}"
+
+
+def _path(site_url: str) -> str:
+    """Return the path of an address: a 404 page is shown at any depth, so its links begin at the root."""
+    return "/" + site_url.split("://", 1)[-1].partition("/")[2]
+
+
+def _side(publication: Publication, language: Language) -> _Side:
+    edition = publication.edition(language)
+    home = edition.chapters.get("index.md")
+    hero = home.meta.get("hero") if home else None
+    hero = hero if isinstance(hero, dict) else {}
+    title = str(hero.get("title") or edition.title)
+    main, mark, rest = title.partition("：" if "：" in title else ": ")
+    words = _WORDS["zh" if language.startswith("zh") else "en"]
+    return _Side(language, edition.name, main, rest if mark else "", str(hero.get("lead") or ""), words)
+
+
+def _environment() -> Any:
+    from jinja2 import Environment  # noqa: PLC0415 — not needed by commands that build nothing
+
+    return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)

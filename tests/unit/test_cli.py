@@ -1,0 +1,207 @@
+"""The command line: words, exit codes, and how soon help is there."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from duiye import __version__
+from duiye.cli import main
+from folders import TINY, Folder, snapshot
+
+HELP = """
+import sys
+from duiye.cli import main
+try:
+    main(["--help"])
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+COMMANDS = [(), ("build",), ("check",), ("preview",), ("export",), ("export", "pdf")]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+def test_every_command_explains_itself(command: tuple[str, ...], flag: str) -> None:
+    """A newcomer could not find out what to type."""
+    done = CliRunner().invoke(main, [*command, flag])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("Usage: ")
+    assert "  -h, --help" in done.stdout
+
+
+def test_help_loads_nothing_that_it_does_not_need() -> None:
+    """`duiye --help` and the shell's completion would take a second instead of a moment."""
+    done = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: ")
+    heavy = {"jinja2", "lxml", "markdown", "material", "mkdocs", "multiprocessing", "rich", "typst", "watchdog", "yaml"}
+    assert heavy & set(done.stderr.split()) == set()
+
+
+def test_the_version_is_told(tiny: Folder) -> None:
+    """A report of a fault could not say which version has it."""
+    assert tiny.run("--version").stdout == f"duiye, version {__version__}\n"
+
+
+def test_a_sound_publication_is_checked_in_silence(tiny: Folder) -> None:
+    """Scripts and people could not tell at a glance that all is well."""
+    done = tiny.run("check", "--strict")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_faults_go_to_the_standard_output_of_check(tiny: Folder) -> None:
+    """`duiye check > faults.txt` and editors that read the output would find nothing."""
+    tiny.replace("docs/zh/crossing/lighthouse.md", "## 塔 {#tower}", "## 塔")
+    before = snapshot(tiny.root)
+    done = tiny.run("check")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "docs/zh/crossing/lighthouse.md:8 H001 The heading “塔” has no id. " in done.stdout
+    assert all(re.fullmatch(r"\S+ [A-Z]\d{3} .+", line) for line in done.stdout.splitlines())
+    assert snapshot(tiny.root) == before
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--strict",), 1)])
+def test_warnings_are_told_and_count_only_if_strict(tiny: Folder, options: tuple[str, ...], code: int) -> None:
+    """A warning would stop a hurried writer, or slip past a careful one."""
+    tiny.write("docs/zh/aside.md", "# A {#a}\n").write("docs/en/aside.md", "# A {#a}\n")
+    done = tiny.run("check", *options)
+    assert done.returncode == code
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["N002", "N002"]
+
+
+@pytest.mark.parametrize("name", ["[bold]x[/i] 站点"])
+def test_a_build_tells_its_steps_and_what_it_made(tiny: Folder, name: str) -> None:
+    """A user would look at an empty screen, and a folder with brackets in its name would end in a traceback."""
+    done = tiny.build(site=name)
+    assert (done.returncode, done.stdout) == (0, "")
+    steps = done.stderr.splitlines()
+    assert steps[:-1] == ["Reading both languages…", "Checking…", "Building the pages…", "Publishing…"]
+    assert steps[-1] == f"✓ 12 pages in {tiny.path(name)}"
+    assert tiny.path(f"{name}/index.html").is_file()
+    assert not tiny.path(f"{name}/pdf").exists()
+
+
+def test_content_with_faults_ends_with_1(tiny: Folder) -> None:
+    """A script could not tell a fault of the text from a broken machine."""
+    tiny.write("docs/zh/harbour.md", "---\ncounterpart: none\n---\n# 港\n")
+    done = tiny.build()
+    assert done.returncode == 1
+    assert "docs/zh/harbour.md:4 H001 " in done.stderr
+    assert done.stderr.splitlines()[-1] == "1 fault; nothing was published, what was there is untouched."
+    assert not tiny.path("site").exists()
+
+
+def test_settings_that_cannot_be_meant_end_with_2(tiny: Folder) -> None:
+    """A script could not tell a wrong folder from faults of the text."""
+    tiny.remove("mkdocs.yml")
+    for command in ("check", "preview"):
+        done = tiny.run(command)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.splitlines()[-1].startswith("There is no mkdocs.yml in ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bild",),
+        ("build", "--fast"),
+        ("check", "docs"),
+        ("export",),
+        ("export", "pdf", "--edition", "fr"),
+        ("build", "--root", "mkdocs.yml"),
+        ("preview", "--port", "many"),
+        ("preview", "--port", "99999"),
+        ("preview", "--host", "no such host"),
+    ],
+)
+def test_a_command_that_cannot_be_meant_ends_with_2(tiny: Folder, arguments: tuple[str, ...]) -> None:
+    """A typing error would pass for success."""
+    done = tiny.run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_an_edition_that_is_not_declared_is_explained(tiny: Folder) -> None:
+    """Who asks for a language by its name would not learn its tag."""
+    done = tiny.run("export", "pdf", "--quiet", "--edition", "chinese")
+    assert done.stderr == "There is no edition chinese. mkdocs.yml declares: zh, en.\n"
+
+
+def test_an_exported_book_is_named_on_the_standard_output(tiny: Folder) -> None:
+    """A script could not tell where the book is."""
+    done = tiny.run("export", "pdf", "--edition", "en", "--output", "out")
+    assert (done.returncode, done.stdout) == (0, "out/ferry-lamp-en.pdf\n")
+    assert done.stderr.splitlines() == ["Reading both languages…", "Checking…", "Typesetting the books…"]
+    assert tiny.path("out/ferry-lamp-en.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_an_engine_that_fails_ends_with_3(tiny: Folder) -> None:
+    """A script could not tell a broken theme from faults of the text."""
+    tiny.replace("mkdocs.yml", "name: material", "name: granite")
+    done = tiny.build()
+    assert done.returncode == 3
+    assert "MkDocs could not build zh: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_replaced_ends_with_3(tiny: Folder) -> None:
+    """`--site-dir docs` would replace the manuscript."""
+    before = snapshot(tiny.root)
+    done = tiny.build(site="docs")
+    assert done.returncode == 3
+    assert "holds files that Duiye did not make" in done.stderr
+    assert {name: data for name, data in snapshot(tiny.root).items() if not name.endswith(".lock")} == before
+
+
+def test_a_path_that_cannot_be_made_ends_with_3(tiny: Folder) -> None:
+    """A slip in a path would show a programmer's error."""
+    for done in (tiny.build(site="mkdocs.yml/site"), tiny.run("export", "pdf", "-o", "mkdocs.yml/pdf")):
+        assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+        assert "mkdocs.yml" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk"])
+def test_any_terminal_can_show_any_notice(tiny: Folder, encoding: str) -> None:
+    """On a terminal that is not UTF-8 the first Chinese notice would end the command with a traceback."""
+    tiny.replace("docs/zh/crossing/lighthouse.md", "## 塔 {#tower}", "## 塔é")
+    done = subprocess.run(
+        [sys.executable, "-m", "duiye.cli", "check"],
+        cwd=tiny.root,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"docs/zh/crossing/lighthouse.md:8 H001 " in done.stdout
+
+
+def test_a_reader_of_the_output_may_stop_early(tiny: Folder) -> None:
+    """`duiye check | head` would end with a traceback."""
+    for number in range(400):
+        tiny.write(f"docs/zh/n{number}.md", "# 无\n" * 5)
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m duiye.cli check | head -n 1"],
+        cwd=tiny.root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
+def test_the_tiny_publication_can_be_checked_from_anywhere() -> None:
+    """A script would have to change folders first."""
+    done = subprocess.run(
+        [sys.executable, "-m", "duiye.cli", "check", "--strict", "--root", str(TINY)],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == ""
