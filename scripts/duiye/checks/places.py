@@ -42,7 +42,7 @@ def matches(chapter: Chapter, pattern: str) -> Iterator[tuple[re.Match[str], Loc
 
 def places(chapter: Chapter, link: str) -> list[Locus]:
     """List where a chapter links to an address; the whole file when it cannot be found as written."""
-    pattern = rf"(?:\]\(\s*<?|\]:\s*<?|=\s*[\"']?|<)(?P<here>{re.escape(link)})(?=[\s)\"'>]|$)"
+    pattern = rf"(?:\]\(\s*<?|url\(\s*[\"']?|\]:\s*<?|=\s*[\"']?|<)(?P<here>{re.escape(link)})(?=[\s)\"'>]|$)"
     return [locus for _, locus in matches(chapter, pattern)] or [Locus(chapter.file)]
 
 

@@ -6,6 +6,7 @@ resolve links or write pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -29,7 +30,7 @@ class Page:
     links: tuple[str, ...]
     """Every href and src in order, as written."""
     loaded: tuple[str, ...] = ()
-    """The src among them: what a browser asks for without being told to."""
+    """What a browser asks for without being told to: pictures, scripts, style sheets."""
 
 
 class Renderer:
@@ -70,6 +71,9 @@ class Renderer:
             raise SettingsError(message) from error
 
 
+_IN_STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+
+
 class _Listing(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -79,9 +83,15 @@ class _Listing(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
+            if value is None:
+                continue
             if name == "id" and value:
                 self.ids.append(value)
-            elif name in {"href", "src"} and value is not None and tag != "link":
+            elif name in {"href", "src"} and tag != "link":
                 self.links.append(value)
-                if name == "src":
-                    self.loaded.append(value)
+            if name in {"src", "poster", "data"} or (name == "href" and tag == "link"):
+                self.loaded.append(value)
+            elif name == "srcset":
+                self.loaded += [item.split()[0] for item in value.split(",") if item.strip()]
+            elif name == "style":
+                self.loaded += _IN_STYLE.findall(value)
