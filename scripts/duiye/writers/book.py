@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from duiye.model import Language
 from duiye.notice import Locus, Notice
@@ -59,6 +59,10 @@ class BookInfo:
     """For the PDF's metadata."""
 
 
+DEEPEST = 40
+"""Elements inside one another; Typst gives up at some sixty, and no reader follows so far."""
+
+
 def write_book(info: BookInfo, chapters: Sequence[BookChapter]) -> tuple[str, tuple[Notice, ...]]:
     """Write the document of one edition.
 
@@ -99,7 +103,11 @@ def _numbers(chapters: Sequence[BookChapter]) -> list[int]:
 
 
 def _chapter(chapter: BookChapter, page: Page, number: int) -> Node:
-    blocks = read_blocks(parse_markup(chapter.html, page.language), page)
+    markup = parse_markup(chapter.html, page.language)
+    if max(sum(1 for _ in element.iterancestors()) for element in markup.iter()) > DEEPEST:
+        page.unknown.append(f"elements more than {DEEPEST} deep inside one another")
+        return _chapter(replace(chapter, html="<h1>…</h1>"), page, number)
+    blocks = read_blocks(markup, page)
     heading = next((block for block in blocks if block["kind"] == "heading" and block["level"] == 1), None)
     if heading is None:
         page.unknown.append("a chapter without a heading of the first level")

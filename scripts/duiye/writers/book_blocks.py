@@ -130,9 +130,17 @@ def _list(element: HtmlElement, page: Page) -> Iterator[Node]:
             "kind": "list",
             "id": own,
             "ordered": element.tag == "ol",
-            "start": int(element.get("start") or 1),
+            "start": _start(element.get("start") or "1", page),
             "items": [_inside(item, page) for item in items],
         }
+
+
+def _start(written: str, page: Page) -> int:
+    """Read the number with which a list begins; authors may write anything into their own HTML."""
+    if re.fullmatch(r"[0-9]{1,9}", written):
+        return int(written)
+    page.unknown.append(f"a list that begins with {written!r}")
+    return 1
 
 
 def _begun_with_text(blocks: list[Node]) -> list[Node]:

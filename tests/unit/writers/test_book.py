@@ -148,3 +148,18 @@ def test_the_same_chapters_give_the_same_document(html: str) -> None:
     """Two builds of one commit must be equal byte for byte."""
     chapters = [BookChapter("case.md", "docs/zh/case.md", html)]
     assert write_book(INFO, chapters) == write_book(INFO, chapters)
+
+
+@pytest.mark.parametrize(
+    ("html", "named"),
+    [
+        ("<ol start='²'><li>甲</li></ol>", "a list that begins with '²'"),
+        ("<blockquote>" * 1500 + "甲" + "</blockquote>" * 1500, "elements more than 40 deep inside one another"),
+    ],
+)
+def test_what_cannot_be_read_is_named(html: str, named: str) -> None:
+    """One odd element in one chapter would end the whole build with a traceback."""
+    info = BookInfo("zh", "书", "", "", "社", "2026-11-22", "1")
+    chapter = BookChapter("a.md", "docs/zh/a.md", f"<h1 id='a'>章</h1>{html}", "", is_part=False)
+    _, notices = write_book(info, [chapter])
+    assert f"The book does not know {named}." in [notice.message for notice in notices]
