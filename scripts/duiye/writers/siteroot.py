@@ -20,14 +20,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "lost": "没有这一页",
         "why": "地址可能写错了，或者这一页已经移走。",
         "home": "回到首页",
-        "choose": "选择语言",
     },
     "en": {
         "open": "Read in English",
         "lost": "There is no such page",
         "why": "The address may be mistyped, or the page has moved.",
         "home": "Go to the home page",
-        "choose": "Choose a language",
     },
 }
 
