@@ -1,0 +1,32 @@
+"""The command line: `duiye build`, `check`, `preview`, `export`.
+
+This package owns words, colours and exit codes; every command is one call to a use case.
+
+Exit codes: 0 done; 1 the content has faults; 2 the command or mkdocs.yml is wrong; 3 an engine or the
+disk failed. Nothing is published unless the code is 0.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from duiye import __version__
+from duiye.cli.publishing import build, check, export, preview
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="duiye")
+def main() -> None:
+    """Publish a long article in Chinese and English, as facing pages, on the web and on paper."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a notice may hold what the locale cannot write
+
+
+for command in (build, check, preview, export):
+    main.add_command(command)
+
+__all__ = ["main"]

@@ -1,0 +1,5 @@
+"""`python -m duiye.cli`, where the entry point is not on the path."""
+
+from duiye.cli import main
+
+main()

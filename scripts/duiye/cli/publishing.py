@@ -1,0 +1,116 @@
+"""The commands about a publication that is there: `build`, `check`, `preview`, `export`.
+
+This module owns their words; each is one call to a use case.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from duiye.cli.terminal import (
+    FAULTS,
+    open_console,
+    print_notices,
+    quiet_option,
+    root_option,
+    showing_progress,
+    strict_option,
+    told,
+)
+from duiye.notice import SettingsError, Severity
+
+
+@click.command()
+@root_option
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=None,
+    show_default="site/",
+    help="Folder to publish into; replaced as a whole when the build has ended well.",
+)
+@click.option("--site-url", default="", help="Address of the published site, instead of mkdocs.yml's.")
+@click.option("--no-books", is_flag=True, help="Leave the PDFs out.")
+@strict_option
+@quiet_option
+def build(root: Path, *, site_dir: Path | None, site_url: str, no_books: bool, strict: bool, quiet: bool) -> None:  # noqa: PLR0913 — click's options
+    """Build the whole publication: pages in every language, root pages, PDFs."""
+    from duiye import press  # noqa: PLC0415 — `duiye --help` needs none of it
+
+    target = site_dir or root / "site"
+    with told(strict=strict), showing_progress(quiet=quiet) as progress:
+        built = press.build(
+            root.resolve(), target, strict=strict, books=not no_books, site_url=site_url, progress=progress
+        )
+    print_notices(built.notices, open_console(stderr=True))
+    if not quiet:
+        books = ", ".join(f"{language} {size / 1e6:.1f} MB" for language, size in built.books.items())
+        done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
+        open_console(stderr=True).print(done, style="green", markup=False, highlight=False)
+
+
+@click.command()
+@root_option
+@strict_option
+def check(root: Path, strict: bool) -> None:  # noqa: FBT001 — click's option
+    """Tell every fault of the content, one line each, and change nothing."""
+    from duiye import desk  # noqa: PLC0415
+
+    with told(strict=strict):
+        checked = desk.check(root.resolve())
+        print_notices(checked.notices, open_console())
+        if any(strict or notice.severity is Severity.ERROR for notice in checked.notices):
+            sys.exit(FAULTS)
+
+
+@click.command()
+@root_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
+def preview(root: Path, host: str, port: int, open_browser: bool) -> None:  # noqa: FBT001 — click's option
+    """Serve the built site here and rebuild it when a file changes."""
+    from duiye.preview import serve  # noqa: PLC0415
+
+    with told(strict=False):
+        say = partial(open_console(stderr=True).print, markup=False, highlight=False)
+        serve(root.resolve(), host=host, port=port, open_browser=open_browser, say=say)
+
+
+@click.group()
+def export() -> None:
+    """Make one output."""
+
+
+@export.command("pdf")
+@root_option
+@click.option("--edition", "languages", multiple=True, metavar="LANGUAGE", help="Language; all when not given.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    show_default="this folder",
+    help="Folder to write into.",
+)
+@quiet_option
+def export_pdf(root: Path, languages: tuple[str, ...], output: Path, quiet: bool) -> None:  # noqa: FBT001 — click's option
+    """Typeset the book of each language as a PDF."""
+    from duiye import bindery, desk  # noqa: PLC0415
+
+    with told(strict=False), showing_progress(quiet=quiet) as progress:
+        checked = desk.check(root.resolve(), progress)
+        checked.require(strict=False)
+        known = [edition.language for edition in checked.publication.editions]
+        for language in languages:
+            if language not in known:
+                message = f"There is no edition {language}. mkdocs.yml declares: {', '.join(known)}."
+                raise SettingsError(message)
+        progress("typeset")
+        written = bindery.write_books(checked, output, languages)
+    for path in written:
+        click.echo(path)

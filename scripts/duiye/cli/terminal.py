@@ -1,0 +1,109 @@
+"""What every command shares: options, notices and progress on the terminal, exit codes.
+
+This module owns words and colours; it must not call a use case.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from duiye.notice import ContentError, DuiyeError, Notice, SettingsError, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FAULTS, USAGE, FAILURE = 1, 2, 3
+
+_STEPS = {
+    "read": "Reading both languages",
+    "check": "Checking",
+    "typeset": "Typesetting the books",
+    "build": "Building the pages",
+    "publish": "Publishing",
+}
+
+root_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    show_default="this folder",
+    help="Folder of the publication, with mkdocs.yml.",
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print faults only.")
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+
+
+@contextmanager
+def told(*, strict: bool) -> Iterator[None]:
+    """Turn what stops a command into words and an exit code."""
+    try:
+        yield
+    except ContentError as error:
+        print_notices(error.notices, open_console(stderr=True))
+        errors = sum(strict or notice.severity is Severity.ERROR for notice in error.notices)
+        stop(
+            f"{errors} {'faults' if errors != 1 else 'fault'}; nothing was published, what was there is untouched.",
+            FAULTS,
+        )
+    except SettingsError as error:
+        stop(str(error), USAGE)
+    except DuiyeError as error:
+        stop(str(error), FAILURE)
+    except BrokenPipeError:
+        raise  # `duiye check | head`: click ends in silence
+    except OSError as error:
+        stop(f"{error.filename or 'The disk'}: {error.strerror or error}.", FAILURE)
+    except KeyboardInterrupt:
+        stop("Stopped; nothing was published.", FAILURE)
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Say why a command ends, and end it with an exit code."""
+    open_console(stderr=True).print(message, style="bold red", markup=False, highlight=False)
+    sys.exit(code)
+
+
+def print_notices(notices: Iterable[Notice], console: Console) -> None:
+    """Print notices, one line each, in colours where there are any."""
+    for notice in notices:
+        colour = "red" if notice.severity is Severity.ERROR else "yellow"
+        if console.is_terminal:
+            from rich.text import Text  # noqa: PLC0415
+
+            console.print(
+                Text.assemble(
+                    (str(notice.locus), "bold"),
+                    " ",
+                    (notice.code, colour),
+                    f" {notice.message} ",
+                    (notice.advice, "dim"),
+                )
+            )
+        else:
+            click.echo(str(notice), file=console.file)
+
+
+@contextmanager
+def showing_progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show the current step on a terminal; print each step once elsewhere."""
+    console = open_console(stderr=True)
+    if quiet:
+        yield lambda _: None
+    elif console.is_terminal:
+        with console.status("Starting") as status:
+            yield lambda step: status.update(f"{_STEPS[step]}…")
+    else:
+        yield lambda step: console.print(f"{_STEPS[step]}…", highlight=False)
+
+
+def open_console(*, stderr: bool = False) -> Console:
+    """Return a terminal to print on; long lines are left whole."""
+    from rich.console import Console  # noqa: PLC0415 — 60 ms that `duiye --help` need not pay
+
+    return Console(stderr=stderr, soft_wrap=True)
