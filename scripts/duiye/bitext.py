@@ -5,13 +5,17 @@ This module owns ids and alignment; it must not read Markdown beyond the blocks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 from duiye.model import Block, BlockKind, Chapter, Segment
 
 UNNUMBERED = frozenset({BlockKind.FRONT_MATTER, BlockKind.NOTE, BlockKind.MARKER})
 """Kinds that leave nothing of their own at their place in the page, and so have no id."""
+_OWN_ID = re.compile(r"[ \n]*\{: ?#[\w:.-]+ *\}\s*$|[ \n]*\{#[\w:.-]+ *\}\s*$", re.ASCII)
+_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 
 
 def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -40,6 +44,17 @@ def number_blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def segment_id(heading: str, count: int) -> str:
     """Name the block that stands `count`-th (from 1) under a heading."""
     return f"{heading}-p{count}"
+
+
+def fingerprint(text: str) -> str:
+    """Return what stays the same of a block while its words do: a hash of twelve hexadecimal digits.
+
+    White space, line wrapping between Chinese characters and a heading's own id do not count, so that
+    giving an id or rewrapping a paragraph is no change of it.
+    """
+    words = _OWN_ID.sub("", text.strip())
+    words = _BETWEEN_HAN.sub("", " ".join(words.split()))
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def align(source: Chapter, target: Chapter) -> tuple[Segment, ...]:

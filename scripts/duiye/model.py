@@ -86,6 +86,16 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What the lock file knows of one chapter."""
+
+    imported: tuple[str, ...] = ()
+    """Fingerprints of the blocks that the last import wrote, in order."""
+    in_step: frozenset[tuple[str, str]] = frozenset()
+    """Fingerprints of pairs of blocks, default language first, that said the same when last seen together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Designations:
     """What one language calls a concept, with TBX's statuses (ISO 30042)."""
 
@@ -227,6 +237,8 @@ class Publication:
     site_url: str
     docs: str = "docs"
     """Path of the documents' folder from the root."""
+    memories: Mapping[str, Memory] = field(default_factory=dict)
+    """What the lock file knows of each chapter, by its path inside the languages' folders."""
 
     def edition(self, language: Language) -> Edition:
         """Return the edition in a language; raises KeyError when it is not declared."""

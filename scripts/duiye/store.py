@@ -14,8 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from duiye.model import Apparatus, Chapter, Edition, Language, Publication
+from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
+from duiye.readers.lock import read_lock
 from duiye.readers.manuscript import read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.readers.records import read_claims, read_sources, read_terms
@@ -27,6 +28,8 @@ _LAST_SECOND = 253402300799
 """End of the year 9999, the last that a date can name."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that neither HTML nor XML 1.0 may hold."""
+LOCK = "bitext.lock"
+"""File in the records' folder that keeps what import and review last saw."""
 APPARATUS = "apparatus"
 """Folder of the records inside the documents' folder."""
 
@@ -91,8 +94,20 @@ def load_publication(root: Path) -> Loaded:
                 default=language is settings.default_language,
             )
         )
-    publication = Publication(tuple(editions), settings.nav, apparatus, settings.site_url, settings.docs_dir)
+    memories, damage = _load_lock(root, settings.docs_dir)
+    found += damage
+    publication = Publication(tuple(editions), settings.nav, apparatus, settings.site_url, settings.docs_dir, memories)
     return Loaded(settings, publication, tuple(found))
+
+
+def _load_lock(root: Path, docs_dir: str) -> tuple[Mapping[str, Memory], tuple[Notice, ...]]:
+    """Read the lock file; nothing is remembered where there is none."""
+    name = f"{docs_dir}/{APPARATUS}/{LOCK}"
+    if not (root / name).is_file():
+        return {}, ()
+    text, fault = _read_text(root / name, name)
+    memories, faults = read_lock(text or "", name)
+    return memories, (*((fault,) if fault else ()), *faults)
 
 
 def load_apparatus(root: Path, docs_dir: str = "docs") -> tuple[Apparatus, tuple[Notice, ...]]:

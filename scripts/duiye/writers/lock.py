@@ -1,0 +1,31 @@
+"""Write the lock file: what import and review last saw of each chapter, one line a fact.
+
+This module owns the form of its lines, which two branches can merge; `readers.lock` reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from duiye.model import Memory
+
+_HEAD = """\
+# What Duiye last saw of each chapter; commit it with the chapters, and leave it to Duiye.
+# imported: a block as the article had it. in-step: a block and its translation that said the same.
+"""
+
+
+def write_lock(memories: Mapping[str, Memory]) -> str:
+    """Write a lock file.
+
+    Args:
+        memories: by the chapters' paths inside the languages' folders.
+
+    Returns:
+        The file's text: chapters by path, imported blocks in reading order, pairs sorted.
+    """
+    lines: list[str] = []
+    for path, memory in sorted(memories.items()):
+        lines += [path, *(f"  imported {print_}" for print_ in memory.imported)]
+        lines += [f"  in-step {first} {second}" for first, second in sorted(memory.in_step)]
+    return "\n".join([_HEAD.rstrip("\n"), *lines, ""])
