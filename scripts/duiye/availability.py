@@ -49,6 +49,10 @@ class Availability:
         """Return where links to the chapters that a language leaves out lead: another language, or nowhere (empty)."""
         return {path: self.original(path) for path in sorted(self.left_out(language))}
 
+    def instead(self, language: Language) -> tuple[Language, ...]:
+        """Return the languages to read instead of one that has no chapter yet; none for one that has."""
+        return tuple(tag for tag in self.names if tag not in self.untranslated) if language in self.untranslated else ()
+
 
 def availability(publication: Publication, *, drafts: bool = False) -> Availability:
     """Tell from the states of its chapters what a publication has for its readers.

@@ -133,11 +133,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         if self._available.is_draft(language, path) and source:
             return write_draft(language, (source, self._available.names[source]), html)
         others = [
-            (tag, name, relative_address(self._roots[tag], self._roots[language]))
-            for tag, name in self._available.names.items()
-            if tag not in self._available.untranslated
+            (tag, self._available.names[tag], relative_address(self._roots[tag], self._roots[language]))
+            for tag in self._available.instead(language)
         ]
-        if path != LANDING or language not in self._available.untranslated or not others:
+        if path != LANDING or not others:
             return html
         head, mark, rest = html.partition("</h1>")
         said = write_untranslated(language, others)
@@ -179,7 +178,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             known["reading_minutes"] = reading_minutes(text, language)
         if self._available:
             known["draft"] = self._available.is_draft(language, path)
-            known["untranslated"] = language in self._available.untranslated
+            known["untranslated"] = bool(self._available.instead(language))
             known["lead"] = self._sisters(page, config).lead
         if self._available and self.config.languages:
             made = alternates(path, language, self._languages, self.config.address, self._available.has_page)

@@ -84,7 +84,14 @@ def test_a_chapter_has_a_page_or_is_left_out(zh: Said, en: Said, drafts: bool, p
         assert made.is_draft(language, path) == (drafts and said.get(path) == "initial")
         lead = made.leads(language).get(path)
         assert not lead or (lead != language and made.has_page(lead, path))
-    assert not (drafts and made.untranslated)
+        assert not made.instead(language) or (language not in made.instead(language) and not drafts)
+
+
+def test_a_reader_is_sent_to_the_languages_that_can_be_read() -> None:
+    """A reader would be sent from one empty edition to another, or away from one that can be read."""
+    made = availability(publication(zh={"a.md": None}, en={"a.md": "initial"}, fr={"a.md": "initial"}))
+    assert (made.instead("zh"), made.instead("en"), made.instead("fr")) == ((), ("zh",), ("zh",))
+    assert availability(publication(en={"a.md": "initial"})).instead("en") == ()
 
 
 def test_it_can_be_sent_to_another_process() -> None:

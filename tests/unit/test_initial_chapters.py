@@ -231,13 +231,14 @@ def test_an_edition_without_a_chapter_says_so(tiny: Folder, workers: ProcessPool
     built = press.build(tiny.root, tiny.path("site"), strict=True, workers=workers)
     assert (built.notices, list(built.books)) == ((), ["zh"])
     home = page(tiny.path("site"), "en")
-    (said,) = home.xpath("//p[contains(@class, 'dy-untranslated')]")
+    (said,) = home.xpath("//header/div/p[contains(@class, 'dy-untranslated')]")
     assert said.text_content() == (
         "No chapter has been translated into English yet; until then, please read the 中文 edition."
     )
     assert dict(said[0].attrib) == {"href": "../zh/", "hreflang": "zh", "lang": "zh", "target": "_self"}
     assert home.xpath("//h1")[0].text_content() == "The Ferry Lamp"
     assert home.xpath("//*[@class='dy-hero__start']") == []
+    assert len(home.xpath("//*[contains(@class, 'dy-untranslated')]")) == 1
     assert home.xpath("//section[@class='dy-downloads']//a/@href") == ["../pdf/ferry-lamp-zh.pdf"]
     assert ("河口" in home.text_content()) is False
     assert ("/en/<" in (tiny.path("site") / "sitemap.xml").read_text()) is not landing
