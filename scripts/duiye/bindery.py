@@ -14,16 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from duiye.desk import Checked, by_weight
-from duiye.model import Edition, Language, NavEntry
+from duiye.model import LANDING, Edition, Language, NavEntry
 from duiye.notice import ContentError, Notice
 from duiye.store import load_asset, publication_date
 from duiye.typesetter import check_glyphs, typeset
 from duiye.writers.book import BookChapter, BookInfo, write_book
 
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
-
-LANDING = "index.md"
-"""The landing page is the site's cover; the book has its own."""
 
 
 def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[Language, bytes]:
@@ -34,7 +31,7 @@ def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[
         languages: which; all when empty.
 
     Returns:
-        A PDF by language.
+        A PDF by language; none for one that has nothing to print.
 
     Raises:
         ContentError: the book lacks a character or does not know a construct.
@@ -47,6 +44,8 @@ def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[
     for language in wanted:
         edition = checked.publication.edition(language)
         chapters = book_chapters(checked, edition)
+        if not chapters:
+            continue
         document, found = write_book(_book_info(checked, edition, timestamp), chapters)
         notices += [*found, *check_glyphs(document)]
         documents[language] = document
@@ -78,9 +77,19 @@ def write_books(checked: Checked, folder: Path, languages: Iterable[Language] = 
     return tuple(written)
 
 
+def printable(checked: Checked) -> tuple[Language, ...]:
+    """Name the languages whose book has something to print."""
+    return tuple(edition.language for edition in checked.publication.editions if book_chapters(checked, edition))
+
+
 def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
-    """List the chapters of one language's book in reading order, the landing page left out."""
-    chapters = []
+    """List the chapters of one language's book in reading order, the landing page left out.
+
+    There are none while no chapter can be read in the language: a glossary alone is no book.
+    """
+    chapters: list[BookChapter] = []
+    if edition.is_untranslated:
+        return chapters
     # Without a navigation MkDocs lists every page; so does the book.
     for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
         page = checked.pages.get((edition.language, entry.path))
@@ -96,7 +105,7 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
     settings = checked.settings
     own = next(item.overrides for item in settings.languages if item.locale == edition.language)
     options = settings.options.get("book") or {}
-    home = edition.chapters.get(LANDING)
+    home = edition.published.get(LANDING)
     hero = home.meta.get("hero") if home else None
     hero = hero if isinstance(hero, dict) else {}
     title, mark, subtitle = (str(hero.get("title") or edition.title)).partition(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,6 +17,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
+from duiye.availability import Availability
 from duiye.model import Language
 from duiye.notice import EngineError
 from duiye.readers.settings import LanguageSettings, Settings
@@ -43,6 +44,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
     site_dir: Path,
     site_url: str,
     downloads: Sequence[Mapping[str, Any]],
+    availability: Availability,
     lexicon: Path | None = None,
 ) -> BuildRequest:
     """Derive one language's build from the publication's settings.
@@ -54,6 +56,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         site_dir: folder of the whole site; the language is built into a folder of its own in it.
         site_url: address of the whole site's root, ending with a slash.
         downloads: `path` from the site's root, `label`, `kind` and `size` of each file offered.
+        availability: which chapters can be read in which language.
         lexicon: user dictionary for the segmenter of Material's search.
 
     Returns:
@@ -99,6 +102,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
                         "default_language": settings.default_language.locale,
                         "address": site_url,
                         "downloads": [dict(item) for item in downloads],
+                        "availability": availability,
                     }
                 },
             ],
@@ -137,6 +141,16 @@ def build_edition(request: BuildRequest) -> tuple[str, ...]:
     finally:
         logger.removeHandler(heard)
     return tuple(heard.warnings)
+
+
+def prune(nav: Any, left_out: Collection[str]) -> Any:
+    """Copy a navigation without the chapters that are left out, and without the parts that this empties."""
+    if isinstance(nav, dict):
+        kept = {title: prune(value, left_out) for title, value in nav.items()}
+        return {title: value for title, value in kept.items() if value}
+    if isinstance(nav, list):
+        return [item for item in (prune(entry, left_out) for entry in nav) if item]
+    return None if nav in left_out else nav
 
 
 def warm_up() -> None:

@@ -58,7 +58,7 @@ def check(root: Path, progress: Progress = lambda _: None) -> Checked:
     pages = {
         (edition.language, path): renderer.render(chapter)
         for edition in publication.editions
-        for path, chapter in edition.chapters.items()
+        for path, chapter in edition.published.items()
     }
     progress("check")
     notices = [*found]

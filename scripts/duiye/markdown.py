@@ -5,7 +5,8 @@ the first mention of each term, and an id on every block. It must not know about
 
 Options: `root` (the publication's folder), `docs` (the documents' folder, from there), `chapter` (path of
 the chapter from the documents' folder, with its language first, `zh/opening.md`; without it the page is
-left as it is), `glossary` (path of the glossary inside a language's folder).
+left as it is), `glossary` (path of the glossary inside a language's folder), `language` (of the text, where
+it is not that of the folder), `sisters` (a `Sisters`: where links to chapters lead that this language lacks).
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from duiye import sisterlinks
 from duiye.bitext import segment_id
-from duiye.model import Apparatus
+from duiye.model import GLOSSARY_MARK, Apparatus
+from duiye.sisterlinks import Sisters
 from duiye.store import find_uses, load_apparatus
 from duiye.termlinks import TermLinker
 from duiye.writers.glossary import write_glossary
@@ -37,10 +40,6 @@ _WIDE_MARKS = tuple("。，；：、！？）》”’")
 """Full-width marks whose right half is empty (W3C CLREQ, 3.1.6)."""
 _SILENT = ("<!", "<?")
 """How raw HTML begins that leaves nothing on the page."""
-
-
-GLOSSARY_MARK = "[[glossary]]"
-"""A paragraph of its own that the glossary replaces."""
 
 
 class _Place(NamedTuple):
@@ -69,14 +68,17 @@ class DuiyeExtension(Extension):
             "docs": ["docs", "the documents' folder, from root"],
             "chapter": ["", "path of the chapter from the documents' folder"],
             "glossary": ["glossary.md", "path of the glossary inside a language's folder"],
+            "language": ["", "language of the text, where it is not that of the folder"],
+            "sisters": [Sisters(), "where links to chapters lead that this language lacks"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — Python-Markdown's name
         """Register the processors; without a chapter there is nothing to do."""
-        language, _, chapter = str(self.getConfig("chapter")).partition("/")
+        folder, _, chapter = str(self.getConfig("chapter")).partition("/")
         if not chapter:
             return
+        language = self.getConfig("language") or folder
         root = Path(self.getConfig("root"))
         docs = self.getConfig("docs")
         apparatus, _ = load_apparatus(root, docs)
@@ -93,6 +95,9 @@ class DuiyeExtension(Extension):
             "duiye_terms",
             3,
         )
+        sisters: Sisters = self.getConfig("sisters")
+        if sisters.leads:
+            sisterlinks.register(md, sisters)
 
 
 class _Notes(Preprocessor):

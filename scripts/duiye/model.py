@@ -8,12 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from typing import Literal, get_args
 
 from duiye.notice import Locus
 
 Language = str
 """A BCP 47 tag as mkdocs.yml declares it, for example `zh` or `en`."""
+
+State = Literal["initial", "translated", "reviewed", "final"]
+"""How far the translation of a chapter is, in XLIFF's words (OASIS XLIFF 2.1, `state`)."""
+STATES: tuple[State, ...] = get_args(State)
+LANDING = "index.md"
+"""The chapter that opens an edition."""
+GLOSSARY_MARK = "[[glossary]]"
+"""A paragraph of its own that the glossary replaces."""
 
 TermType = Literal["concept", "technique", "process", "hardware", "product", "company", "person", "business", "idiom"]
 Verdict = Literal["supported", "imprecise", "wrong", "unverifiable"]
@@ -74,6 +82,22 @@ class Chapter:
         heading = next((block.text for block in self.blocks if block.kind is BlockKind.HEADING), "")
         words = heading.strip().partition("\n")[0].partition("{")[0].strip("# ")
         return str(self.meta.get("title") or words or self.path)
+
+    @property
+    def state(self) -> State:
+        """The front matter's `state`; a chapter that says nothing, or no word of ours, counts as translated."""
+        written = self.meta.get("state")
+        return next((state for state in STATES if state == written), "translated")
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether the text is still a copy of the other language's, which no reader of this one may be given."""
+        return self.state == "initial"
+
+    @property
+    def is_glossary(self) -> bool:
+        """Whether the termbase is printed here."""
+        return any(block.text.strip() == GLOSSARY_MARK for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +249,18 @@ class Edition:
     assets: frozenset[str] = frozenset()
     """Paths of the other files in the language's folder that pages may link to."""
     default: bool = False
+
+    @property
+    def published(self) -> Mapping[str, Chapter]:
+        """The chapters that readers of this language are given, by path: all but the initial ones."""
+        return {path: chapter for path, chapter in self.chapters.items() if not chapter.is_initial}
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Whether chapters wait to be translated and none can be read; landing page and glossary count for none."""
+        ready = self.published
+        waits = len(ready) < len(self.chapters)
+        return waits and all(path == LANDING or chapter.is_glossary for path, chapter in ready.items())
 
 
 @dataclass(frozen=True, slots=True)

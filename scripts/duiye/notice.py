@@ -152,6 +152,18 @@ CATALOGUE: dict[str, Kind] = {
             "A note or figure is referred to in one language only.",
             "Set the same reference in both languages.",
         ),
+        Kind(
+            "S001",
+            _E,
+            "A block is still in the other language.",
+            "Translate it; what is meant to stand in the other language says so: { lang=zh }.",
+        ),
+        Kind(
+            "S002",
+            _E,
+            "A chapter's state is none of the four words.",
+            "Write initial, translated, reviewed or final.",
+        ),
         Kind("H001", _E, "A heading has no id of its own.", "Write an ASCII id after it: {#short-id}."),
         Kind("H002", _E, "An id stands twice in one chapter.", "Rename one of them, in both languages."),
         Kind("L001", _E, "A link leads to a file that does not exist.", "Correct the path of the link."),

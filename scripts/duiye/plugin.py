@@ -1,4 +1,4 @@
-"""The MkDocs plugin: tells the Markdown extension which page it renders, and the templates what Duiye knows.
+"""The MkDocs plugin: tells MkDocs, the Markdown extension and the templates what Duiye knows of a page.
 
 This module owns nothing but that hand-over; whatever can be done in the text or over the built pages
 is done there (see docs/adr/0002).
@@ -6,6 +6,8 @@ is done there (see docs/adr/0002).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +15,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -20,10 +23,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duiye.addresses import Alternate, alternates, relative_address
-from duiye.markdown import GLOSSARY_MARK
-from duiye.readers.manuscript import partition
+from duiye.availability import Availability, availability
+from duiye.builder import prune
+from duiye.model import GLOSSARY_MARK, LANDING, Language
+from duiye.notice import SettingsError
+from duiye.readers.manuscript import partition, read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
+from duiye.sisterlinks import Sisters
+from duiye.store import load_publication
+from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
@@ -36,11 +45,63 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     default_language = config_options.Type(str, default="")
     address = config_options.Type(str, default="")
     downloads = config_options.Type(list, default=[])
+    availability = config_options.Optional(config_options.Type(Availability))
     book = config_options.Type(dict, default={})
 
 
 class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # the same
     """MkDocs' door to Duiye."""
+
+    _available: Availability | None = None
+    """None where nothing declares languages."""
+    _roots: Mapping[Language, str] = {}
+    """Folder of each language in the site."""
+    _nav: Any = None
+    """The navigation as mkdocs.yml has it."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Learn which chapters can be read in which language, in a stock build from the files themselves."""
+        self._available = self.config.availability
+        if self._available:
+            self._roots = {tag: f"{tag}/" for tag in self._available.names}
+        elif "i18n" in config.plugins:
+            try:
+                publication = load_publication(Path(config.config_file_path).parent).publication
+            except SettingsError as error:
+                raise PluginError(str(error)) from None
+            self._available = availability(publication)
+            # mkdocs-static-i18n puts the default language at the root.
+            self._roots = {item.language: "" if item.default else f"{item.language}/" for item in publication.editions}
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Leave out the chapters that have no page; a landing page stays, with other words."""
+        self._nav = config.nav
+        if not self._available:
+            return files
+        own = self.config.language
+        # A stock build sees the files of all languages.
+        for tag, folder in {own: ""}.items() if own else ((tag, f"{tag}/") for tag in self._available.names):
+            for path in self._available.left_out(tag) - {LANDING}:
+                if file := files.get_file_from_path(folder + path):
+                    files.remove(file)
+        left_out = self._available.left_out(self._language(config)) - {LANDING}
+        if left_out and config.nav is not None:
+            config.nav = prune(config.nav, left_out)
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 — MkDocs' signature
+        """Put the whole navigation back for the next language of a stock build."""
+        config.nav = self._nav
+        return nav
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Give an edition whose landing page is not translated yet one without the other language's words."""
+        language, path = self._place(page, config)
+        if not self._available or path not in self._available.left_out(language):
+            return None
+        text = page.file.content_string
+        chapter, _ = read_manuscript(text, path=path, language=language, file=path)
+        return write_home(self._available.titles[language], chapter.meta)
 
     def on_page_markdown(
         self,
@@ -58,7 +119,28 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         options = config.mdx_configs.setdefault("duiye.markdown", {})
         inside = source.is_relative_to(docs)
         chapter = source.relative_to(docs).as_posix() if inside else ""
-        options.update(root=str(root), docs=str(docs), chapter=chapter)
+        language, path = self._place(page, config)
+        is_draft = bool(self._available and self._available.is_draft(language, path))
+        options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
+        options["language"] = self._available.original(path) if self._available and is_draft else ""
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature
+        """Say of what is not translated that it is not."""
+        if not self._available:
+            return html
+        language, path = self._place(page, config)
+        source = self._available.original(path)
+        if self._available.is_draft(language, path) and source:
+            return write_draft(language, (source, self._available.names[source]), html)
+        others = [
+            (tag, self._available.names[tag], relative_address(self._roots[tag], self._roots[language]))
+            for tag in self._available.instead(language)
+        ]
+        if path != LANDING or not others:
+            return html
+        head, mark, rest = html.partition("</h1>")
+        said = write_untranslated(language, others)
+        return f"{head}{mark}\n{said}{rest}" if mark else said + html
 
     def on_template_context(
         self,
@@ -88,30 +170,49 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Give the templates the switch, the reading time and the downloads as `duiye`."""
-        language = self.config.language or str(config.theme.get("language", ""))
+        language, path = self._place(page, config)
         known: dict[str, Any] = {}
         # A glossary is looked up, not read through.
         if GLOSSARY_MARK not in (page.markdown or ""):
             text = plain_text(partition(page.markdown or ""))
             known["reading_minutes"] = reading_minutes(text, language)
-        if self.config.languages:
-            docs = Path(self.config.docs)
-            made = alternates(
-                page.file.src_uri,
-                language,
-                self._languages,
-                self.config.address,
-                lambda tag, path: (docs / tag / path).is_file(),
+        if self._available:
+            known["draft"] = self._available.is_draft(language, path)
+            known["untranslated"] = bool(self._available.instead(language))
+            known["lead"] = self._sisters(page, config).lead
+        if self._available and self.config.languages:
+            made = alternates(path, language, self._languages, self.config.address, self._available.has_page)
+            # Search engines are told of translations only.
+            published = self._available.published
+            made = tuple(
+                item if path in published[language] & published[item.lang] else replace(item, absolute="")
+                for item in made
             )
             here = f"{language}/{page.url}"
             known["alternates"] = made
             default = next((item.absolute for item in made if item.lang == self.config.default_language), "")
-            known["x_default"] = self.config.address if page.is_homepage else default
+            known["x_default"] = self.config.address if page.is_homepage and path in published[language] else default
             known["downloads"] = [
                 {**item, "href": relative_address(item["path"], here)} for item in self.config.downloads
             ]
         context["duiye"] = known  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
+
+    def _language(self, config: MkDocsConfig) -> Language:
+        """Return the language that is being built."""
+        i18n: Any = config.plugins.get("i18n")
+        return str(self.config.language or (i18n and i18n.current_language) or config.theme.get("language", ""))
+
+    def _place(self, page: Page, config: MkDocsConfig) -> tuple[Language, str]:
+        """Return a page's language and its path inside the language's folder."""
+        language = self._language(config)
+        path = page.file.src_uri
+        return language, path if self.config.language else path.removeprefix(f"{language}/")
+
+    def _sisters(self, page: Page, config: MkDocsConfig) -> Sisters:
+        """Return where a page's links to chapters lead that its language lacks."""
+        language, path = self._place(page, config)
+        return Sisters(path, language, self._available.leads(language) if self._available else {}, self._roots)
 
     @property
     def _languages(self) -> list[tuple[str, str]]:

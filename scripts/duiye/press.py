@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import resource_tracker
 from pathlib import Path
 
+from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
@@ -44,6 +45,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     *,
     strict: bool = False,
     books: bool = True,
+    drafts: bool = False,
     site_url: str = "",
     progress: Progress = lambda _: None,
     workers: ProcessPoolExecutor | None = None,
@@ -55,6 +57,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         site: folder to publish into; it is replaced as a whole at the end, or not at all.
         strict: warnings forbid publishing too.
         books: make the PDFs.
+        drafts: publish initial chapters too, each with a notice; for translators, not for readers.
         site_url: address of the site, instead of the one in mkdocs.yml.
         progress: told each step.
         workers: processes to build in, kept by the caller between builds; otherwise made and ended here.
@@ -77,11 +80,13 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         if books:
             progress("typeset")
             made = typeset_books(checked)
-            (folder / "pdf").mkdir()
             for language, data in made.items():
-                (folder / book_path(checked, language)).write_bytes(data)
+                path = folder / book_path(checked, language)
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(data)
         progress("build")
-        warnings = tuple(_build_editions(checked, folder, address, made, pool))
+        available = availability(checked.publication, drafts=drafts)
+        warnings = tuple(_build_editions(checked, available, folder, address, made, pool=pool))
         for name, text in write_site_root(checked.publication, address, _icon(checked, folder)).items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _drop_leftovers(folder, checked.publication)
@@ -135,8 +140,14 @@ def _workers(given: ProcessPoolExecutor | None) -> Iterator[ProcessPoolExecutor]
         yield pool
 
 
-def _build_editions(
-    checked: Checked, folder: Path, address: str, books: Mapping[Language, bytes], pool: ProcessPoolExecutor
+def _build_editions(  # noqa: PLR0913 — the same
+    checked: Checked,
+    available: Availability,
+    folder: Path,
+    address: str,
+    books: Mapping[Language, bytes],
+    *,
+    pool: ProcessPoolExecutor,
 ) -> Iterator[Notice]:
     """Build every language at once; yield MkDocs' warnings as notices."""
     downloads = [
@@ -158,6 +169,7 @@ def _build_editions(
             site_dir=folder,
             site_url=address,
             downloads=downloads,
+            availability=available,
             lexicon=lexicon,
         )
         for language in checked.settings.languages

@@ -117,10 +117,10 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
     say: Callable[[str], object],
     pool: ProcessPoolExecutor | None = None,
 ) -> None:
-    """Build for the preview; on faults keep the last good site and tell the open pages."""
+    """Build for the preview, initial chapters too; on faults keep the last good site and tell the open pages."""
     started = time.perf_counter()
     try:
-        built = press.build(root, site, books=False, site_url=address, workers=pool)
+        built = press.build(root, site, books=False, drafts=True, site_url=address, workers=pool)
     except ContentError as error:
         state.tell(map(str, error.notices), good=False)
         for notice in error.notices:

@@ -199,7 +199,7 @@ def find_uses(
     chapters = _load_chapters(root, settings, declared)[0] if declared else {}
     depth = "../" * page.count("/")
     for chapter in chapters.values():
-        if chapter.path == page:
+        if chapter.path == page or chapter.is_initial:
             continue
         text = plain_text(chapter.blocks, headings=False, links=False)
         for term in dict.fromkeys(mention.term for mention in finder.find(text)):

@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.builder import BuildRequest, build_edition, edition_request
+from duiye.availability import Availability, availability
+from duiye.builder import BuildRequest, build_edition, edition_request, prune
 from duiye.notice import EngineError
 from duiye.readers.settings import read_settings
+from duiye.store import load_publication
 from folders import REPOSITORY, TINY, Folder
 
+NOTHING = Availability({}, {}, {}, {}, frozenset())
 ADDRESS = "https://ferry.example/book/"
 LEAST = """
 site_name: Everywhere
@@ -45,6 +48,7 @@ def request(text: str, index: int = 1, site: Path = Path("/site")) -> dict[str, 
         site_dir=site,
         site_url=ADDRESS,
         downloads=[{"path": "pdf/a.pdf"}],
+        availability=NOTHING,
     )
     return dict(made.overrides)
 
@@ -118,7 +122,13 @@ def test_one_languages_build_never_changes_anothers(first: int, second: int) -> 
     settings = read_settings((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
     asked = [
         edition_request(
-            settings, settings.languages[n], root=Path("/a"), site_dir=Path("/s"), site_url=ADDRESS, downloads=[]
+            settings,
+            settings.languages[n],
+            root=Path("/a"),
+            site_dir=Path("/s"),
+            site_url=ADDRESS,
+            downloads=[],
+            availability=NOTHING,
         )
         for n in (first, second, first)
     ]
@@ -142,7 +152,13 @@ def test_pages_have_folders_of_their_own_whatever_mkdocs_yml_says(
 def _asked(publication: Folder, site: Path) -> BuildRequest:
     settings = read_settings(publication.read("mkdocs.yml"))
     return edition_request(
-        settings, settings.languages[1], root=publication.root, site_dir=site, site_url=ADDRESS, downloads=[]
+        settings,
+        settings.languages[1],
+        root=publication.root,
+        site_dir=site,
+        site_url=ADDRESS,
+        downloads=[],
+        availability=availability(load_publication(publication.root).publication),
     )
 
 
@@ -169,3 +185,20 @@ def test_what_mkdocs_cannot_do_is_said_in_its_own_words(
 def test_the_tiny_publication_needs_no_warning(tmp_path: Path, workers: ProcessPoolExecutor) -> None:
     """Every user would see warnings that nobody can do anything about."""
     assert workers.submit(build_edition, _asked(Folder(TINY), tmp_path)).result() == ()
+
+
+NAV = ["index.md", {"Part": ["p/index.md", {"Named": "p/a.md"}, {"Elsewhere": "https://a.example/"}]}]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "kept"),
+    [
+        ((), NAV),
+        (("p/index.md",), ["index.md", {"Part": [{"Named": "p/a.md"}, {"Elsewhere": "https://a.example/"}]}]),
+        (("p/index.md", "p/a.md"), ["index.md", {"Part": [{"Elsewhere": "https://a.example/"}]}]),
+        (("p/index.md", "p/a.md", "https://a.example/"), ["index.md"]),
+    ],
+)
+def test_a_navigation_loses_what_is_left_out_and_nothing_else(left_out: tuple[str, ...], kept: object) -> None:
+    """An empty part would stand in the contents, or a chapter that can be read would be missing there."""
+    assert prune(NAV, left_out) == kept

@@ -16,7 +16,7 @@ from duiye.notice import CATALOGUE
 from folders import REPOSITORY, Folder
 
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs" / "adr").glob("*.md")])
-_CODE = re.compile(r"\b[BGHILMNPTY]\d{3}\b")
+_CODE = re.compile(r"\b[BGHILMNPSTY]\d{3}\b")
 
 
 def test_our_own_publication_has_no_fault() -> None:

@@ -14,7 +14,7 @@ from duiye.readers.rendering import Page
 def check_heading_ids(publication: Publication) -> Iterator[Notice]:
     """Yield H001 for each heading without an id; MkDocs would number Chinese headings `_1`, `_2`."""
     for edition in publication.editions:
-        for chapter in edition.chapters.values():
+        for chapter in edition.published.values():
             for block in chapter.blocks:
                 if block.kind is BlockKind.HEADING and not block.id:
                     words = block.text.strip().splitlines()[0].lstrip("# ")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from duiye.availability import availability
 from duiye.checks.places import places
 from duiye.model import Language, Publication
 from duiye.notice import Notice
@@ -19,9 +20,12 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/")
 def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
     """Yield L001 for links to files that do not exist and L002 for fragments that no page has.
 
-    Addresses with a scheme lead elsewhere and are not looked at.
+    Addresses with a scheme lead elsewhere and are not looked at; a link to an initial chapter leads to the
+    page of the other language, whose ids count.
     """
     ids = {key: frozenset(page.ids) for key, page in pages.items()}
+    available = availability(publication)
+    leads = {edition.language: available.leads(edition.language) for edition in publication.editions}
     for (language, path), page in pages.items():
         assets = publication.edition(language).assets
         for link in dict.fromkeys(page.links):
@@ -30,8 +34,11 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
             address, _, fragment = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(address)))
             target = target if address else path
-            if (language, target) in pages:
-                if fragment and unquote(fragment) not in ids[language, target]:
+            owner = leads[language].get(target, language)
+            if not owner:
+                continue  # no language has it yet: its words stand without a link
+            if (owner, target) in pages:
+                if fragment and unquote(fragment) not in ids[owner, target]:
                     for locus in places(page.chapter, link):
                         yield Notice("L002", locus, f"{target} has no id {fragment}.")
             elif target not in assets:

@@ -19,7 +19,7 @@ def check_navigation(publication: Publication) -> Iterator[Notice]:
     if not listed:
         return
     for edition in publication.editions:
-        for path, chapter in edition.chapters.items():
+        for path, chapter in edition.published.items():
             if path not in listed:
                 yield Notice("N002", Locus(chapter.file), f"nav does not name {path}; readers cannot reach it.")
 
@@ -28,7 +28,7 @@ def check_addresses(publication: Publication) -> Iterator[Notice]:
     """Yield N003 for chapters that would be published at one address, the later over the earlier."""
     for edition in publication.editions:
         taken: dict[str, str] = {}
-        for path, chapter in edition.chapters.items():
+        for path, chapter in edition.published.items():
             first = taken.setdefault(page_address(path).casefold(), path)
             if first != path:
                 yield Notice("N003", Locus(chapter.file), f"{path} and {first} have one address.")

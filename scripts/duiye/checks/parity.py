@@ -127,11 +127,15 @@ def _settled(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
 
 
 def _pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
-    """Yield each chapter of the default language with its counterpart in each other language."""
+    """Yield each chapter of the default language with its counterpart in each other language.
+
+    While one of them is initial it is a copy, and says nothing of its own.
+    """
     leading = next((item for item in publication.editions if item.default), publication.editions[0])
     for edition in publication.editions:
         if edition is leading:
             continue
-        for path, chapter in leading.chapters.items():
-            if path in edition.chapters:
-                yield chapter, edition.chapters[path]
+        theirs = edition.published
+        for path, chapter in leading.published.items():
+            if path in theirs:
+                yield chapter, theirs[path]

@@ -16,7 +16,7 @@ def check_note_references(publication: Publication) -> Iterator[Notice]:
         return
     claims = {claim.id for claim in publication.apparatus.claims}
     for edition in publication.editions:
-        for chapter in edition.chapters.values():
+        for chapter in edition.published.values():
             defined = {match.group("label") for match, _ in matches(chapter, NOTE_DEFINITION)}
             for match, locus in matches(chapter, NOTE_REFERENCE):
                 if match.group("label") not in claims | defined:

@@ -35,16 +35,25 @@ from duiye.notice import SettingsError, Severity
 )
 @click.option("--site-url", default="", help="Address of the published site, instead of mkdocs.yml's.")
 @click.option("--no-books", is_flag=True, help="Leave the PDFs out.")
+@click.option("--drafts", is_flag=True, help="Publish initial chapters too, each with a notice; for translators.")
 @strict_option
 @quiet_option
-def build(root: Path, *, site_dir: Path | None, site_url: str, no_books: bool, strict: bool, quiet: bool) -> None:  # noqa: PLR0913 — click's options
+def build(  # noqa: PLR0913 — click's options
+    root: Path, *, site_dir: Path | None, site_url: str, no_books: bool, drafts: bool, strict: bool, quiet: bool
+) -> None:
     """Build the whole publication: pages in every language, root pages, PDFs."""
     from duiye import press  # noqa: PLC0415 — `duiye --help` needs none of it
 
     target = site_dir or root / "site"
     with told(strict=strict), showing_progress(quiet=quiet) as progress:
         built = press.build(
-            root.resolve(), target, strict=strict, books=not no_books, site_url=site_url, progress=progress
+            root.resolve(),
+            target,
+            strict=strict,
+            books=not no_books,
+            drafts=drafts,
+            site_url=site_url,
+            progress=progress,
         )
     print_notices(built.notices, open_console(stderr=True))
     if not quiet:
@@ -73,7 +82,7 @@ def check(root: Path, strict: bool) -> None:  # noqa: FBT001 — click's option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
 def preview(root: Path, host: str, port: int, open_browser: bool) -> None:  # noqa: FBT001 — click's option
-    """Serve the built site here and rebuild it when a file changes."""
+    """Serve the built site here and rebuild it when a file changes; initial chapters are shown, with a notice."""
     from duiye.preview import serve  # noqa: PLC0415
 
     with told(strict=False):
@@ -109,6 +118,11 @@ def export_pdf(root: Path, languages: tuple[str, ...], output: Path, quiet: bool
         for language in languages:
             if language not in known:
                 message = f"There is no edition {language}. mkdocs.yml declares: {', '.join(known)}."
+                raise SettingsError(message)
+        printable = bindery.printable(checked)
+        for language in languages or known:
+            if language not in printable and (languages or not printable):
+                message = f"The edition {language} has no chapter to print yet."
                 raise SettingsError(message)
         progress("typeset")
         written = bindery.write_books(checked, output, languages)

@@ -12,17 +12,19 @@ from importlib.resources import files
 from typing import Any
 
 from duiye.addresses import page_address
-from duiye.model import Language, Publication
+from duiye.model import LANDING, Language, Publication
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "open": "阅读中文版",
+        "none": "目前还没有译成中文的章节。",
         "lost": "没有这一页",
         "why": "地址可能写错了，或者这一页已经移走。",
         "home": "回到首页",
     },
     "en": {
         "open": "Read in English",
+        "none": "No chapter has been translated into English yet.",
         "lost": "There is no such page",
         "why": "The address may be mistyped, or the page has moved.",
         "home": "Go to the home page",
@@ -40,6 +42,8 @@ class _Side:
     subtitle: str
     lead: str
     words: Mapping[str, str]
+    has_home: bool
+    """Whether the language has a landing page of its own text, which search engines may be told of."""
 
 
 def write_site_root(publication: Publication, site_url: str, icon: str = "") -> dict[str, str]:
@@ -78,12 +82,13 @@ def write_sitemap(publication: Publication, site_url: str) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
         f"  <url><loc>{escape(site_url)}</loc></url>",
     ]
+    published = {edition.language: edition.published for edition in publication.editions}
     for edition in publication.editions:
-        for path in edition.chapters:
+        for path in published[edition.language]:
             versions = [
-                (other.language, _address(site_url, other.language, path))
-                for other in publication.editions
-                if path in other.chapters
+                (language, _address(site_url, language, path))
+                for language, paths in published.items()
+                if path in paths
             ]
             lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>")
             if len(versions) > 1:
@@ -96,7 +101,7 @@ def write_sitemap(publication: Publication, site_url: str) -> str:
 def _default_address(
     publication: Publication, path: str, versions: Sequence[tuple[Language, str]], site_url: str
 ) -> str:
-    if path == "index.md":
+    if path == LANDING:
         return site_url
     default = next((edition.language for edition in publication.editions if edition.default), "")
     return dict(versions).get(default, versions[0][1])
@@ -117,13 +122,16 @@ def _path(site_url: str) -> str:
 
 def _side(publication: Publication, language: Language) -> _Side:
     edition = publication.edition(language)
-    home = edition.chapters.get("index.md")
+    home = edition.published.get(LANDING)
     hero = home.meta.get("hero") if home else None
     hero = hero if isinstance(hero, dict) else {}
     title = str(hero.get("title") or edition.title)
     main, mark, rest = title.partition("：" if "：" in title else ": ")
     words = _WORDS["zh" if language.startswith("zh") else "en"]
-    return _Side(language, edition.name, main, rest if mark else "", str(hero.get("lead") or ""), words)
+    lead = str(hero.get("lead") or "")
+    if edition.is_untranslated:
+        lead, words = words["none"], {**words, "open": words["home"]}
+    return _Side(language, edition.name, main, rest if mark else "", lead, words, has_home=home is not None)
 
 
 def _environment() -> Any:
