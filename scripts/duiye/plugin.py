@@ -13,17 +13,27 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from duiye.addresses import Alternate, alternates, relative_address
+from duiye.look import THEME_NAME
 from duiye.markdown import GLOSSARY_MARK
 from duiye.readers.manuscript import partition
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
+
+_log = get_plugin_logger(__name__)
+
+_SEARCH = {
+    "lang": ["en"],
+    "pipeline": [],
+    "separator": r'[\s\u200b\u3000\-、。，．？！；：“”‘’（）《》〈〉【】「」『』「」…—·.,;:!?()\[\]"/]+',
+}
+"""Material's search set for Chinese and English together; figures in docs/adr/0006."""
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
@@ -41,6 +51,21 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
 
 class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # the same
     """MkDocs' door to Duiye."""
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig, /) -> None:
+        """Finish a configuration with our theme: Material's search for two languages, and its name.
+
+        mkdocs-static-i18n gives the pages their language and the switch only where the theme's name is
+        that of Material.
+        """
+        if config.theme.name != THEME_NAME:
+            return
+        config.theme.name = "material"
+        if "search" in config.plugins:
+            _log.warning("The theme duiye has Material's search: write material/search for search in mkdocs.yml.")
+        if search := config.plugins.get("material/search"):
+            search.config.update({key: value for key, value in _SEARCH.items() if search.config[key] is None})
 
     def on_page_markdown(
         self,

@@ -20,6 +20,7 @@ from pathlib import Path
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
+from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.sitefolder import replacing
@@ -177,7 +178,8 @@ def _build_editions(
 def _icon(checked: Checked, folder: Path) -> str:
     """Return the path of the theme's icon in the built site, empty when there is none."""
     theme = checked.settings.raw.get("theme")
-    named = str(theme.get("favicon") or "") if isinstance(theme, dict) else ""
+    record = theme if isinstance(theme, dict) else {"name": theme}
+    named = str(record.get("favicon") or (ICON if record.get("name") == THEME_NAME else ""))
     path = f"{checked.settings.default_language.locale}/{named}"
     return path if named and (folder / path).is_file() else ""
 
