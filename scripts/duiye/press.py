@@ -145,7 +145,7 @@ def _build_editions(
             "path": book_path(checked, language),
             "label": f"PDF · {checked.publication.edition(language).name}",
             "kind": "pdf",
-            "size": _size(len(data)),
+            "size": size_in_words(len(data)),
         }
         for language, data in books.items()
     ]
@@ -191,6 +191,6 @@ def _drop_leftovers(folder: Path, publication: Publication) -> None:
             (folder / edition.language / name).unlink(missing_ok=True)
 
 
-def _size(count: int) -> str:
-    """Write a file's size in megabytes, as a reader before a download wants it."""
-    return f"{count / 1e6:.1f} MB"
+def size_in_words(count: int) -> str:
+    """Write a file's size as a reader before a download wants it."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.0f} kB"  # noqa: PLR2004 — 0.1 MB

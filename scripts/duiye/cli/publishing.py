@@ -48,7 +48,7 @@ def build(root: Path, *, site_dir: Path | None, site_url: str, no_books: bool, s
         )
     print_notices(built.notices, open_console(stderr=True))
     if not quiet:
-        books = ", ".join(f"{language} {size / 1e6:.1f} MB" for language, size in built.books.items())
+        books = ", ".join(f"{language} {press.size_in_words(size)}" for language, size in built.books.items())
         done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
         open_console(stderr=True).print(done, style="green", markup=False, highlight=False)
 
