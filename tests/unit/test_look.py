@@ -9,6 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from zipfile import ZipFile
 
 import lxml.html
 import pytest
@@ -117,3 +118,30 @@ def test_plain_mkdocs_builds_both_languages_with_our_theme(ours: Folder) -> None
     assert page.xpath("//nav[contains(@class, 'dy-languages')]//a/@hreflang") == ["zh", "en"]
     index = json.loads(ours.path("site/search/search_index.json").read_text("utf-8"))
     assert {entry["location"].startswith("en/") for entry in index["docs"]} == {True, False}
+
+
+WHOLE = """
+import sys
+from duiye.look import LOOK
+from duiye.writers.new_publication import NewPublication, write_publication
+assert str(LOOK).startswith(sys.argv[1]), LOOK
+print(len(write_publication(NewPublication({"en": "Ferry"}, "en"))), *(LOOK / "partials").iterdir())
+"""
+
+
+@pytest.mark.slow
+def test_a_wheel_brings_the_look_and_the_files_of_a_new_publication(tmp_path: Path) -> None:
+    """Whoever installs Duiye without its repository would have no theme, and `duiye new` would fail."""
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=REPOSITORY, capture_output=True, check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    ZipFile(wheel).extractall(tmp_path / "installed")
+    done = subprocess.run(
+        [sys.executable, "-c", WHOLE, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "words.html" in done.stdout

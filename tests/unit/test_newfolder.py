@@ -104,7 +104,6 @@ def test_what_others_write_meanwhile_is_not_replaced(tmp_path: Path, there: bool
 
 def test_a_name_that_is_taken_while_moving_in_undoes_the_move(tmp_path: Path) -> None:
     """A part of the files would stay where another part could not be put."""
-
     save_files(tmp_path, {".git/config": "theirs"})
 
     def clash() -> None:
