@@ -91,7 +91,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
             "extra": _merge(dict(raw.get("extra") or {}), overrides.get("extra") or {}),
             "nav": _translate(raw.get("nav"), language.part_names),
             "plugins": [
-                *_foreign_plugins(raw.get("plugins"), lexicon),
+                *_foreign_plugins(raw.get("plugins"), str(theme.get("name")), lexicon),
                 {
                     "duiye": {
                         **settings.options,
@@ -217,14 +217,15 @@ def _translate(nav: Any, names: Mapping[str, str]) -> Any:
     return nav
 
 
-def _foreign_plugins(plugins: Any, lexicon: Path | None) -> Iterator[dict[str, Any]]:
-    """Yield the plugins that one language keeps; the search learns the termbase's words."""
+def _foreign_plugins(plugins: Any, theme: str, lexicon: Path | None) -> Iterator[dict[str, Any]]:
+    """Yield the plugins that one language keeps; Material's search learns the termbase's words."""
+    searches = {"material/search", *(["search"] if theme == "material" else [])}  # as MkDocs looks for `search`
     items = plugins if isinstance(plugins, list) else [{key: value} for key, value in (plugins or {}).items()]
     for item in items:
         ((name, options),) = ({item: {}} if isinstance(item, str) else item).items()
         if name in {"i18n", "duiye"}:
             continue
-        if name in {"search", "material/search"} and lexicon:
+        if name in searches and lexicon:
             yield {name: {"jieba_dict_user": str(lexicon), **(options or {})}}
         else:
             yield {name: options or {}}

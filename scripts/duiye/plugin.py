@@ -16,7 +16,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from duiye.addresses import Alternate, alternates, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
+from duiye.look import THEME_NAME
 from duiye.model import GLOSSARY_MARK, LANDING, Language
 from duiye.notice import SettingsError
 from duiye.readers.manuscript import partition, read_manuscript
@@ -33,6 +34,15 @@ from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
+
+_log = get_plugin_logger(__name__)
+
+_SEARCH = {
+    "lang": ["en"],
+    "pipeline": [],
+    "separator": r'[\s\u200b\u3000\-、。，．？！；：“”‘’（）《》〈〉【】「」『』「」…—·.,;:!?()\[\]"/]+',
+}
+"""Material's search set for Chinese and English together; figures in docs/adr/0006."""
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
@@ -59,8 +69,28 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
 
-    def on_config(self, config: MkDocsConfig) -> None:
-        """Learn which chapters can be read in which language, in a stock build from the files themselves."""
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig, /) -> None:
+        """Finish a configuration with our theme, and learn which chapters can be read in which language."""
+        self._finish_theme(config)
+        self._learn_availability(config)
+
+    @staticmethod
+    def _finish_theme(config: MkDocsConfig) -> None:
+        """Set Material's search for two languages, and give the theme Material's name.
+
+        mkdocs-static-i18n gives the pages their language and the switch only where the theme has it.
+        """
+        if config.theme.name != THEME_NAME:
+            return
+        config.theme.name = "material"
+        if "search" in config.plugins:
+            _log.warning("The theme duiye has Material's search: write material/search for search in mkdocs.yml.")
+        if search := config.plugins.get("material/search"):
+            search.config.update({key: value for key, value in _SEARCH.items() if search.config[key] is None})
+
+    def _learn_availability(self, config: MkDocsConfig) -> None:
+        """Learn what can be read from the build, or in a stock build from the files themselves."""
         self._available = self.config.availability
         if self._available:
             self._roots = {tag: f"{tag}/" for tag in self._available.names}

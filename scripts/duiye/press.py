@@ -21,6 +21,7 @@ from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
+from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.sitefolder import replacing
@@ -155,7 +156,7 @@ def _build_editions(  # noqa: PLR0913 — the same
             "path": book_path(checked, language),
             "label": f"PDF · {checked.publication.edition(language).name}",
             "kind": "pdf",
-            "size": _size(len(data)),
+            "size": size_in_words(len(data)),
         }
         for language, data in books.items()
     ]
@@ -189,7 +190,8 @@ def _build_editions(  # noqa: PLR0913 — the same
 def _icon(checked: Checked, folder: Path) -> str:
     """Return the path of the theme's icon in the built site, empty when there is none."""
     theme = checked.settings.raw.get("theme")
-    named = str(theme.get("favicon") or "") if isinstance(theme, dict) else ""
+    record = theme if isinstance(theme, dict) else {"name": theme}
+    named = str(record.get("favicon") or (ICON if record.get("name") == THEME_NAME else ""))
     path = f"{checked.settings.default_language.locale}/{named}"
     return path if named and (folder / path).is_file() else ""
 
@@ -201,6 +203,6 @@ def _drop_leftovers(folder: Path, publication: Publication) -> None:
             (folder / edition.language / name).unlink(missing_ok=True)
 
 
-def _size(count: int) -> str:
-    """Write a file's size in megabytes, as a reader before a download wants it."""
-    return f"{count / 1e6:.1f} MB"
+def size_in_words(count: int) -> str:
+    """Write a file's size as a reader before a download wants it."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.0f} kB"  # noqa: PLR2004 — 0.1 MB

@@ -22,7 +22,7 @@ try:
 finally:
     print(*sys.modules, file=sys.stderr)
 """
-COMMANDS = [(), ("build",), ("check",), ("preview",), ("export",), ("export", "pdf")]
+COMMANDS = [(), ("new",), ("build",), ("check",), ("preview",), ("export",), ("export", "pdf")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -110,6 +110,14 @@ def test_settings_that_cannot_be_meant_end_with_2(tiny: Folder) -> None:
     [
         ("bild",),
         ("build", "--fast"),
+        ("new",),
+        ("new", "book"),
+        ("new", "docs", "--title", "Ferry"),
+        ("new", "mkdocs.yml", "--title", "Ferry"),
+        ("new", "book", "--title", " "),
+        ("new", "book", "--title", "Ferry", "--lang", "fr"),
+        ("new", "book", "--title", "Ferry", "--url", "ferry.example"),
+        ("new", "book", "--title", "Ferry", "--title-en", "Ferry", "--title-zh", "渡口"),
         ("check", "docs"),
         ("export",),
         ("export", "pdf", "--edition", "fr"),
@@ -124,6 +132,32 @@ def test_a_command_that_cannot_be_meant_ends_with_2(tiny: Folder, arguments: tup
     done = tiny.run(*arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_new_publication_is_made_without_a_question(tiny: Folder) -> None:
+    """A script would hang, or its author not learn what to do next."""
+    done = tiny.run("new", "a/[book]", "--title", "渡口：灯")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [
+        "✓ a/[book] is a publication, empty and ready to build. Look at it: duiye preview --root a/[book]",
+        "The English title is the Chinese one until you write it: in mkdocs.yml and docs/en/index.md.",
+    ]
+    assert tiny.run("check", "--strict", "--root", "a/[book]").returncode == 0
+    done = tiny.run("new", "b", "--title", "Ferry", "--title-zh", "渡口", "--author", "A", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_publication_that_cannot_be_made_leaves_nothing(tiny: Folder) -> None:
+    """The next try would be refused for what the first has left."""
+    before = snapshot(tiny.root)
+    done = tiny.run("new", "docs", "--title", "Ferry")
+    assert (done.returncode, done.stdout) == (2, "")
+    said = "docs is not empty: it holds apparatus. Name a new folder, or empty this one yourself.\n"
+    assert done.stderr.endswith(said)
+    done = tiny.run("new", "mkdocs.yml/book", "--title", "Ferry")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert snapshot(tiny.root) == before
 
 
 def test_an_edition_that_is_not_declared_is_explained(tiny: Folder) -> None:

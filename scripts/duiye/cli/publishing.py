@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913 — click's options
         )
     print_notices(built.notices, open_console(stderr=True))
     if not quiet:
-        books = ", ".join(f"{language} {size / 1e6:.1f} MB" for language, size in built.books.items())
+        books = ", ".join(f"{language} {press.size_in_words(size)}" for language, size in built.books.items())
         done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
         open_console(stderr=True).print(done, style="green", markup=False, highlight=False)
 

@@ -21,6 +21,7 @@ _WORDS = {
         "reference": "参考：",
         "permalink": "本条链接",
         "tw": "台湾用语：",
+        "none": "还没有收入词条。",
         "separator": "、",
     },
     "en": {
@@ -31,6 +32,7 @@ _WORDS = {
         "reference": "Reference: ",
         "permalink": "Link to this entry",
         "tw": "Taiwan usage: ",
+        "none": "There are no terms yet.",
         "separator": ", ",
     },
 }
@@ -47,9 +49,14 @@ def write_glossary(
         uses: for a term's id, address and title of each chapter that mentions it.
 
     Returns:
-        A heading and a definition list per letter: English A to Z, Chinese by pinyin.
+        A heading and a definition list per letter: English A to Z, Chinese by pinyin; of no terms a
+        paragraph that says so.
     """
     terms = tuple(terms)
+    if not terms:
+        empty = Element("p")
+        empty.text = _WORDS["zh" if language.startswith("zh") else "en"]["none"]
+        return [empty]
     ordered = sorted(terms, key=lambda term: sort_key(term, language))
     names = {term.id: term.in_language(language).preferred for term in terms}
     elements: list[Element] = []

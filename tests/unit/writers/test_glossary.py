@@ -53,6 +53,12 @@ def test_english_stands_from_a_to_z_and_what_is_no_letter_comes_last() -> None:
     assert heads(write(TERMS, "en")) == ["F", "ferry", "G", "Green light", "L", "lighthouse", "#", "3D chart", "Ωmega"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "还没有收入词条。"), ("en", "There are no terms yet.")])
+def test_an_empty_glossary_says_so(language: Language, said: str) -> None:
+    """A new publication would have a page that ends after its first sentence."""
+    assert tostring(write([], language), encoding="unicode") == f"<main><p>{said}</p></main>"
+
+
 def test_chinese_stands_by_pinyin_without_tones() -> None:
     """Chinese readers would meet a list without order."""
     assert heads(write(TERMS, "zh")) == ["D", "灯塔", "渡轮", "L", "绿灯", "#", "3D图", "Ω"]

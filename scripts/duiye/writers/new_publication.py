@@ -1,0 +1,138 @@
+"""Write an empty publication: every file that a new one begins with.
+
+This module owns what those files say, from the templates in `publication/`; it must not write to disk.
+
+A template has places `@name@`. What fills them is quoted for where it stands: YAML for settings and front
+matter, Markdown for headings.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import accumulate
+
+from duiye import __version__
+from duiye.model import Language
+from duiye.notice import SettingsError
+
+LANGUAGES = ("zh", "en")
+LONGEST = 500
+"""Characters of a title or name; more is a slip, and no page has room for it."""
+
+_LONGEST_NAME = 60
+"""Characters of the books' file name."""
+
+_FILES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "README.md": "README.{language}.md",
+    ".gitignore": "gitignore",
+    ".github/workflows/publish.yml": "publish.yml",
+    "docs/zh/index.md": "index.zh.md",
+    "docs/en/index.md": "index.en.md",
+    "docs/zh/glossary.md": "glossary.zh.md",
+    "docs/en/glossary.md": "glossary.en.md",
+    "docs/apparatus/termbase.yml": "termbase.yml",
+    "docs/apparatus/claims.yml": "claims.yml",
+    "docs/apparatus/sources.yml": "sources.yml",
+}
+"""The template of each file, by the file's path."""
+
+_PLACE = re.compile(r"@(\w+)@")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'{}\\]+", re.IGNORECASE)
+_UNKNOWN_ADDRESS = "https://publication.example/"
+"""A reserved name (RFC 2606), which the book leaves out."""
+_MARKUP = re.compile(r"[\\`*_{}\[\]]")
+_UNREADABLE = frozenset({"Cc", "Cs"})
+"""Control characters and halves of surrogate pairs: no YAML, no page may hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPublication:
+    """What an author says of a publication before it is there."""
+
+    titles: Mapping[Language, str]
+    """At least that of the language that leads; another language without one has the same."""
+    language: Language
+    """The language that leads: `zh` or `en`."""
+    author: str = ""
+    address: str = ""
+    """Where the site will live; empty while it is not known."""
+
+
+def write_publication(new: NewPublication) -> dict[str, str]:
+    """Write the files of an empty publication.
+
+    Args:
+        new: titles, language, author and address; white space in them is made single spaces.
+
+    Returns:
+        The text of each file by its path from the publication's root: sound for `duiye check --strict`,
+        and ready for `duiye build`.
+
+    Raises:
+        SettingsError: a title is missing, too long or unreadable, or the address is none.
+    """
+    lead = _line(new.titles.get(new.language, ""), "title")
+    titles = {tag: _line(new.titles[tag], "title") if new.titles.get(tag) else lead for tag in LANGUAGES}
+    author = _line(new.author, "author") if new.author else ""
+    if new.address and not _ADDRESS.fullmatch(new.address):
+        message = f"{new.address!r} is not the full address of a site, for example https://example.org/."
+        raise SettingsError(message)
+    values = {
+        "title": _yaml(lead),
+        "address": _yaml(new.address or _UNKNOWN_ADDRESS),
+        "author": f"site_author: {_yaml(author)}" if author else "# site_author: Name  # in the books",
+        "language": new.language,
+        "file_name": _yaml(_file_name(titles["en"] if new.titles.get("en") else "")),
+        "requirement": f"duiye=={__version__}",
+    }
+    for tag, title in titles.items():
+        values[f"title_{tag}"] = _yaml(title)
+        values[f"heading_{tag}"] = _markdown(title)
+        values[f"{tag}_leads"] = str(tag == new.language).lower()
+    folder = files("duiye") / "writers" / "publication"
+    return {
+        path: _PLACE.sub(
+            lambda place: values[place[1]],
+            (folder / template.format(language=new.language)).read_text(encoding="utf-8"),
+        )
+        for path, template in _FILES.items()
+    }
+
+
+def _line(text: str, name: str) -> str:
+    """Return a text as one line of readable characters."""
+    line = " ".join(text.split())
+    strange = next((char for char in line if unicodedata.category(char) in _UNREADABLE or char in "\ufffe\uffff"), "")
+    if not line:
+        message = f"The {name} is empty."
+    elif len(line) > LONGEST:
+        message = f"The {name} has {len(line)} characters; {LONGEST} are the most that a page has room for."
+    elif strange:
+        message = f"The {name} holds U+{ord(strange):04X}, which no page may hold."
+    else:
+        return line
+    raise SettingsError(message)
+
+
+def _yaml(text: str) -> str:
+    """Quote a text for YAML: its double quotes read JSON's escapes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _markdown(text: str) -> str:
+    """Escape what Markdown or HTML would take for markup within a line."""
+    entities = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _MARKUP.sub(lambda char: "\\" + char.group(), entities)
+
+
+def _file_name(title: str) -> str:
+    """Make a file's name of the Latin words of a title, as many as fit; a title without any gives `book`."""
+    words = re.findall(r"[a-z0-9]+", title.partition(": ")[0].replace("’", "").replace("'", "").lower())
+    fitting = [name for name in accumulate(words, "{}-{}".format) if len(name) <= _LONGEST_NAME]
+    return fitting[-1] if fitting else "book"
