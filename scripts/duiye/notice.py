@@ -164,6 +164,12 @@ CATALOGUE: dict[str, Kind] = {
             "A chapter's state is none of the four words.",
             "Write initial, translated, reviewed or final.",
         ),
+        Kind(
+            "S003",
+            _W,
+            "A block changed after its counterpart was last in step with it.",
+            "Bring the translation up to date.",
+        ),
         Kind("H001", _E, "A heading has no id of its own.", "Write an ASCII id after it: {#short-id}."),
         Kind("H002", _E, "An id stands twice in one chapter.", "Rename one of them, in both languages."),
         Kind("L001", _E, "A link leads to a file that does not exist.", "Correct the path of the link."),

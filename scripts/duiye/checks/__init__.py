@@ -15,6 +15,7 @@ from duiye.checks.navigation import check_addresses, check_navigation
 from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
+from duiye.checks.step import check_in_step
 from duiye.model import Language, Publication
 from duiye.notice import Notice
 from duiye.readers.rendering import Page
@@ -33,6 +34,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_notes_in_both,
     check_states,
     check_translated,
+    check_in_step,
     check_heading_ids,
     check_note_references,
 )
