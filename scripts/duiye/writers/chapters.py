@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from duiye.article import Division, Outline, Passage
-from duiye.headmarks import NAMED, read_mark
 from duiye.model import BlockKind
+from duiye.outline.headmarks import NAMED, read_mark
 
 _DEEPEST = 6
 """HTML has headings of six levels."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duiye.article import Article, Passage, Role, Told
-from duiye.boilerplate import begins_others, is_about_author, is_boilerplate, is_trail
-from duiye.bylines import is_affiliation, is_name, name_of_work, read_byline, read_date
-from duiye.headmarks import read_lone_number, read_mark
 from duiye.model import BlockKind
+from duiye.outline.boilerplate import begins_others, is_about_author, is_boilerplate, is_trail
+from duiye.outline.bylines import is_affiliation, is_name, name_of_work, read_byline, read_date
+from duiye.outline.headmarks import read_lone_number, read_mark
 
 _HEAD = 12
 """Passages at the beginning among which title and byline are looked for, and at the end without boilerplate."""
@@ -22,6 +22,8 @@ _LONGEST_ASIDE = 240
 """Characters; what is longer is text."""
 _STOP = re.compile(r"[。；;，,、：:…]$|[^.]\.$")
 _TEXTS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_TITLE = re.compile(r"(?:title|标题|標題|题目|題目)\s*[:：]\s*(?P<title>.+)", re.IGNORECASE)
+"""How a file of notes names its title."""
 
 
 def tell_furniture(article: Article) -> tuple[Told, ...]:
@@ -42,9 +44,13 @@ def tell_furniture(article: Article) -> tuple[Told, ...]:
     place = end
     if title is not None:
         item, reason = title
+        first, *more = item.text.split("\n") if _TITLE.match(item.words) else [item.words]
+        named = _TITLE.fullmatch(first.strip())
         place = next(n for n, other in enumerate(passages) if other is item)
         told += _above(passages[start:place])
-        told.append(Told("title", item.words, item, reason))
+        told.append(Told("title", named["title"] if named else item.words, item, reason))
+        for line in more:
+            told += [Told(role, value, item, "below the title") for role, value in read_byline(line) if value]
         told += _bylines(passages[place + 1 : end])
     else:
         told += _bylines(passages[start:end])
@@ -121,7 +127,8 @@ def _bylines(passages: Sequence[Passage]) -> Iterator[Told]:
     """Yield what short lines below the title say of author, date and source, up to the first of text."""
     known: set[str] = set()
     for place, item in enumerate(passages[:_HEAD]):
-        if item.kind not in _TEXTS or len(item.words) > _LONGEST_LINE:
+        lines = item.kind in _TEXTS or (item.kind is BlockKind.QUOTE and read_byline(" ".join(item.words.split())))
+        if not lines or len(item.words) > _LONGEST_LINE:
             return
         following = passages[place + 1] if place + 1 < len(passages) else None
         told = list(_byline(item, following, known, first=place == 0))
@@ -132,7 +139,7 @@ def _bylines(passages: Sequence[Passage]) -> Iterator[Told]:
 
 
 def _byline(item: Passage, following: Passage | None, known: set[str], *, first: bool) -> Iterator[Told]:
-    words = item.words.strip()
+    words = " ".join(item.words.split()) if item.kind is BlockKind.QUOTE else item.words.strip()
     above_byline = following is not None and bool(read_byline(following.words))
     if re.match(r"[—–-]{1,2}\s*\S", words) and "subtitle" not in known and item.kind in _TEXTS:
         yield Told("subtitle", words.lstrip("—–- "), item, "a dash below the title")

@@ -13,7 +13,7 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = (
-    r"copyright\b|©|\(c\)\s*(?:19|20)\d\d|all rights reserved|"
+    r"copyright\b|©|\(?c\)\s*(?:19|20)\d\d|all rights reserved|"
     r"版权(?:所有|声明|归)|版權(?:所有|聲明|歸)|著作权归|ICP\s*[备備证]|公网安备|增值电信|"
     r"未经(?:授权|许可|允许|书面)|未經(?:授權|許可)|禁止转载|(?:如需)?转载(?:请|须|自|时)|轉載請|免责声明|"
     r"风险提示[:：]|"
@@ -24,7 +24,8 @@ _ANYWHERE = (
     r"个赞)[^。]{0,10}(?:在看|转发|收藏)|"
     r"sign up (?:for|to) (?:our|the)|follow us on|reprinted with permission|terms of (?:use|service)|"
     r"privacy policy|"
-    r"subscribe to (?:our|the)|this article (?:was )?(?:first|originally) (?:appeared|published)"
+    r"subscribe to (?:our|the)|creative commons|知识共享|CC BY|"
+    r"this article (?:was )?(?:first|originally) (?:appeared|published)"
 )
 _AT_START = (
     r"责任编辑|責任編輯|责编|责编丨|编辑|編輯|校对|校對|审核|審核|监制|監製|排版|图片来源|题图|封面图|"
@@ -45,7 +46,9 @@ _WHOLE = (
     r"(?:[\s\u3000:：|｜/／、·•\]\[】【]+|$)"
 )
 _BOILERPLATE = re.compile(
-    rf"{_ANYWHERE}|^(?:{_AT_START})\s*[:：/／丨|｜]|^(?:{_TURNS})\s*[:：»«>←→]|^(?:{_WHOLE})+$", re.IGNORECASE
+    rf"{_ANYWHERE}|^(?:本报|本刊|本社)?(?:{_AT_START})\s*[:：/／丨|｜]|"
+    rf"^(?:{_TURNS})\s*[:：»«>←→]|^(?:{_WHOLE})+$",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"^(?:(?:相关|相關|推荐|推薦|延伸|拓展|更多|热门|熱門|往期|精彩|最新|为你)(?:阅读|閱讀|文章|新闻|新聞|"

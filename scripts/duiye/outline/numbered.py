@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from duiye.article import Passage
-from duiye.headlines import LONGEST_MARKED, LONGEST_PLAIN, closes, is_headlike
-from duiye.headmarks import NAMED, Mark, read_lone_number, read_mark
-from duiye.levels import Found
 from duiye.model import BlockKind
+from duiye.outline.headlines import LONGEST_MARKED, LONGEST_PLAIN, closes, is_headlike
+from duiye.outline.headmarks import NAMED, Mark, read_lone_number, read_mark
+from duiye.outline.levels import Found
 
 _FEW = 2
 """A sequence begins with two."""

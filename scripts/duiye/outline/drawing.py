@@ -14,18 +14,19 @@ from itertools import pairwise
 from typing import get_args
 
 from duiye.article import Article, Division, DivisionKind, Outline, Passage, Role, Told
-from duiye.furniture import tell_furniture
-from duiye.headings import find_headings
-from duiye.headmarks import read_mark
-from duiye.levels import Found
 from duiye.model import BlockKind, Language
-from duiye.slugs import SlugMaker
+from duiye.outline.furniture import tell_furniture
+from duiye.outline.headings import find_headings
+from duiye.outline.headmarks import read_mark
+from duiye.outline.levels import Found
+from duiye.outline.slugs import SlugMaker
 
 RowRole = Role | DivisionKind
 ROLES: frozenset[str] = frozenset({*get_args(Role), *get_args(DivisionKind)})
 DIVISIONS: frozenset[str] = frozenset(get_args(DivisionKind))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HALF = 2
+_FEW = 3
 _EXPLICIT_ID = re.compile(r" *\{#([A-Za-z][\w:.-]*)\}$", re.ASCII)
 
 MADE_TITLES = {
@@ -104,8 +105,11 @@ def recognise(article: Article, language: Language) -> tuple[Row, ...]:
         rows.append(
             Row(index[id(first)], count, kinds[found.start], found.title, found.depth, found.mark, reason=found.reason)
         )
-    if (last := _conclusion(text, founds, told)) is not None:
+    if (last := _set_apart(text, founds)) is not None:
+        reason = "a rule sets the last paragraphs apart"
+    elif (last := _conclusion(text, founds, told)) is not None:
         reason = "the last paragraph returns to the subject of the whole article"
+    if last is not None:
         rows.append(Row(index[id(text[last])], 0, "chapter", made["conclusion"], id="conclusion", reason=reason))
     return _with_ids(sorted(rows, key=lambda row: (row.place, row.count)), article)
 
@@ -138,6 +142,16 @@ def _kinds(founds: Sequence[Found]) -> dict[int, DivisionKind]:
         else:
             kinds[found.start] = "part"
     return kinds
+
+
+def _set_apart(text: Sequence[Passage], founds: Sequence[Found]) -> int | None:
+    """Find the last paragraphs when the only rule below the last heading sets them apart."""
+    if len(founds) < _HALF:
+        return None
+    rules = [place for place in range(founds[-1].end, len(text)) if text[place].kind is BlockKind.RULE]
+    below = text[rules[0] + 1 :] if len(rules) == 1 else ()
+    apart = 0 < len(below) <= _FEW and all(item.kind is BlockKind.PARAGRAPH for item in below)
+    return rules[0] + 1 if apart and rules[0] > founds[-1].end else None
 
 
 def _conclusion(text: Sequence[Passage], founds: Sequence[Found], told: Sequence[Told]) -> int | None:

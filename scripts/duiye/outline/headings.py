@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from duiye.article import Passage
-from duiye.headlines import (
+from duiye.model import BlockKind
+from duiye.outline.headlines import (
     LONGEST_MARKED,
     LONGEST_PLAIN,
     heading_year,
@@ -26,10 +27,9 @@ from duiye.headlines import (
     stands_between,
     width,
 )
-from duiye.headmarks import Mark, read_lone_number, read_mark
-from duiye.levels import TOP, Found, deepen
-from duiye.model import BlockKind
-from duiye.numbered import find_numbered
+from duiye.outline.headmarks import Mark, read_lone_number, read_mark
+from duiye.outline.levels import TOP, Found, deepen
+from duiye.outline.numbered import find_numbered
 
 _LONGEST_SAID = 160
 """Width of a heading that the format itself calls so."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.headmarks import han_number, read_lone_number, read_mark
+from duiye.outline.headmarks import han_number, read_lone_number, read_mark
 
 READ = [
     ("第一部分 起源", "part", (1,), "第一部分", "起源"),

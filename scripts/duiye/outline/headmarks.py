@@ -42,12 +42,12 @@ class Mark:
 _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (family, rank, re.compile(pattern, flags))
     for family, rank, pattern, flags in (
-        ("part", 0, rf"第\s*(?P<value>\d{{1,2}}|{_HAN})\s*(?:部分|篇章|篇|编|卷|部)(?![一-鿿])?{_GAP}{_TITLE}", 0),
+        ("part", 0, rf"第\s*(?P<value>\d{{1,2}}|{_HAN})\s*(?:部分|部份|篇章|[篇编編卷部]){_GAP}{_TITLE}", 0),
         ("part", 0, rf"(?P<value>[上中下])(?:篇|编|卷|部)(?:{_GAP}{_TITLE}|(?P<none>$))", 0),
         ("part", 0, rf"(?:part|book)\s+{_NUMBER_EN}{_GAP}{_TITLE}", re.IGNORECASE),
-        ("chapter", 1, rf"第\s*(?P<value>\d{{1,3}}|{_HAN})\s*[章回讲课]{_GAP}{_TITLE}", 0),
+        ("chapter", 1, rf"第\s*(?P<value>\d{{1,3}}|{_HAN})\s*[章回讲講课課]{_GAP}{_TITLE}", 0),
         ("chapter", 1, rf"chapter\s+{_NUMBER_EN}{_GAP}{_TITLE}", re.IGNORECASE),
-        ("section", 2, rf"第\s*(?P<value>\d{{1,3}}|{_HAN})\s*节{_GAP}{_TITLE}", 0),
+        ("section", 2, rf"第\s*(?P<value>\d{{1,3}}|{_HAN})\s*[节節]{_GAP}{_TITLE}", 0),
         ("section", 2, rf"section\s+{_NUMBER_EN}{_GAP}{_TITLE}", re.IGNORECASE),
         ("padded", 2.5, rf"(?P<value>0\d)(?![\d.]*\d){_GAP}{_TITLE}", 0),
         ("step", 2.7, rf"(?:step|tip|rule|lesson|day|no\.)\s*{_NUMBER_EN}{_GAP}{_TITLE}", re.IGNORECASE),
@@ -134,6 +134,8 @@ def _values(text: str) -> tuple[int, ...]:  # noqa: PLR0911 — one return a scr
         return (_WORDS.split("|").index(text.title()) + 1,)
     if (han := han_number(text)) is not None:
         return (han,)
+    if not set(text.upper()) <= _ROMAN_VALUES.keys():
+        return ()
     digits = [_ROMAN_VALUES[letter] for letter in text.upper()]
     pairs = zip(digits, [*digits[1:], 0], strict=True)
     return (sum(-digit if digit < following else digit for digit, following in pairs),)

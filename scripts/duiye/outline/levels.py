@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from duiye.headmarks import read_lone_number, read_mark
+from duiye.outline.headmarks import read_lone_number, read_mark
 
 TOP = "top"
 """Style of headings such as “Introduction”, which stand at the highest level whatever they look like."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from duiye.article import Role
-from duiye.headmarks import han_number
+from duiye.outline.headmarks import han_number
 
 _LONGEST = 90
 _LONGEST_NAME = 24
@@ -52,7 +52,7 @@ _LABELS: dict[str, str] = {
     "publication|from",
     "author": "作者|撰文|撰稿|文字|记者|記者|采写|採訪|采访|口述|整理|编写|编著|主讲|演讲者?|主讲人|执笔|文|"
     "written by|words by|"
-    "text by|story by|prepared by|compiled by|report by|as told to|authors?|by|speaker",
+    "text(?=:)|words(?=:)|text by|story by|prepared by|compiled by|report by|as told to|authors?|by|speaker",
 }
 _LABEL = re.compile(
     "|".join(
@@ -76,6 +76,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Reading time, length and views, which name nobody."""
+_REPORTER = re.compile(r"(?P<source>[\u4e00-\u9fff]{2,6}(?:报|网|社|台|刊))(?=\s*(?:特约|见习)?记者\s)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORK = re.compile(r"^(?P<name>.{2,12}?)[\s\u3000]*(?:编写|编著|主编|整理|撰文|口述|著|撰|/?文)$")
 _TRIMMED = " \t\u3000|｜丨·•,，;；/／()（）[]—–-:："
 _GAPS = re.compile(r"[\u3000|｜丨·•]|\s{2,}|\s+[-–—]\s+")
@@ -131,13 +133,16 @@ def read_byline(words: str) -> tuple[tuple[Role, str], ...]:
     words = words.strip().strip("()（）[]【】 ")
     if not words or len(words) > _LONGEST or re.search(r"[。！？!?；，]|\.\s+[A-Z]\w+ \w+ ", words):
         return ()
+    said: list[tuple[Role, str]] = []
+    if reporter := _REPORTER.match(words):
+        said.append(("source", reporter["source"]))
+        words = words[reporter.end("source") :]
     words = _GLUED.sub(r"  \g<label>", words)
     date = read_date(words)
     rest = (
         _TIME.sub("  ", _DATE_EN.sub("\u3000", _DATE_HAN.sub("\u3000", _DATE.sub("\u3000", words)))) if date else words
     )
     labels = list(_LABEL.finditer(rest))
-    said: list[tuple[Role, str]] = []
     for place, found in enumerate(labels):
         end = labels[place + 1].start() if place + 1 < len(labels) else len(rest)
         parts = [part.strip(_TRIMMED) for part in _GAPS.split(rest[found.end() : end]) if part.strip(_TRIMMED)]
@@ -146,8 +151,7 @@ def read_byline(words: str) -> tuple[tuple[Role, str], ...]:
         said += _labelled(found.lastgroup or "", parts)
     if any(role == "author" and value[:1].islower() for role, value in said):
         return ()  # “by hand”, and no name
-    loose = [part.strip(_TRIMMED) for part in _GAPS.split(rest[: labels[0].start()] if labels else rest)]
-    loose = [part for part in (_COUNTED.sub("", part) for part in loose) if part]
+    loose = _unlabelled(rest[: labels[0].start()] if labels else rest, beside_date=bool(date))
     if any(len(part) > _LONGEST_NAME and not is_name(part) for part in loose) or not (labels or date):
         return ()
     for part in loose:
@@ -161,6 +165,15 @@ def read_byline(words: str) -> tuple[tuple[Role, str], ...]:
     return told or tuple(said[:1])
 
 
+def _unlabelled(words: str, *, beside_date: bool) -> list[str]:
+    """Return the names in front of the first label; single spaces part them only beside a date."""
+    parts = (_COUNTED.sub("", part.strip(_TRIMMED)).strip() for part in _GAPS.split(words))
+    names = [part for part in parts if part]
+    if beside_date and len(names) == 1 and _HAN.search(names[0]):
+        names = [part for part in names[0].split() if part != "原创"]
+    return names
+
+
 def _labelled(label: str, parts: list[str]) -> Iterator[tuple[Role, str]]:
     if label == "other":
         yield "aside", ""
@@ -170,7 +183,7 @@ def _labelled(label: str, parts: list[str]) -> Iterator[tuple[Role, str]]:
         words = parts[0].split()
         name = words[-1] if len(words) > 1 and _AFFILIATION.search(words[0]) else parts[0]
         yield "author", re.sub(r"\s+\S{2,4}(?:报道|电|讯)$", "", name)
-        if len(parts) > 1 and _MEDIA.search(parts[1]):
+        if len(parts) > 1 and not is_name(parts[1]):
             yield "source", parts[1]
 
 

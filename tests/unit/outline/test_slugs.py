@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.slugs import SlugMaker
+from duiye.outline.slugs import SlugMaker
 
 
 @pytest.mark.parametrize(
