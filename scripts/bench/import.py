@@ -247,8 +247,13 @@ def compare(expected: Sketch, drawn: Sketch) -> Comparison:
 
 def find_cases(folders: Iterable[Path]) -> list[Path]:
     """Return the cases in some folders, which may be cases themselves."""
-    files = (sorted([*folder.glob("expected.txt"), *folder.glob("*/expected.txt")]) for folder in folders)
-    return [file.parent for found in files for file in found]
+    cases: list[Path] = []
+    for folder in folders:
+        found = sorted(file.parent for form in ("expected.txt", "*/expected.txt") for file in folder.glob(form))
+        if not found:
+            print(f"no case in {folder}", file=sys.stderr)
+        cases += found
+    return cases
 
 
 def article_of(case: Path) -> Path:

@@ -13,6 +13,8 @@ from types import ModuleType
 
 import pytest
 
+from duiye.article import Article, Division, Outline, Passage, Told
+from duiye.model import BlockKind
 from folders import REPOSITORY
 
 CORPUS = REPOSITORY / "tests" / "cases" / "import"
@@ -107,6 +109,39 @@ def test_malformed_outline_is_refused(line: str, bench: ModuleType) -> None:
     """A slip of the pen in the corpus would pass as an outline, and the figures would be wrong."""
     with pytest.raises(ValueError, match="line 1"):
         bench.read_expected(f"{line}\n")
+
+
+def test_bench_compares_what_the_importer_draws(bench: ModuleType) -> None:
+    """The figures would be those of something else than the outline that an author is given."""
+    lines = ("首页", "灯", "作者：某甲", "开头。", "一、点灯", "亮了。", "（二）熄灯", "分享", "© 某网")
+    site, title, byline, opening, first, lit, second, share, foot = (
+        Passage(BlockKind.PARAGRAPH, line, line, number) for number, line in enumerate(lines, 1)
+    )
+    meta = {"date": "2024-05-06T07:08", "author": "某乙"}
+    article = Article("灯.txt", "plain text", (), meta=meta, aside=(site, foot))
+    drawn = Outline(
+        "灯",
+        (Told("title", "灯", title, ""), Told("author", "某甲", byline, ""), *(
+            Told("aside", passage.words, passage, "") for passage in (byline, share, foot)
+        )),
+        (
+            Division("chapter", "开头", "opening", "", "", 4, passages=(opening,)),
+            Division("part", "点灯", "light", "一、", "", 5, (first,), (lit,), (
+                Division("chapter", "熄灯", "dark", "（二）", "", 7, (second,)),
+            )),
+        ),
+    )
+    expected = bench.read_expected(
+        "title 灯\nauthor 某甲\ndate 2024-05-06\nchapter ~\nchapter 点灯\n  section 熄灯\n"
+        "aside 首页\naside 分享\naside © 某网\n"
+    )
+    found = bench.compare(expected, bench.sketch(article, drawn))
+    assert found.remarks == ()
+    assert found.faults == (
+        "~ 点灯: chapter at depth 0 is drawn as part at 0",
+        "~ 熄灯: section at depth 1 is drawn as chapter at 1",
+    )
+    assert (found.tally.openings_right, found.tally.asides_drawn, found.tally.asides_right) == (1, 3, 3)
 
 
 def test_bench_tells_spoilt_outlines_from_right_ones(bench: ModuleType) -> None:
