@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import resource_tracker
 from pathlib import Path
 
 from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
+from duiye.interrupts import interrupts_held
 from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
@@ -103,33 +101,10 @@ def worker_pool() -> Iterator[ProcessPoolExecutor]:
     """Keep processes that have imported MkDocs already."""
     count = os.cpu_count() or 1
     with ProcessPoolExecutor(count, multiprocessing.get_context("spawn")) as pool:
-        with _interrupts_held():
+        with interrupts_held():
             for _ in range(count):
                 pool.submit(warm_up)
         yield pool
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl+C wait while processes are started.
-
-    The processes inherit the blocked signal, so that Ctrl+C reaches this one alone (each would print a
-    traceback). The handler is for signals that arrive in other threads than this.
-    """
-    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    resource_tracker.ensure_running()  # before, since its own start would lift the block
-    waiting: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        signal.signal(signal.SIGINT, handler)
-    if waiting:
-        raise KeyboardInterrupt
 
 
 @contextmanager

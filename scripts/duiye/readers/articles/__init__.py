@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from duiye.article import Article
+from duiye.readers.articles.epub import EPUB
 from duiye.readers.articles.formats import Format
+from duiye.readers.articles.odt import ODT
 from duiye.readers.articles.source import Source, nothing_beside
+from duiye.readers.articles.word import WORD
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (EPUB, ODT, WORD)
 """Every format that is read, those that are known by their bytes first."""
 
 

@@ -58,6 +58,8 @@ class Reading:
     targets: Mapping[str, str] = field(default_factory=dict)
     """Ids of headings that a link leads to, and as what they are written."""
     line: int = 1
+    places: Mapping[_Element, int] = field(default_factory=dict)
+    """Where elements begin, as far as the caller has counted."""
 
     def tell(self, code: str, message: str) -> None:
         """Tell of something at the passage that is being read."""
@@ -148,6 +150,7 @@ def cut(element: _Element, reading: Reading, style: Style = Style(), *, hold: bo
             add(item.text, inner)
         else:
             yield from flush()
+            reading.line = reading.places.get(item, reading.line)
             paragraphs += tag == "p"
             if hold and tag in HELD:
                 yield Held(item, inner)

@@ -7,7 +7,7 @@ of the caller.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from duiye.notice import Notice
 from duiye.readers.articles.blocks import PARTING, Written, indent, join_blocks, must_part, write_blocks
 from duiye.readers.articles.changes import Changes
 from duiye.readers.articles.cutting import Reading
-from duiye.readers.articles.footnotes import take_notes
+from duiye.readers.articles.footnotes import Notes, take_notes
 from duiye.readers.articles.sanitising import parse
 
 if TYPE_CHECKING:
@@ -81,27 +81,41 @@ def read_tree(
     links: Callable[[str], str | None],
     line: int = 1,
     note: int = 1,
+    notes: Notes | None = None,
+    places: Mapping[_Element, int] | None = None,
 ) -> MarkupReading:
-    """Read a tree that is parsed already; see `read_markup`. Changes are told to `changes` alone."""
+    """Read a tree that is parsed already; see `read_markup`. Changes are told to `changes` alone.
+
+    Args:
+        root: the tree.
+        changes: where changes are told.
+        pictures: see `read_markup`.
+        links: see `read_markup`.
+        line: see `read_markup`.
+        note: see `read_markup`.
+        notes: the notes, where the caller knows them; else they are looked for.
+        places: where the blocks of the tree and the bodies of its notes begin, where the caller has counted.
+    """
     handlers = int(root.xpath("count(//@*[starts-with(name(), 'on')])"))
     if handlers:
         changes.count("I003", "An event handler was left out.", "{n} event handlers were left out.", line, handlers)
-    notes = take_notes(root, first=note)
-    reading = Reading(changes, pictures, links, notes.references, _targets(root), line)
+    notes = take_notes(root, first=note) if notes is None else notes
+    reading = Reading(changes, pictures, links, notes.references, _targets(root), line, places or {})
     passages: list[Passage] = []
     last: Written | None = None
     for block in write_blocks(root, reading):
         parting = PARTING if last and must_part(last, block) else ""
         passages.append(Passage(block.kind, parting + block.text, block.words, reading.line, block.level, block.look))
         last = block
-        reading.line += 1
+        reading.line += not places
     for label, body in notes.bodies.items():
+        reading.line = (places or {}).get(body, reading.line)
         inner = [*write_blocks(body, reading)]
         first = "" if inner and inner[0].kind is BlockKind.PARAGRAPH else "<!-- -->\n\n"
         text = f"[^{label}]: {first}{indent(join_blocks(inner)).removeprefix('' if first else '    ')}".rstrip()
         words = "\n".join(block.words for block in inner if block.words)
         passages.append(Passage(BlockKind.NOTE, text, words, reading.line))
-        reading.line += 1
+        reading.line += not places
     return MarkupReading(tuple(passages), (), reading.line, note + len(notes.bodies))
 
 
