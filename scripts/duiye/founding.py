@@ -1,4 +1,4 @@
-"""Found a publication: an empty one, ready to build, in a folder of its own.
+"""Found a publication in a folder of its own, ready to build: an empty one, or an article's.
 
 This module owns the order of the steps and which title is whose; what the files say is the writer's.
 """
@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from duiye.intake import Planned, take_in
 from duiye.model import Language
 from duiye.newfolder import new_folder, save_files
 from duiye.notice import Notice, SettingsError
@@ -19,15 +20,17 @@ from duiye.writers.new_publication import LANGUAGES, NewPublication, write_publi
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-def found(folder: Path, new: NewPublication) -> tuple[Notice, ...]:
-    """Make an empty publication in a folder, whole or not at all.
+def found(folder: Path, new: NewPublication, article: Planned | None = None) -> tuple[Notice, ...]:
+    """Make a publication in a folder, whole or not at all.
 
     Args:
         folder: where; it must not exist, or be empty.
         new: what the author says of it.
+        article: the article that it is made of; without one it is empty.
 
     Returns:
-        What the author should know at once: characters of the title that the books cannot set (B001).
+        What the author should know at once: characters of the title that the books cannot set (B001), and
+        what the import has to say.
 
     Raises:
         SettingsError: the folder holds something, or a title or the address cannot be used.
@@ -36,8 +39,9 @@ def found(folder: Path, new: NewPublication) -> tuple[Notice, ...]:
     texts = write_publication(new)
     with new_folder(folder) as place:
         save_files(place, texts)
+        said = take_in(place, article).notices if article else ()
     printed = {"titles": [*new.titles.values()], "author": new.author, "chapters": []}
-    return check_glyphs(json.dumps(printed))
+    return (*said, *check_glyphs(json.dumps(printed)))
 
 
 def entitle(

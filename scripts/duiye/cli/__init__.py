@@ -1,4 +1,4 @@
-"""The command line: `duiye new`, `build`, `check`, `preview`, `export`.
+"""The command line: `duiye new`, `import`, `build`, `check`, `preview`, `export`.
 
 This package owns words, colours and exit codes; every command is one call to a use case.
 
@@ -15,6 +15,7 @@ import click
 
 from duiye import __version__
 from duiye.cli.authoring import new
+from duiye.cli.importing import import_article
 from duiye.cli.publishing import build, check, export, preview
 
 
@@ -27,7 +28,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a notice may hold what the locale cannot write
 
 
-for command in (new, build, check, preview, export):
+for command in (new, import_article, build, check, preview, export):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -17,6 +17,12 @@ _NAMES = {"zh": "Chinese", "en": "English"}
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "article",
+    type=click.Path(path_type=Path),
+    help="Article to begin with: a text, Markdown, HTML, Word, ODT or EPUB file; its title is the publication's.",
+)
 @click.option("--title", default="", help="Title; of the form “Title: Subtitle” it is set in two lines.")
 @click.option("--title-zh", default="", help="Chinese title, when --title is English.")
 @click.option("--title-en", default="", help="English title, when --title is Chinese.")
@@ -33,6 +39,7 @@ _NAMES = {"zh": "Chinese", "en": "English"}
 def new(  # noqa: PLR0913 — click's options
     *,
     folder: Path,
+    article: Path | None,
     title: str,
     title_zh: str,
     title_en: str,
@@ -41,18 +48,21 @@ def new(  # noqa: PLR0913 — click's options
     address: str,
     quiet: bool,
 ) -> None:
-    """Make an empty publication in DIR, ready to build.
+    """Make a publication in DIR, ready to build: an empty one, or one with an article's chapters.
 
     DIR must not exist, or be empty. Without a title the terminal is asked for one.
     """
-    from duiye import founding  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye import founding, intake  # noqa: PLC0415 — `duiye --help` needs none of it
     from duiye.writers.new_publication import NewPublication  # noqa: PLC0415
 
     with told(strict=False):
-        if not title + title_zh + title_en and sys.stdin.isatty():
-            title = click.prompt("Title", err=True)
-        titles, lead = founding.entitle(title, {"zh": title_zh, "en": title_en}, language)
-        notices = founding.found(folder, NewPublication(titles, lead, author, address))
+        planned = intake.plan(article, language=language or "") if article else None
+        origin = planned.origin if planned else None
+        if not title + title_zh + title_en:
+            title = origin.title if origin else click.prompt("Title", err=True) if sys.stdin.isatty() else ""
+        lead_language = planned.language if planned else language
+        titles, lead = founding.entitle(title, {"zh": title_zh, "en": title_en}, lead_language)
+        notices = founding.found(folder, NewPublication(titles, lead, author, address, origin), planned)
     console = open_console(stderr=True)
     print_notices(notices, console)
     if quiet:

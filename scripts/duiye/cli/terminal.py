@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FAULTS, USAGE, FAILURE = 1, 2, 3
+_UNTOUCHED = "nothing was published, what was there is untouched."
 
 _STEPS = {
     "read": "Reading both languages",
@@ -40,15 +41,15 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 
 
 @contextmanager
-def told(*, strict: bool) -> Iterator[None]:
-    """Turn what stops a command into words and an exit code."""
+def told(*, strict: bool, untouched: str = _UNTOUCHED) -> Iterator[None]:
+    """Turn what stops a command into words and an exit code; `untouched` ends the line about faults."""
     try:
         yield
     except ContentError as error:
         print_notices(error.notices, open_console(stderr=True))
         errors = sum(strict or notice.severity is Severity.ERROR for notice in error.notices)
         stop(
-            f"{errors} {'faults' if errors != 1 else 'fault'}; nothing was published, what was there is untouched.",
+            f"{errors} {'faults' if errors != 1 else 'fault'}; {untouched}",
             FAULTS,
         )
     except SettingsError as error:

@@ -51,6 +51,31 @@ _UNREADABLE = frozenset({"Cc", "Cs"})
 """Control characters and halves of surrogate pairs: no YAML, no page may hold them."""
 
 
+_LEADS = {
+    "zh": "用一两句话告诉读者，这本书讲什么，写给谁读。",
+    "en": "Tell readers in a sentence or two what this book is about and for whom it is written.",
+}
+_ABOUTS = {
+    "zh": "这里写几段介绍：文章从哪里来，这一版做了什么，读者可以怎样用它。"
+    "每一段都要在docs/en/index.md里有对应的英文段落，两种语言的段落一一相对，读者随时可以换到另一种语言的同一段。",
+    "en": "A few paragraphs of introduction belong here: where the text comes from, what this edition does with it, "
+    "how a reader may use it. "
+    "Each paragraph needs its Chinese counterpart in docs/zh/index.md; "
+    "the paragraphs of the two languages face one another, so that a reader can change to the same one at any time.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of the article that a publication is made of; what is not known is empty."""
+
+    title: str
+    author: str = ""
+    date: str = ""
+    """ISO 8601, to the day, month or year."""
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class NewPublication:
     """What an author says of a publication before it is there."""
@@ -62,6 +87,8 @@ class NewPublication:
     author: str = ""
     address: str = ""
     """Where the site will live; empty while it is not known."""
+    origin: Origin | None = None
+    """The article, for the landing pages; None while there is none."""
 
 
 def write_publication(new: NewPublication) -> dict[str, str]:
@@ -94,6 +121,8 @@ def write_publication(new: NewPublication) -> dict[str, str]:
     for tag, title in titles.items():
         values[f"title_{tag}"] = _yaml(title)
         values[f"heading_{tag}"] = _markdown(title)
+        values[f"lead_{tag}"] = _yaml(_byline(new.origin, tag) if new.origin else _LEADS[tag])
+        values[f"about_{tag}"] = _markdown(_about(new.origin, tag)) if new.origin else _ABOUTS[tag]
         values[f"{tag}_leads"] = str(tag == new.language).lower()
     folder = files("duiye") / "writers" / "publication"
     return {
@@ -103,6 +132,28 @@ def write_publication(new: NewPublication) -> dict[str, str]:
         )
         for path, template in _FILES.items()
     }
+
+
+def _byline(origin: Origin, language: Language) -> str:
+    """Say who wrote an article, where and when, in one line."""
+    parts = [_plain(part) for part in (origin.author, origin.source, origin.date)]
+    return " · ".join(part for part in parts if part) or _LEADS[language]
+
+
+def _about(origin: Origin, language: Language) -> str:
+    """Tell readers in a sentence which article this is."""
+    title, author, source, date = (_plain(part) for part in (origin.title, origin.author, origin.source, origin.date))
+    if language == "zh":
+        parts = [f"原文：《{title}》", f"作者：{author}" * bool(author), f"来源：{source}" * bool(source), date]
+        return "，".join(part for part in parts if part) + "。"
+    told = f"Made from the article “{title}”" + f" by {author}" * bool(author)
+    return ", ".join(part for part in (told, source, date) if part) + "."
+
+
+def _plain(text: str) -> str:
+    """Leave out what no page may hold, and white space that does not separate words."""
+    readable = (char for char in " ".join(text.split()) if unicodedata.category(char) not in _UNREADABLE)
+    return "".join(char for char in readable if char not in "\ufffe\uffff")
 
 
 def _line(text: str, name: str) -> str:

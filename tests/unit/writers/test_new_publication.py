@@ -19,7 +19,7 @@ from duiye.readers.manuscript import read_manuscript
 from duiye.readers.records import read_claims, read_sources, read_terms
 from duiye.readers.rendering import Renderer
 from duiye.readers.settings import Settings, read_settings
-from duiye.writers.new_publication import LONGEST, NewPublication, write_publication
+from duiye.writers.new_publication import LONGEST, NewPublication, Origin, write_publication
 
 HOSTILE = [
     'He said: "no" and \'yes\'',
@@ -178,7 +178,20 @@ def test_every_template_is_used() -> None:
         write_publication(NewPublication({"en": "Ferry"}, "en")).values()
     )
     for template in folder.iterdir():
-        assert template.read_text("utf-8").splitlines()[-1] in used, template.name
+        lines = [line for line in template.read_text("utf-8").splitlines() if "@" not in line]
+        assert "\n".join(lines[-1:]) in used, template.name
+
+
+def test_the_landing_pages_say_which_article_it_is() -> None:
+    """Readers of an imported article would find a maker's placeholder, and not who wrote it."""
+    origin = Origin("潮汐：一种时间", "张三\x00", "2024-03-05", "某报")
+    texts = write_publication(NewPublication({"zh": "潮汐"}, "zh", origin=origin))
+    assert "原文：《潮汐：一种时间》，作者：张三，来源：某报，2024-03-05。" in texts["docs/zh/index.md"]
+    assert 'lead: "张三 · 某报 · 2024-03-05"' in texts["docs/zh/index.md"]
+    assert "Made from the article “潮汐：一种时间” by 张三, 某报, 2024-03-05." in texts["docs/en/index.md"]
+    bare = write_publication(NewPublication({"en": "Tides"}, "en", origin=Origin("Tides")))
+    assert "Made from the article “Tides”." in bare["docs/en/index.md"]
+    assert "原文：《Tides》。" in bare["docs/zh/index.md"]
 
 
 READERS: dict[str, Any] = {"termbase": read_terms, "claims": read_claims, "sources": read_sources}

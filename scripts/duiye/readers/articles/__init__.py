@@ -11,11 +11,13 @@ from pathlib import PurePath
 from duiye.article import Article
 from duiye.readers.articles.epub import EPUB
 from duiye.readers.articles.formats import Format
+from duiye.readers.articles.markdown import MARKDOWN
 from duiye.readers.articles.odt import ODT
 from duiye.readers.articles.source import Source, nothing_beside
+from duiye.readers.articles.text import TEXT
 from duiye.readers.articles.word import WORD
 
-FORMATS: tuple[Format, ...] = (EPUB, ODT, WORD)
+FORMATS: tuple[Format, ...] = (EPUB, ODT, WORD, MARKDOWN, TEXT)
 """Every format that is read, those that are known by their bytes first."""
 
 

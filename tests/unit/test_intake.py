@@ -1,0 +1,229 @@
+"""An article is taken into a publication, and again when it has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from duiye import intake
+from duiye.article import Article, Passage
+from duiye.intake import Planned, Taken
+from duiye.model import BlockKind
+from duiye.notice import ContentError, SettingsError, StoreError
+from duiye.outline import recognise
+from folders import Folder, snapshot
+
+TEXT = "这是一段正文，写得足够长，长到没有人会把它当作标题来看待，并且以句号结束。"
+LINES = tuple(
+    (
+        f"海的两边|作者：张三　2024-03-05|开头。{TEXT}|01|东岸|1、港口|港口。{TEXT}|港口二。{TEXT}|"
+        f"2、灯塔|灯塔。{TEXT}|02|西岸|西岸。{TEXT}|1、渔村|渔村。{TEXT}|2、盐田|盐田。{TEXT}|责任编辑：李四"
+    ).split("|")
+)
+
+
+def planned(*lines: str, language: str = "zh", pictures: dict[str, bytes] | None = None) -> Planned:
+    """Plan an article of lines."""
+    passages = tuple(Passage(BlockKind.PARAGRAPH, text, text, n) for n, text in enumerate(lines, 1))
+    article = Article("sea.txt", "plain text, UTF-8", passages, pictures=pictures or {})
+    return Planned(article, language, recognise(article, language))
+
+
+def take(folder: Folder, *lines: str, **more: dict[str, bytes]) -> Taken:
+    """Import an article of lines."""
+    return intake.take_in(folder.root, planned(*(lines or LINES), **more))
+
+
+def changed(*pairs: tuple[str, str]) -> tuple[str, ...]:
+    """Return the article with words replaced."""
+    text = "\n".join(LINES)
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return tuple(text.split("\n"))
+
+
+def test_an_imported_article_is_a_publication_without_faults(tiny: Folder) -> None:
+    """An author's first build after an import would fail."""
+    done = take(tiny)
+    assert (done.again, done.changes) == (False, ())
+    assert done.chapters == (
+        "opening.md", "part-1/index.md", "part-1/gangkou.md", "part-1/dengta.md",
+        "part-2/index.md", "part-2/yucun.md", "part-2/yantian.md",
+    )  # fmt: skip
+    assert tiny.check() == ()
+    front = "---\ntitle: 港口\nnumber: 1、\n---\n"
+    assert tiny.read("docs/zh/part-1/gangkou.md").startswith(f"{front}# 港口 {{#gangkou}}\n\n港口。")
+    assert "state: initial" in tiny.read("docs/en/part-1/gangkou.md")
+
+
+def test_every_line_of_the_article_is_in_the_publication(tiny: Folder) -> None:
+    """Something of the article would be lost."""
+    take(tiny)
+    written = "".join(data.decode() for name, data in snapshot(tiny.root).items() if name.endswith((".md", ".yml")))
+    for line in LINES:
+        assert line.removeprefix("1、").removeprefix("2、") in written
+
+
+def test_pictures_lie_beside_the_chapters_of_both_languages(tiny: Folder) -> None:
+    """A picture would be missing in the language that is written later."""
+    lines = (*LINES[:2], "![海](images/sea.png)", *LINES[2:])
+    take(tiny, *lines, pictures={"images/sea.png": b"png"})
+    assert [tiny.path(f"docs/{tag}/images/sea.png").read_bytes() for tag in ("zh", "en")] == [b"png", b"png"]
+    assert "![海](images/sea.png)" in tiny.read("docs/zh/opening.md")
+
+
+def test_an_unchanged_article_writes_nothing_the_second_time(tiny: Folder) -> None:
+    """Version control would show changes that nobody made."""
+    take(tiny)
+    before = snapshot(tiny.root)
+    done = take(tiny)
+    assert (done.again, done.written, done.changes) == (True, (), ())
+    assert snapshot(tiny.root) == before
+
+
+def test_a_dry_run_tells_and_writes_nothing(tiny: Folder) -> None:
+    """A look at what an import would do would do it."""
+    before = snapshot(tiny.root)
+    assert intake.take_in(tiny.root, planned(*LINES), dry_run=True).chapters
+    assert snapshot(tiny.root) == before
+
+
+def test_a_corrected_article_changes_what_it_changed_and_marks_what_lags(tiny: Folder) -> None:
+    """A correction would be lost, or would undo a translation, or the reader never learn that it is old."""
+    take(tiny)
+    page = tiny.read("docs/en/part-1/gangkou.md").replace("state: initial\n", "").replace("# 港口 {", "# The port {")
+    page = page.replace("title: 港口", "title: The port").replace(f"港口。{TEXT}", "The port.")
+    tiny.write("docs/en/part-1/gangkou.md", page.replace(f"港口二。{TEXT}", "The port, again."))
+    assert tiny.faults() == []
+    done = take(tiny, *changed(("港口。这是", "港口。那是"), ("渔村。这是", "渔村。那是")))
+    assert [(change.kind, change.file) for change in done.changes] == [
+        ("changed", "docs/zh/part-1/gangkou.md"),
+        ("changed", "docs/zh/part-2/yucun.md"),
+    ]
+    assert "那是" in tiny.read("docs/zh/part-1/gangkou.md")
+    assert "The port." in tiny.read("docs/en/part-1/gangkou.md")
+    assert "渔村。那是" in tiny.read("docs/en/part-2/yucun.md")
+    assert tiny.faults() == ["docs/en/part-1/gangkou.md:7 S003"]
+    tiny.replace("docs/en/part-1/gangkou.md", "The port.", "The port, up to date.")
+    assert tiny.faults() == []
+
+
+def test_a_chapter_that_is_new_in_the_article_takes_its_place(tiny: Folder) -> None:
+    """A new chapter would stand at the end, or push others to other addresses."""
+    take(tiny)
+    done = take(tiny, *changed(("2、灯塔", f"2、码头\n码头。{TEXT}\n3、灯塔")))
+    assert done.chapters[2:5] == ("part-1/gangkou.md", "part-1/matou.md", "part-1/dengta.md")
+    text = tiny.read("mkdocs.yml")
+    assert text.index("part-1/gangkou.md") < text.index("part-1/matou.md") < text.index("part-1/dengta.md")
+    assert tiny.check() == ()
+
+
+def test_a_new_part_gets_a_folder_of_its_own(tiny: Folder) -> None:
+    """A part that comes first would take the addresses of the others."""
+    take(tiny)
+    first = f"01\n北岸\n1、冰\n冰。{TEXT}\n2、雪\n雪。{TEXT}\n02\n"
+    done = take(tiny, *changed(("01\n", first), ("02\n西岸", "03\n西岸")))
+    assert done.chapters[1:4] == ("part-3/index.md", "part-3/bing.md", "part-3/xue.md")
+    assert "part-1/gangkou.md" in done.chapters
+    assert tiny.check() == ()
+
+
+def test_a_chapter_with_another_title_keeps_its_address(tiny: Folder) -> None:
+    """Links to a chapter would break when the article corrects its title."""
+    take(tiny)
+    done = take(tiny, *changed(("1、港口", "1、老港口")))
+    assert "part-1/gangkou.md" in done.chapters
+    assert "# 老港口 {#gangkou}" in tiny.read("docs/zh/part-1/gangkou.md")
+    assert "title: 老港口" in tiny.read("docs/zh/part-1/gangkou.md")
+
+
+def test_a_chapter_that_is_gone_goes_unless_somebody_worked_on_it(tiny: Folder) -> None:
+    """A chapter that the article took back would be published, or a translator's work be deleted."""
+    take(tiny)
+    tiny.write("docs/en/part-2/yantian.md", tiny.read("docs/en/part-2/yantian.md").replace("state: initial\n", ""))
+    done = take(tiny, *changed((f"2、灯塔\n灯塔。{TEXT}\n", ""), (f"2、盐田\n盐田。{TEXT}\n", "")))
+    assert not tiny.path("docs/zh/part-1/dengta.md").exists()
+    assert "dengta" not in tiny.read("mkdocs.yml") + tiny.read("docs/apparatus/bitext.lock")
+    assert tiny.path("docs/zh/part-2/yantian.md").exists()
+    assert [(notice.code, notice.locus.path) for notice in done.notices] == [("I008", "docs/zh/part-2/yantian.md")]
+
+
+def test_another_article_is_refused(tiny: Folder) -> None:
+    """The wrong file would replace a whole book."""
+    take(tiny)
+    before = snapshot(tiny.root)
+    with pytest.raises(StoreError, match="another article"):
+        take(tiny, "山的四季", "一、春", f"甲。{TEXT}", "二、夏", f"乙。{TEXT}", "三、秋", f"丙。{TEXT}")
+    assert snapshot(tiny.root) == before
+
+
+def test_chapters_that_no_import_made_are_not_overwritten(tiny: Folder) -> None:
+    """A chapter written by hand would be lost because its name is the same."""
+    tiny.write("docs/en/part-1/gangkou.md", "# Mine {#mine}\n")
+    before = snapshot(tiny.root)
+    with pytest.raises(StoreError, match=r"docs/en/part-1/gangkou\.md is there, and no import made it"):
+        take(tiny)
+    assert snapshot(tiny.root) == before
+
+
+def test_a_damaged_lock_file_stops_the_import(tiny: Folder) -> None:
+    """Edits would be overwritten, since nobody knows what was imported."""
+    take(tiny)
+    tiny.write("docs/apparatus/bitext.lock", tiny.read("docs/apparatus/bitext.lock") + "<<<<<<< HEAD\n")
+    with pytest.raises(ContentError) as told:
+        take(tiny)
+    assert [notice.code for notice in told.value.notices] == ["Y001"]
+
+
+def test_a_chapter_that_cannot_be_read_stops_the_import(tiny: Folder) -> None:
+    """A chapter in another encoding would be taken for one that is not there, and be written over."""
+    take(tiny)
+    tiny.write("docs/zh/opening.md", "# 引言".encode("gb18030"))
+    with pytest.raises(ContentError):
+        take(tiny, *changed(("开头。", "开始。")))
+    assert tiny.path("docs/zh/opening.md").read_bytes() == "# 引言".encode("gb18030")
+
+
+def test_an_english_article_makes_chinese_stubs(tiny: Folder) -> None:
+    """The languages would be taken for each other."""
+    text = "A paragraph of running text that is long enough to be one, and that ends with a full stop."
+    intake.take_in(tiny.root, planned("The sea", "Chapter 1: East", text, "Chapter 2: West", text, language="en"))
+    assert "state" not in tiny.read("docs/en/east.md")
+    assert "state: initial" in tiny.read("docs/zh/east.md")
+    assert tiny.check() == ()
+
+
+def test_a_language_that_is_not_declared_is_refused(tiny: Folder) -> None:
+    """An article would be written into a folder that no build reads."""
+    with pytest.raises(SettingsError, match="an import needs fr"):
+        intake.take_in(tiny.root, planned(*LINES, language="fr"))
+
+
+def test_an_article_without_text_is_refused(tiny: Folder) -> None:
+    """A publication would get chapters with nothing in them."""
+    with pytest.raises(ContentError):
+        intake.take_in(tiny.root, planned("首页 > 资讯 > 云"))
+
+
+def test_the_origin_says_what_the_article_says_of_itself() -> None:
+    """The landing page would not name the author."""
+    origin = planned(*LINES).origin
+    assert (origin.title, origin.author, origin.date, origin.source) == ("海的两边", "张三", "2024-03-05", "")
+
+
+def test_a_plan_that_was_changed_decides(tmp_path: Path, tiny: Folder) -> None:
+    """An author could see that a heading is wrong, and not correct it."""
+    article = tmp_path / "sea.txt"
+    article.write_text("\n".join(LINES), encoding="utf-8")
+    text = intake.plan(article).text
+    (tmp_path / "plan.txt").write_text(text.replace("chapter [1、] 港口", "chapter [1、] 大港口"), encoding="utf-8")
+    intake.take_in(tiny.root, intake.plan(article, plan_file=tmp_path / "plan.txt"))
+    assert "# 大港口 {#gangkou}" in tiny.read("docs/zh/part-1/gangkou.md")
+    (tmp_path / "plan.txt").write_text("99 chapter X\n", encoding="utf-8")
+    with pytest.raises(ContentError):
+        intake.plan(article, plan_file=tmp_path / "plan.txt")
+    (tmp_path / "plan.txt").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(ContentError):
+        intake.plan(article, plan_file=tmp_path / "plan.txt")
