@@ -13,10 +13,10 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = (
-    r"copyright\b|©|\(?c\)\s*(?:19|20)\d\d|all rights reserved|"
+    r"copyright\b|©|\(?c\)\s*(?:19|20)\d\d|^\(?c\)\s+[A-Z]|all rights reserved|"
     r"版权(?:所有|声明|归)|版權(?:所有|聲明|歸)|著作权归|ICP\s*[备備证]|公网安备|增值电信|"
     r"未经(?:授权|许可|允许|书面)|未經(?:授權|許可)|禁止转载|(?:如需)?转载(?:请|须|自|时)|轉載請|免责声明|"
-    r"风险提示[:：]|"
+    r"风险提示[:：]|不构成(?:任何)?投资建议|商务合作|分享给(?:朋友|更多|好友)|点击上方|上方蓝字|此件(?:公开|主动)|ISBN|〔\d{4}〕\s*第?\d+号|visitor number|guestbook|第\s*\d+\s*位访客|建议使用[^。]{0,20}浏览|网站标识码|"
     r"(?:点击|點擊|点|戳|↓)[^。]{0,6}(?:阅读|閱讀|查看)(?:原文|全文|更多)|^阅读(?:原文|全文)$|^閱讀(?:原文|全文)$|"
     r"扫(?:码|描)[^。]{0,10}(?:二维码|关注|加)|(?:长按|识别|扫)[^。]{0,8}二维码|关注[^。]{0,20}(?:公众号|"
     r"微信|微博)|關注[^。]{0,12}公眾號|"
@@ -32,7 +32,7 @@ _AT_START = (
     r"图源|声明|聲明|原文链接|原标题|本文链接|"
     r"公众号|微信号?|联系(?:电话|方式|我们)|電話|电话|热线|客服|投稿(?:邮箱|请)?|邮箱|地址|邮编|网址|标签|"
     r"標籤|关键[词字]|分类|归类|"
-    r"tags?|filed under|posted in|categor(?:y|ies)|keywords?|contact|email|phone|tel"
+    r"tags?|filed under|posted in|categor(?:y|ies)|keywords?|contact|e-?mail|(?:tele)?phone|tel"
 )
 _TURNS = r"(?:上|下)一(?:篇|页|条|章)|previous(?: (?:post|article))?|next(?: (?:post|article))?"
 _WHOLE = (

@@ -50,7 +50,7 @@ _LABELS: dict[str, str] = {
     "source": "微信公众号|公众号|文章来源|信息来源|来源|來源|稿件来源|出处|出處|稿源|发布机构|发文机关|发布单位|"
     "原载|source|originally published in|"
     "publication|from",
-    "author": "作者|撰文|撰稿|文字|记者|記者|采写|採訪|采访|口述|整理|编写|编著|主讲|演讲者?|主讲人|执笔|文|"
+    "author": "由(?=\\s)|作者|撰文|撰稿|文字|记者|記者|采写|採訪|采访|口述|整理|编写|编著|主讲|演讲者?|主讲人|执笔|文|"
     "written by|words by|"
     "text(?=:)|words(?=:)|text by|story by|prepared by|compiled by|report by|as told to|authors?|by|speaker",
 }
@@ -77,8 +77,13 @@ _COUNTED = re.compile(
 )
 """Reading time, length and views, which name nobody."""
 _REPORTER = re.compile(r"(?P<source>[\u4e00-\u9fff]{2,6}(?:报|网|社|台|刊))(?=\s*(?:特约|见习)?记者\s)")
+_DEED = re.compile(r"原创|(?:公布|发布|發布|印发|通过|修订|修訂|刊发|更新|施行|讯)|.*是")
+"""What stands beside a date and names nobody."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORK = re.compile(r"^(?P<name>.{2,12}?)[\s\u3000]*(?:编写|编著|主编|整理|撰文|口述|著|撰|/?文)$")
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff]{0,10}(?:代表|主任|校长|院长|局长|记者|教授|老师|馆长|会长|主席|经理|工程师|医师)[\s\u3000]+(?P<name>\S{2,4})$"
+)
 _TRIMMED = " \t\u3000|｜丨·•,，;；/／()（）[]—–-:："
 _GAPS = re.compile(r"[\u3000|｜丨·•]|\s{2,}|\s+[-–—]\s+")
 
@@ -130,7 +135,7 @@ def read_byline(words: str) -> tuple[tuple[Role, str], ...]:
         What it says, author, source and date, or `aside` for what else is labelled (editor, views);
         empty when any of it may be running text.
     """
-    words = words.strip().strip("()（）[]【】 ")
+    words = words.strip().strip("()（）[]【】 ").replace("∕", "/")
     if not words or len(words) > _LONGEST or re.search(r"[。！？!?；，]|\.\s+[A-Z]\w+ \w+ ", words):
         return ()
     said: list[tuple[Role, str]] = []
@@ -168,9 +173,9 @@ def read_byline(words: str) -> tuple[tuple[Role, str], ...]:
 def _unlabelled(words: str, *, beside_date: bool) -> list[str]:
     """Return the names in front of the first label; single spaces part them only beside a date."""
     parts = (_COUNTED.sub("", part.strip(_TRIMMED)).strip() for part in _GAPS.split(words))
-    names = [part for part in parts if part]
+    names = [part for part in parts if part and not _DEED.fullmatch(part)]
     if beside_date and len(names) == 1 and _HAN.search(names[0]):
-        names = [part for part in names[0].split() if part != "原创"]
+        names = [part for part in names[0].split() if not _DEED.fullmatch(part)]
     return names
 
 
@@ -194,11 +199,12 @@ def is_name(words: str) -> bool:
 
 
 def name_of_work(words: str) -> str:
-    """Return the name in a line such as `林野航 编写`, empty for other lines."""
-    found = _WORK.match(words.strip())
+    """Return the name in a line such as `林野航 编写` or `教师代表 聂青石`, empty for other lines."""
+    found = _WORK.match(words.strip()) or _OFFICE.match(words.strip())
     return found["name"].strip() if found and is_name(found["name"]) else ""
 
 
 def is_affiliation(words: str) -> bool:
     """Say whether a line is the name of a place where authors work."""
-    return bool(_AFFILIATION.search(words.strip())) and not re.search(r"[。，；！？,;!?]", words)
+    stops = r"[。，；！？,;!?]" if _HAN.search(words) else r"[.;!?]"
+    return bool(_AFFILIATION.search(words.strip())) and not re.search(stops, words)

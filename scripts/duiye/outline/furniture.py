@@ -44,11 +44,12 @@ def tell_furniture(article: Article) -> tuple[Told, ...]:
     place = end
     if title is not None:
         item, reason = title
-        first, *more = item.text.split("\n") if _TITLE.match(item.words) else [item.words]
-        named = _TITLE.fullmatch(first.strip())
+        lines = item.text.split("\n") if _TITLE.match(item.words) else item.words.split("\n")
+        first, *more = (line.strip() for line in lines)
+        named = _TITLE.fullmatch(first)
         place = next(n for n, other in enumerate(passages) if other is item)
         told += _above(passages[start:place])
-        told.append(Told("title", named["title"] if named else item.words, item, reason))
+        told.append(Told("title", named["title"] if named else first, item, reason))
         for line in more:
             told += [Told(role, value, item, "below the title") for role, value in read_byline(line) if value]
         told += _bylines(passages[place + 1 : end])
@@ -56,7 +57,14 @@ def tell_furniture(article: Article) -> tuple[Told, ...]:
         told += _bylines(passages[start:end])
     told += _about_author(passages[place + 1 : end], told)
     for item in passages[end:]:
-        said = () if begins_others(item.words) else _closing(item)
+        signed = is_affiliation(item.words) and all(one.role != "author" for one in told)
+        said = (
+            [Told("author", item.words.strip(), item, "the body that signs below the text")]
+            if signed
+            else ()
+            if begins_others(item.words)
+            else _closing(item)
+        )
         told += said or [Told("aside", item.words, item, "boilerplate below the text")]
     return tuple(told)
 
@@ -67,9 +75,9 @@ def _start_of_text(passages: Sequence[Passage]) -> int:
     for place, item in enumerate(passages[:_HEAD]):
         if item.kind is BlockKind.HEADING and item.level == 1:
             break
-        if is_trail(item.words) or (len(item.words) <= _LONGEST_LINE and is_boilerplate(item.words)):
+        if is_trail(item.words) or (place == count and len(item.words) <= _LONGEST_LINE and is_boilerplate(item.words)):
             count = place + 1
-        elif count == 0 and place > 1:
+        elif place > count + 1:
             break
     return count
 
@@ -84,7 +92,8 @@ def _end_of_text(passages: Sequence[Passage]) -> int:
             len(other.words) <= _LONGEST_ASIDE for other in passages[place:end]
         )
         last = place == end - 1 and short
-        if heads_others or (last and (not item.words or is_boilerplate(item.words) or _closing(item))):
+        signs = last and end < len(passages) and is_affiliation(item.words) and bool(read_date(passages[end].words))
+        if heads_others or (last and (not item.words or is_boilerplate(item.words) or signs or _closing(item))):
             end = place
         elif end - place > _HEAD:
             break
@@ -96,7 +105,7 @@ def _title(article: Article, passages: Sequence[Passage]) -> tuple[Passage, str]
     head = [item for item in passages[:_HEAD] if item.words]
     named = _fold(article.meta.get("title", ""))
     for item in head:
-        if named and _fold(item.words) == named:
+        if named and _fold(item.words.split("\n")[0]) == named:
             return item, "the file gives it as its title"
     levels = [item.level for item in passages if item.kind is BlockKind.HEADING and item.words]
     for item in head:
@@ -106,9 +115,11 @@ def _title(article: Article, passages: Sequence[Passage]) -> tuple[Passage, str]
             return (item, "the one heading of the highest level") if is_title else None
         if len(item.words) > _LONGEST_LINE:
             break
+    if head and head[0].kind is BlockKind.PARAGRAPH and _TITLE.match(head[0].words):
+        return head[0], "the file names it so"
     for item in head:
         if item.kind is BlockKind.PARAGRAPH and not (read_byline(item.words) or is_boilerplate(item.words)):
-            short = len(item.words) <= _LONGEST_LINE and not _STOP.search(item.words)
+            short = len(item.words) <= _LONGEST_LINE and "\n" not in item.words and not _STOP.search(item.words)
             numbered = read_mark(item.words) is not None or read_lone_number(item.words) is not None
             return (item, "the first line, short and no sentence") if short and not numbered else None
     return None

@@ -130,8 +130,13 @@ def _dated(passages: Sequence[Passage], taken: set[int]) -> Iterator[Found]:
 def _plain(passages: Sequence[Passage], taken: set[int], *, strong: bool) -> Iterator[Found]:
     """Yield short lines without a full stop that stand between paragraphs."""
     texts = [item for place, item in enumerate(passages) if place not in taken and item.kind is BlockKind.PARAGRAPH]
-    short = sum(is_headlike(item.words, LONGEST_PLAIN, item) for item in texts)
-    crowded = short * 5 > len(texts) * 2
+    short = [is_headlike(item.words, LONGEST_PLAIN, item) for item in texts]
+    # Lines of lists and poems stand together; only lines by themselves say how the article is written.
+    alone = sum(
+        this and not before and not after
+        for before, this, after in zip([False, *short], short, [*short[1:], False], strict=False)
+    )
+    crowded = alone * 5 > len(texts) * 2
     found = []
     for place, item in enumerate(passages):
         if place in taken or item.kind is not BlockKind.PARAGRAPH or len(item.words) > LONGEST_PLAIN:

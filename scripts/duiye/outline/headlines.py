@@ -54,7 +54,10 @@ _DATED = re.compile(
     r"[a-z]*\.? (?:\d{1,2}, )?(?P<year_en>\d{4})$",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"^[“\"「『]|^[^：:]{1,8}[：:][“\"「]")
+_GREETING = re.compile(
+    r"^(?:各位|大家好|同学们|朋友们|尊敬的|亲爱的|Dear\b|Ladies\b|Good (?:morning|afternoon|evening))", re.IGNORECASE
+)
+_SPEECH = re.compile(r"^[“\"「『]|^[^：:]{1,8}[：:][“\"「]|^(?:问|答|問|Q|A|记者|主持人|甲|乙)[：:]")
 
 
 def width(words: str) -> int:
@@ -123,6 +126,7 @@ def is_headlike(words: str, longest: int, item: Passage) -> bool:
         and not _STOP.search(words)
         and not _INNER_STOP.search(words)
         and not _CAPTION.match(words)
+        and not _GREETING.match(words)
         and not re.search(r"!\[|\n", item.text)
     )
 

@@ -84,11 +84,9 @@ def _is_higher(found: Found, other: Found, restarts: dict[str, int]) -> bool:
     """Say whether a style stands above another: by its rank, unless it alone begins anew again and again."""
     if found.style.startswith("decimal") and other.style.startswith("decimal"):
         return found.rank < other.rank
-    if _sort(found) == "mark" and restarts[found.style] > 1 >= restarts[other.style]:
-        return False
-    if _sort(found) == "mark" and restarts[other.style] > 1 >= restarts[found.style]:
-        return True
-    return found.rank < other.rank
+    # The other stands in the article first: against the usual order only what it plainly holds is below it.
+    held = _sort(found) == "mark" and restarts[found.style] > 1 >= restarts[other.style]
+    return found.rank < other.rank and not held
 
 
 def _restarts(headings: Sequence[Found]) -> dict[str, int]:

@@ -5,6 +5,7 @@ This module owns that test of whole sequences; the forms of the numbers are `hea
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,9 @@ _LONGEST_LINE = 120
 """Characters of a line that may begin with a mark; longer ones are not looked at."""
 _ALONE_RANK = 2.5
 """Of a number alone on its line: between 第X节 and 一、."""
+
+_ATTACHED = re.compile(r"附件|附表|Attachments?:|Enclosures?:|Encl\.", re.IGNORECASE)
+"""How a list of attachments begins, whose first item stands on the same line."""
 
 _Candidate = tuple[Found, Mark]
 
@@ -58,6 +62,8 @@ def _candidate(passages: Sequence[Passage], place: int, taken: set[int]) -> _Can
     item, end = passages[place], place + 1
     mark = read_mark(item.words)
     if mark is None or not is_headlike(mark.title, LONGEST_MARKED, item):
+        return None
+    if place and _ATTACHED.match(passages[place - 1].words):
         return None
     if not mark.title:
         if mark.family not in NAMED:
@@ -98,7 +104,9 @@ def _lone(passages: Sequence[Passage], place: int, number: int, taken: set[int])
     """Read a number alone on its line, with the title on the next."""
     mark = Mark("alone", _ALONE_RANK, (number,), passages[place].words.strip(), "")
     end = place + 1
-    if place and not closes(passages[place - 1]):
+    look = passages[place].look
+    set_apart = mark.text.startswith("0") or look.centred or look.size > 1
+    if place and not set_apart and not closes(passages[place - 1]):
         return None  # a page number in the middle of a sentence
     if end >= len(passages) or end in taken or passages[end].kind is not BlockKind.PARAGRAPH:
         return Found(place, end, mark.text, "", "alone", _ALONE_RANK, ""), mark

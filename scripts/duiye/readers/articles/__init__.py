@@ -15,9 +15,10 @@ from duiye.readers.articles.markdown import MARKDOWN
 from duiye.readers.articles.odt import ODT
 from duiye.readers.articles.source import Source, nothing_beside
 from duiye.readers.articles.text import TEXT
+from duiye.readers.articles.web import WEB
 from duiye.readers.articles.word import WORD
 
-FORMATS: tuple[Format, ...] = (EPUB, ODT, WORD, MARKDOWN, TEXT)
+FORMATS: tuple[Format, ...] = (EPUB, ODT, WORD, WEB, MARKDOWN, TEXT)
 """Every format that is read, those that are known by their bytes first."""
 
 

@@ -117,7 +117,7 @@ def _front_matter(text: str) -> tuple[str, str, int]:
 
 
 def _meta(front: str, name: str, changes: Changes) -> tuple[dict[str, str], tuple[Passage, ...]]:
-    """Read front matter; all of it is kept as it stands, since few of its keys are known here."""
+    """Read front matter; it is kept as it stands unless all of its keys are known here."""
     if not front:
         return {}, ()
     body = front.strip().removeprefix("---").removeprefix("+++").rstrip("-+.\n ")
@@ -136,7 +136,9 @@ def _meta(front: str, name: str, changes: Changes) -> tuple[dict[str, str], tupl
                 fault.locus.line,
             )
     meta: dict[str, str] = {}
+    told = False
     if isinstance(value, dict):
+        told = set(value) <= {name for names in _META.values() for name in names}
         keys = {str(key).lower(): item for key, item in value.items()}
         for ours, theirs in _META.items():
             said = next((keys[key] for key in theirs if keys.get(key)), None)
@@ -147,6 +149,8 @@ def _meta(front: str, name: str, changes: Changes) -> tuple[dict[str, str], tupl
                 meta[ours] = " ".join(str(said).split())
         if "date" in meta:
             meta["date"] = meta["date"][:10]
+    if told:
+        return meta, ()
     kept = Passage(BlockKind.FRONT_MATTER, front.strip(), " ".join(body.split()), 1)
     return meta, (kept,)
 
