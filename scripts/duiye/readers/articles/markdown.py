@@ -37,11 +37,15 @@ _META = {
 }
 """Keys of front matter that say what an article's `meta` says."""
 _CODE = re.compile(
-    r"(?ms)^(?P<fence>[ \t>]*(?P<marks>`{3,}|~{3,})[^`\n]*\n.*?(?:^[ \t>]*(?P=marks)[ \t]*$|\Z))"
+    r"(?ms)^(?P<fence>(?P<before>[ \t>]*)(?P<marks>`{3,}|~{3,})[^`\n]*\n.*?^(?P=before)(?P=marks)[ \t]*$)"
     r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)"
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>[^<>]*)>|<!--.*?-->|<[!?][^<>]*>", re.DOTALL)
 _KEPT_TAGS = frozenset({"sup", "sub", "kbd", "mark", "del", "ins", "u", "s", "b", "i", "em", "strong", "br", "small"})
+_LOOSE = re.compile(
+    rf"<(?=[A-Za-z/!?])(?!/?(?:{'|'.join(sorted(_KEPT_TAGS))})>|(?:https?://|mailto:)[^<>\s]*>|[^<>\s@]+@[^<>\s@]+>)"
+)
+"""What may begin a tag together with an end that stands further on."""
 _ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\n]*\}")
 _HARMLESS = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+[ \t]*)*\}")
@@ -58,6 +62,11 @@ _SCHEME = re.compile(r"^[\s\x00-\x20]*([A-Za-z][\w+.-]*)\s*:")
 _SAFE = frozenset({"http", "https", "mailto", "term"})
 _HEADING = re.compile(r"\s*#{1,6}[ \t]*(?P<words>.*?)(?:[ \t]+#+)?[ \t]*(?P<id>\{[^{}]*\})?[ \t]*#*\s*$", re.DOTALL)
 _ID = re.compile(r"#([A-Za-z][\w:.-]*)", re.ASCII)
+_LONE_TICKS = re.compile(r"(?<!\\)`+")
+_OPEN_FENCE = re.compile(r"~{3}")
+"""What begins code that nothing ends, and would make code of the text up to the next of its kind."""
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+_FENCE_LINE = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,}).*$")
 _WHOLE = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1", re.DOTALL)
 _SOFT = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])(?<!  )\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])"
@@ -172,8 +181,7 @@ def _read(block: Block, before: int, cleaner: _Cleaner) -> Iterator[Passage]:
         case BlockKind.HEADING:
             yield _heading(block, line, cleaner)
         case BlockKind.CODE:
-            words = re.sub(r"(?m)^[ \t]*(?:`{3,}|~{3,}).*$", "", raw).strip("\n")
-            yield Passage(block.kind, raw, words, line)
+            yield _code(raw, line, cleaner)
         case BlockKind.HTML:
             yield from cleaner.markup(raw, line)
         case BlockKind.MARKER:
@@ -192,6 +200,19 @@ def _read(block: Block, before: int, cleaner: _Cleaner) -> Iterator[Passage]:
             words = re.sub(r"\\([\\`*_{}\[\]()>#+\-.!|])", r"\1", words).strip()
             bold = block.kind is BlockKind.PARAGRAPH and bool(_WHOLE.fullmatch(text.strip()))
             yield Passage(block.kind, text.rstrip(), _plain_emphasis(words), line, look=Look(bold=bold))
+
+
+def _code(raw: str, line: int, cleaner: _Cleaner) -> Passage:
+    """Read code; what is only indented gets a fence, so that no place in a chapter makes text of it."""
+    if _FENCE.match(raw):
+        # What no fence closes is text for Python-Markdown.
+        whole = _CODE.match(raw)
+        closed = whole is not None and whole["fence"] and whole.end() == len(raw.rstrip())
+        text = raw if closed else cleaner.clean(raw, line)
+        return Passage(BlockKind.CODE, text, _FENCE_LINE.sub("", raw).strip("\n"), line)
+    words = re.sub(r"(?m)^(?: {4}|\t)", "", raw)
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    return Passage(BlockKind.CODE, f"{fence}\n{words}\n{fence}", words, line)
 
 
 def _heading(block: Block, line: int, cleaner: _Cleaner) -> Passage:
@@ -229,7 +250,14 @@ class _Cleaner:
         parts: list[str] = []
         position = 0
         for code in _CODE.finditer(text):
-            parts += [self._clean(text[position : code.start()], line), code.group()]
+            kept = code.group()
+            # Whether it is code depends on more than these lines; a tag in it must not.
+            if (code["before"] or (not code["fence"] and "\n" in kept)) and _LOOSE.search(kept):
+                self.changes.count(
+                    "I003", "A tag in code was escaped.", "Tags in {n} pieces of code were escaped.", line
+                )
+                kept = _LOOSE.sub("&lt;", kept)
+            parts += [self._clean(text[position : code.start()], line), kept]
             position = code.end()
         return "".join([*parts, self._clean(text[position:], line)])
 
@@ -242,9 +270,12 @@ class _Cleaner:
             yield Passage(item.kind, item.text, item.words, line, item.level, item.look)
 
     def _clean(self, text: str, line: int) -> str:
+        text = _LONE_TICKS.sub(lambda found: "&#96;" * len(found.group()), text)
+        text = _OPEN_FENCE.sub("&#126;~~", text)
         text = _REFERRED.sub(self._in_place, text)
         text = _INLINE.sub(lambda found: self._link(found, line), text)
         text = _TAG.sub(lambda found: self._tag(found, line), text)
+        text = _LOOSE.sub("&lt;", text)
         return _ATTRIBUTES.sub(lambda found: self._attributes(found, line), text)
 
     def _in_place(self, found: re.Match[str]) -> str:

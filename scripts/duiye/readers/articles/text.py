@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|第.{1,4}[章节部篇]|chapter\s|part\s|[A-Z0-9][.)]\s)",
     re.IGNORECASE,
 )
-_FEWEST_LINES = 4
+_FEWEST_LINES = 3
 _WRAP_LEAST, _WRAP_MOST = 40, 110
 """Widths in half-width cells between which lines are wrapped by hand or by a program."""
 _FULL = 0.62
