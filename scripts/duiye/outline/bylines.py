@@ -39,14 +39,14 @@ _TIME = re.compile(
 )
 
 _LABELS: dict[str, str] = {
-    "other": "通讯员|通訊員|摄影|攝影|图|责任编辑|責任編輯|责编|編輯|编辑|校对|校對|审核|審核|审校|監製|监制|排版|"
+    "other": "圖|通讯员|通訊員|摄影|攝影|图|责任编辑|責任編輯|责编|編輯|编辑|校对|校對|审核|審核|审校|監製|监制|排版|"
     "阅读量?|"
     "閱讀|浏览量?|点击量?|点击|字数|字體|字号|收藏|评论|译者|翻译|views?|reads?|edited by|editor|"
     "photos? by|photographs? by|"
     "illustrations? by|translated by",
     "date": "发布时间|發布時間|发表时间|发布日期|發佈日期|发文日期|成文日期|更新时间|最后更新|更新于|时间|時間|"
     "日期|发布于|"
-    "發表於|发表于|published(?: on)?|(?:last )?updated(?: on)?|posted(?: on)?|date|dated",
+    "發表於|发表于|published(?: on)?|(?:last )?(?:updated|revised|reviewed)(?: on)?|posted(?: on)?|date|dated",
     "source": "微信公众号|公众号|文章来源|信息来源|来源|來源|稿件来源|出处|出處|稿源|发布机构|发文机关|发布单位|"
     "原载|source|originally published in|"
     "publication|from",
@@ -187,7 +187,9 @@ def _labelled(label: str, parts: list[str]) -> Iterator[tuple[Role, str]]:
     elif label == "author" and parts:
         words = parts[0].split()
         name = words[-1] if len(words) > 1 and _AFFILIATION.search(words[0]) else parts[0]
-        yield "author", re.sub(r"\s+\S{2,4}(?:报道|电|讯)$", "", name)
+        name = re.sub(r"\s+(?:\S{2,4}(?:报道|报导|報導|电|讯)|on)$", "", re.split(r"[／/]", name)[0])
+        first = name.split(", ")[0]
+        yield "author", first if is_name(first) else name
         if len(parts) > 1 and not is_name(parts[1]):
             yield "source", parts[1]
 

@@ -15,6 +15,9 @@ from duiye.outline.boilerplate import begins_others, is_about_author, is_boilerp
 from duiye.outline.bylines import is_affiliation, is_name, name_of_work, read_byline, read_date
 from duiye.outline.headmarks import read_lone_number, read_mark
 
+_FEW = 3
+_REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b0\d{2,3}[- ]\d{3,4}[- ]?\d{3,4}\b")
+"""An address or telephone number, by which the last lines of a page ask to be reached."""
 _HEAD = 12
 """Passages at the beginning among which title and byline are looked for, and at the end without boilerplate."""
 _LONGEST_LINE = 90
@@ -88,12 +91,15 @@ def _end_of_text(passages: Sequence[Passage]) -> int:
     for place in range(len(passages) - 1, len(passages) // 3, -1):
         item = passages[place]
         short = len(item.words) <= _LONGEST_ASIDE and item.kind is not BlockKind.TABLE
+        reaches = place == end - 1 and place >= len(passages) - _FEW and bool(_REACHED.search(item.words))
         heads_others = begins_others(item.words) and all(
             len(other.words) <= _LONGEST_ASIDE for other in passages[place:end]
         )
         last = place == end - 1 and short
         signs = last and end < len(passages) and is_affiliation(item.words) and bool(read_date(passages[end].words))
-        if heads_others or (last and (not item.words or is_boilerplate(item.words) or signs or _closing(item))):
+        if heads_others or (
+            last and (not item.words or is_boilerplate(item.words) or signs or reaches or _closing(item))
+        ):
             end = place
         elif end - place > _HEAD:
             break
@@ -113,7 +119,8 @@ def _title(article: Article, passages: Sequence[Passage]) -> tuple[Passage, str]
             alone = levels.count(item.level) == 1 and item.level == min(levels)
             is_title = alone and (item.level == 1 or len(levels) > 1)
             return (item, "the one heading of the highest level") if is_title else None
-        if len(item.words) > _LONGEST_LINE:
+        short = len(item.words) <= _LONGEST_LINE and not _STOP.search(item.words)
+        if not read_byline(item.words) and (short or len(item.words) > _LONGEST_LINE):
             break
     if head and head[0].kind is BlockKind.PARAGRAPH and _TITLE.match(head[0].words):
         return head[0], "the file names it so"

@@ -34,7 +34,7 @@ _CAPTION = re.compile(
 _KNOWN = re.compile(
     r"^(?:前\s*言|引\s*言|引\s*子|序\s*言|序|楔\s*子|导\s*语|导\s*言|绪\s*论|背景|开篇|摘\s*要|结\s*语|"
     r"结\s*论|结\s*束语|尾\s*声|后\s*记|"
-    r"余\s*论|小\s*结|总\s*结|结论与展望|参考文献|附\s*录|致\s*谢|注释|写在(?:前面|最后|后面)|緒論|結語|"
+    r"余\s*论|小\s*结|总\s*结|结论与展望|参考文献|附\s*录|致\s*谢|跋|注释|写在(?:前面|最后|后面)|緒論|結語|"
     r"結論|後記|參考文獻|附錄|"
     r"introduction|preface|foreword|prologue|background|abstract|summary|conclusions?|epilogue|afterword|"
     r"acknowledge?ments?|references|appendix|bibliography|notes|(?:a )?final (?:thoughts?|word)|"
@@ -55,7 +55,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(?:各位|大家好|同学们|朋友们|尊敬的|亲爱的|Dear\b|Ladies\b|Good (?:morning|afternoon|evening))", re.IGNORECASE
+    r"^(?:各位|大家好|(?:上午|下午|晚上)好|同学们|朋友们|尊敬的|亲爱的|Dear\b|Ladies\b|Good (?:morning|afternoon|evening))", re.IGNORECASE
 )
 _SPEECH = re.compile(r"^[“\"「『]|^[^：:]{1,8}[：:][“\"「]|^(?:问|答|問|Q|A|记者|主持人|甲|乙)[：:]")
 

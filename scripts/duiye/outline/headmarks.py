@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 _HAN_DIGITS = "零一二三四五六七八九"
-_HAN = "[零〇一二三四五六七八九十百两]{1,5}"
+_HAN = "[零〇一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾]{1,5}"
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾两〇", "一二三四五六七八九十二零")
 _ROMAN = "(?:X{0,3})(?:IX|IV|V?I{0,3})"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _WORDS = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
@@ -54,6 +55,7 @@ _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("step", 2.7, rf"(?:步骤|步驟)\s*(?P<value>\d{{1,2}}|{_HAN}){_GAP}{_TITLE}", 0),
         ("step", 2.7, rf"第\s*(?P<value>\d{{1,2}}|{_HAN})\s*[步问問](?:[:：、.．|｜—–\s\u3000-]+){_TITLE}", 0),
         ("question", 2.9, rf"(?:Q|问题|問題|问|問)\s*(?P<value>\d{{1,2}}|{_HAN})\s*[:：.．、]\s*{_TITLE}", 0),
+        ("asked", 2.9, rf"(?:Q|Question)\s*[.:：]\s*{_TITLE}", 0),
         ("han", 3, rf"(?P<value>{_HAN})\s*[、.．,，]\s*{_TITLE}", 0),
         ("roman", 3, rf"(?P<value>(?=[IVX]){_ROMAN})\s*[.．、]\s*{_TITLE}", 0),
         ("han-parenthesis", 4, rf"[（(]\s*(?P<value>{_HAN})\s*[)）]\s*、?{_TITLE}", 0),
@@ -65,7 +67,7 @@ _FORMS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ("circled", 7, rf"(?P<value>[{_CIRCLED}])\s*{_TITLE}", 0),
         ("arabic-space", 5, rf"(?P<value>\d{{1,2}})[\s\u3000]+(?=[^\W\d]){_TITLE}", 0),
         ("bracket", 3.5, r"【(?P<title>[^【】]+)】$", 0),
-        ("sign", 3.5, rf"[■▌◆◼▍▎▶★□◇❖]+[\s\u3000]*{_TITLE}", 0),
+        ("sign", 3.5, rf"[■▌◆◼▍▎▶★□◇❖◎☆▲△●○◉✦✿❀※]+[\s\u3000]*{_TITLE}", 0),
     )
 )
 _NUMBER_ALONE = re.compile(
@@ -106,7 +108,7 @@ def read_lone_number(words: str) -> int | None:
 
 def han_number(text: str) -> int | None:
     """Return the value of a Chinese numeral below a thousand, None where it is none."""
-    text = text.replace("〇", "零").replace("两", "二")
+    text = text.translate(_FORMAL)
     if not text or set(text) - set(_HAN_DIGITS + "十百"):
         return None
     if len(text) > 1 and not set(text) & {"十", "百"}:

@@ -23,6 +23,8 @@ _LONGEST_LINE = 120
 _ALONE_RANK = 2.5
 """Of a number alone on its line: between 第X节 and 一、."""
 
+_SIGNS = frozenset({"bracket", "sign"})
+"""Families that do not count."""
 _ATTACHED = re.compile(r"附件|附表|Attachments?:|Enclosures?:|Encl\.", re.IGNORECASE)
 """How a list of attachments begins, whose first item stands on the same line."""
 
@@ -62,6 +64,8 @@ def _candidate(passages: Sequence[Passage], place: int, taken: set[int]) -> _Can
     item, end = passages[place], place + 1
     mark = read_mark(item.words)
     if mark is None or not is_headlike(mark.title, LONGEST_MARKED, item):
+        return None
+    if not mark.values and mark.family not in _SIGNS:
         return None
     if place and _ATTACHED.match(passages[place - 1].words):
         return None
@@ -119,7 +123,7 @@ def _lone(passages: Sequence[Passage], place: int, number: int, taken: set[int])
 
 def _counting(family: str, group: Sequence[_Candidate]) -> Iterator[Found]:
     """Yield the candidates of one family that count on and are set apart by text."""
-    if family in {"bracket", "sign"}:
+    if family in _SIGNS:
         if len(group) >= _FEW:
             yield from (replace(found, reason=f"one of {len(group)} lines with the same sign") for found, _ in group)
         return

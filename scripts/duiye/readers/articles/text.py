@@ -23,6 +23,9 @@ _BLANK = " \t\u00a0\u3000\u2002\u2003\u2009"
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 _BULLET = re.compile(r"[ \t\u3000]*(?P<bullet>[•·▪●○‣◦∙■□◆▶]|[-*–](?=\s))[ \t\u3000]*(?=\S)")
 _RULE = re.compile(r"(?:[*＊]\s*){3,}$|[-—–=_~～·•]{3,}$|[◇◆○●※]{1,5}$|[*＊](?:\s+[*＊]){2,}$|#{3,}$")
+_UNDERLINE = re.compile(r"([-=~])\1{2,}$")
+_UNDERLINED = 2
+"""Lines of an underlined heading."""
 _HAN_EDGE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
 _ENDS = re.compile(r"[。！？!?.…:：；;”’」』\"')）】》]$")
 _NUMBERED = re.compile(
@@ -109,12 +112,13 @@ def _groups(lines: Iterator[_Line]) -> list[list[_Line]]:
 
 def _is_wrapped(groups: Sequence[Sequence[_Line]]) -> bool:
     """Say whether lines were broken at a width: most lines that others follow are about as wide as each other."""
-    followed = [_width(line.text) for group in groups for line in group[:-1]]
+    broad = [group for group in groups if _width(group[0].text) >= _WRAP_LEAST]
+    followed = [_width(line.text) for group in broad for line in group[:-1]]
     if len(followed) < _FEWEST_LINES:
         return False
     usual = median(sorted(followed)[len(followed) // 2 :])
     full = sum(width >= usual * _FULL for width in followed)
-    open_ends = sum(not _ENDS.search(line.text) for group in groups for line in group[:-1])
+    open_ends = sum(not _ENDS.search(line.text) for group in broad for line in group[:-1])
     in_range = _WRAP_LEAST <= usual <= _WRAP_MOST
     return in_range and full >= _WRAPPED * len(followed) and open_ends >= _WRAPPED * len(followed)
 
@@ -143,6 +147,16 @@ def _passages(run: Sequence[_Line], changes: Changes, *, wrapped: bool) -> Itera
         return
     usual = median(sorted(_width(line.text) for line in run)[len(run) // 2 :])
     paragraph: list[_Line] = []
+    if len(run) == _UNDERLINED and (mark := _UNDERLINE.match(run[1].text)) and _alike(run[0].text, run[1].text):
+        changes.count(
+            "I005",
+            "A row of signs made a heading of the line above it.",
+            "{n} rows of signs made headings of the lines above them.",
+            run[1].number,
+        )
+        text = escape(run[0].text, surroundings(run[0].text, ""))
+        yield Passage(BlockKind.HEADING, text, run[0].text, run[0].number, 1 if mark.group(1) == "=" else 2)
+        return
     for line in run:
         if paragraph and not (wrapped and _continues(paragraph[-1], line, usual)):
             yield _paragraph(paragraph, changes)
@@ -156,6 +170,11 @@ def _passages(run: Sequence[_Line], changes: Changes, *, wrapped: bool) -> Itera
         paragraph.append(line)
     if paragraph:
         yield _paragraph(paragraph, changes)
+
+
+def _alike(words: str, signs: str) -> bool:
+    """Say whether a row of signs is about as wide as the words above it."""
+    return _width(signs) * 2 >= _width(words) and _width(signs) <= _width(words) * 2
 
 
 def _continues(before: _Line, line: _Line, usual: float) -> bool:

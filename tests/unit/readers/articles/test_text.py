@@ -88,6 +88,16 @@ def test_rules_are_rules() -> None:
     ]  # fmt: skip
 
 
+def test_an_underlined_line_is_a_heading() -> None:
+    """The commonest heading of plain text files would be a line above a rule."""
+    made = read("The Basin\n---------\n\nText.\n\nTitle\n=====\n\nMore.\n")
+    assert [(item.kind.value, item.words, item.level) for item in made.passages] == [
+        ("heading", "The Basin", 2), ("paragraph", "Text.", 0), ("heading", "Title", 1), ("paragraph", "More.", 0),
+    ]  # fmt: skip
+    assert [item.code for item in made.notices] == ["I005"]
+    assert [kind for _, kind, _ in shape("一段正文，写得长一点。\n---\n")] == ["paragraph", "rule"]
+
+
 def test_odd_line_ends_and_invisible_characters() -> None:
     """A text from another system would be one line, or hold characters that nobody sees and searches stumble over."""
     assert [words for _, _, words in shape("一\r\n二\r三\u2028四\x0c五\u200b六\ufeff")] == [
@@ -132,7 +142,7 @@ TEXTS = st.lists(
 ).map("\n".join)
 
 
-BULLET = re.compile(r"[•·▪●○‣◦∙■□◆▶\-*–]")
+BULLET = re.compile(r"[•·▪●○‣◦∙■□◆▶\-*–=~]")
 UNSEEN = re.compile(r"[\s\x00-\x1f\x7f\x85\u200b\u2060\ufeff\ufffe\uffff]")
 
 
