@@ -25,8 +25,10 @@ LARGEST_ENTRY = 100_000_000
 """Bytes of one entry when decompressed."""
 LARGEST_WHOLE = 200_000_000
 """Bytes of all entries together that are read."""
-STEEPEST = 1_000
-"""Times that an entry may be larger than what it is compressed from; DEFLATE itself ends at 1,032."""
+STEEPEST = 500
+"""Times that a large entry may grow when it is unpacked; DEFLATE itself ends at 1,032."""
+_ALWAYS = 10_000_000
+"""Bytes that an entry may have whatever it grows from."""
 _CHUNK = 1 << 20
 _ENTRY_MARK = b"PK\x01\x02"
 _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,7 +68,7 @@ class Archive:
         entry = self.entries[name]
         if entry.flag_bits & 1:
             raise self.source.refusal(f"Its part {name} is encrypted.", "Save it without a password.")
-        allowed = min(limit, max(entry.compress_size, 1_000) * STEEPEST)
+        allowed = min(limit, max(_ALWAYS, entry.compress_size * STEEPEST))
         chunks: list[bytes] = []
         size = 0
         try:

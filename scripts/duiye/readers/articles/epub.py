@@ -20,7 +20,7 @@ from duiye.readers.articles.changes import Changes
 from duiye.readers.articles.formats import Format
 from duiye.readers.articles.gallery import Gallery
 from duiye.readers.articles.markup import read_tree
-from duiye.readers.articles.sanitising import parse
+from duiye.readers.articles.sanitising import CONTROL, parse
 from duiye.readers.articles.source import Source
 
 if TYPE_CHECKING:
@@ -175,7 +175,11 @@ def _as_html(text: str) -> str:
 def _joined(folder: str, address: str) -> tuple[str, str]:
     """Return the entry that an address means, and the place in it."""
     path, _, place = address.partition("#")
-    return posixpath.normpath(posixpath.join("/", folder, unquote(path))).lstrip("/"), unquote(place)
+    return posixpath.normpath(posixpath.join("/", folder, _plain(path))).lstrip("/"), _plain(place)
+
+
+def _plain(address: str) -> str:
+    return CONTROL.sub("\ufffd", unquote(address))
 
 
 def _number_ids(documents: list[_Document]) -> Mapping[tuple[str, str], str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from duiye.readers.articles.archive import Archive
+from duiye.readers.articles.sanitising import CONTROL
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,7 +49,7 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
         kind = (element.get("Type") or "").rstrip("/").rpartition("/")[2]
         target, external = element.get("Target") or "", element.get("TargetMode") == "External"
         if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+            target = posixpath.normpath(posixpath.join("/", folder, CONTROL.sub("\ufffd", unquote(target)))).lstrip("/")
         found[element.get("Id") or ""] = Relation(kind, target, external)
     return found
 
