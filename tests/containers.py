@@ -53,7 +53,7 @@ def zipped(parts: Mapping[str, bytes | str]) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in parts.items():
-            file.writestr(name, data)
+            file.writestr(name, data, zipfile.ZIP_STORED if name == "mimetype" else None)
     return kept.getvalue()
 
 

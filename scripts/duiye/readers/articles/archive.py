@@ -151,6 +151,15 @@ def open_archive(source: Source) -> Archive:
     return Archive(source, entries, tuple(notices), file)
 
 
+def looks_like(data: bytes, media_type: bytes, entry: bytes) -> bool:
+    """Say whether bytes are an archive of a kind: by its first entry's words, else by an entry's name.
+
+    Programs that pack a book anew compress the first entry; names are never compressed.
+    """
+    is_archive = data.startswith(b"PK\x03\x04")
+    return is_archive and (media_type in data[:150] or (entry in data and b"word/document.xml" not in data))
+
+
 def _old_office(source: Source) -> ContentError:
     """Say what an OLE file is; names in it are UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in source.data:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from duiye.article import Article, Passage
-from duiye.readers.articles.archive import Archive, open_archive
+from duiye.readers.articles.archive import Archive, looks_like, open_archive
 from duiye.readers.articles.changes import Changes
 from duiye.readers.articles.formats import Format
 from duiye.readers.articles.gallery import Gallery
@@ -239,4 +239,9 @@ def _meta(package: _Element) -> dict[str, str]:
     }
 
 
-EPUB = Format("EPUB", (".epub",), read_epub, looks=lambda data: b"mimetypeapplication/epub+zip" in data[:100])
+EPUB = Format(
+    "EPUB",
+    (".epub",),
+    read_epub,
+    looks=lambda data: looks_like(data, b"mimetypeapplication/epub+zip", _CONTAINER.encode()),
+)

@@ -6,11 +6,10 @@ This module owns the way through content.xml; it must not know how a style sets 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from duiye.article import Article
-from duiye.readers.articles.archive import Archive, open_archive
+from duiye.readers.articles.archive import Archive, looks_like, open_archive
 from duiye.readers.articles.changes import Changes
 from duiye.readers.articles.footnotes import Notes
 from duiye.readers.articles.formats import Format
@@ -101,4 +100,4 @@ def _said(archive: Archive, of_styles: dict[str, str]) -> dict[str, str]:
     return {**said, **of_styles}
 
 
-ODT = Format("ODT", (".odt", ".ott", ".fodt"), read_odt, looks=lambda data: _MIME in data[:120])
+ODT = Format("ODT", (".odt", ".ott"), read_odt, looks=lambda data: looks_like(data, _MIME, _MANIFEST.encode()))
