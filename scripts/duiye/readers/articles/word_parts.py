@@ -22,6 +22,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+THROUGH = frozenset(f"{W}{name}" for name in ("customXml", "sdtContent", "moveTo", "ins", "smartTag"))
+"""Elements that only stand around others."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "[Content_Types].xml"
 _OTHERS = {"spreadsheetml": "a spreadsheet", "presentationml": "a presentation", "ms-excel": "a spreadsheet"}
@@ -79,7 +81,7 @@ def main_part(archive: Archive) -> str:
 
 def value(element: _Element | None, name: str = "val") -> str:
     """Return an attribute of a Word element, empty where there is none."""
-    return "" if element is None else element.get(f"{W}{name}") or ""
+    return "" if element is None else element.get(W + name) or ""
 
 
 def is_on(element: _Element) -> bool:
