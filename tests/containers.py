@@ -67,7 +67,7 @@ def relations(*found: tuple[str, str, str]) -> str:
     return _RELATIONS.format(
         "".join(
             f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"'
-            f'{" TargetMode=" + chr(34) + "External" + chr(34) if ":" in target else ""}/>'
+            f"{' TargetMode=' + chr(34) + 'External' + chr(34) if ':' in target else ''}/>"
             for name, kind, target in found
         )
     )
@@ -144,4 +144,9 @@ def png(colour: int = 0) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes([0, colour]))) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes([0, colour])))
+        + chunk(b"IEND", b"")
+    )

@@ -8,8 +8,10 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -47,9 +49,9 @@ def test_the_notices_of_a_refusal_come_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda path: None, "There is no such file."),
+        (lambda _: None, "There is no such file."),
         (lambda path: path.mkdir(), "It is a folder."),
-        (lambda path: os.mkfifo(path), "It is no file of words but a pipe, socket or device."),
+        (os.mkfifo, "It is no file of words but a pipe, socket or device."),
         (lambda path: path.symlink_to(path), "It is a symbolic link that leads to itself."),
         (lambda path: path.symlink_to("/dev/zero"), "It is no file of words but a pipe, socket or device."),
         (lambda path: path.symlink_to(path.parent / "nowhere"), "There is no such file."),
@@ -112,12 +114,29 @@ def test_reading_that_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
     assert "more memory than an article should" in refusal(path, Limits(memory=330 << 20))
 
 
+def test_a_reading_process_that_dies_is_told(tmp_path: Path) -> None:
+    """The command would wait for an answer that never comes."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx("".join(p(f"第{n}段") for n in range(30_000))))
+
+    def strike() -> None:
+        while not (children := multiprocessing.active_children()):
+            time.sleep(0.01)
+        os.kill(children[0].pid or 0, signal.SIGSEGV)
+
+    striking = threading.Thread(target=strike)
+    striking.start()
+    assert "It cannot be read: the reading process ended by itself (signal 11)." in refusal(path)
+    striking.join()
+    assert multiprocessing.active_children() == []
+
+
 def test_the_end_of_the_other_process_is_told() -> None:
     """A crash of a parser would end in a traceback."""
-    assert quarantine._death(-signal.SIGXCPU) == ("time", "")
-    assert quarantine._death(-signal.SIGKILL) == ("memory", "")
-    assert quarantine._death(-signal.SIGSEGV) == ("death", "the reading process ended by itself (signal 11)")
-    assert quarantine._death(3) == ("death", "the reading process ended by itself (code 3)")
+    assert quarantine.death(-signal.SIGXCPU) == ("time", "")
+    assert quarantine.death(-signal.SIGKILL) == ("memory", "")
+    assert quarantine.death(-signal.SIGSEGV) == ("death", "the reading process ended by itself (signal 11)")
+    assert quarantine.death(3) == ("death", "the reading process ended by itself (code 3)")
 
 
 def test_a_zip_bomb_is_refused_in_little_time(tmp_path: Path) -> None:
@@ -127,6 +146,37 @@ def test_a_zip_bomb_is_refused_in_little_time(tmp_path: Path) -> None:
     begun = time.monotonic()
     assert "grows beyond" in refusal(path)
     assert time.monotonic() - begun < 20
+
+
+def test_the_reading_process_answers_in_words(tmp_path: Path) -> None:
+    """A fault of a reader would end in a traceback, or in silence."""
+    good, bad = tmp_path / "a.docx", tmp_path / "b.docx"
+    good.write_bytes(docx(p("文")))
+    bad.write_bytes(b"PK\x03\x04")
+    kind, article = quarantine.outcome(good, "")
+    assert (kind, article.name) == ("article", "a.docx")
+    kind, (notice,) = quarantine.outcome(bad, "")
+    assert (kind, notice.code) == ("notices", "I001")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), ("memory", "")),
+        (RecursionError(), ("fault", "something in it is nested too deeply")),
+        (KeyError("x"), ("fault", "KeyError in test_quarantine.py, line ")),
+    ],
+)
+def test_every_fault_becomes_words(tmp_path: Path, error: Exception, said: tuple[str, str]) -> None:
+    """A hostile file could end the command with a traceback."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"x")
+
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    kind, words = quarantine.outcome(path, "", read=fail)
+    assert (kind, words[: len(said[1])]) == said
 
 
 def test_short_plain_text_is_read_here(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from duiye.readers.articles.numerals import write_number
         ("ideographTraditional", 11, "甲"), ("ideographZodiac", 2, "丑"), ("ideographDigital", 10, "一〇"), ("ideographEnclosedCircle", 3, "㊂"),
         ("unheard", 5, "5"), ("chineseCounting", 0, "0"), ("chineseCounting", 12_345, "12345"),
     ],
-)  # fmt: skip
+)
 def test_a_number_is_written_as_word_shows_it(system: str, number: int, written: str) -> None:
     """A chapter would have another number than in the article."""
     assert write_number(number, system) == written

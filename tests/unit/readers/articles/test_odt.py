@@ -45,7 +45,9 @@ def automatic(name: str, properties: str, family: str = "text", *, of: str = "te
     )
 
 
-def odt(text: str, *, automatic_styles: str = "", styles: str = STYLES, parts: Mapping[str, bytes | str] | None = None) -> bytes:
+def odt(
+    text: str, *, automatic_styles: str = "", styles: str = STYLES, parts: Mapping[str, bytes | str] | None = None
+) -> bytes:
     """Return an OpenDocument text."""
     content = (
         f"<office:document-content {NAMES}><office:automatic-styles>{automatic_styles}</office:automatic-styles>"
@@ -53,7 +55,9 @@ def odt(text: str, *, automatic_styles: str = "", styles: str = STYLES, parts: M
     )
     made: dict[str, bytes | str] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
     if styles:
-        made["styles.xml"] = f"<office:document-styles {NAMES}><office:styles>{styles}</office:styles></office:document-styles>"
+        made["styles.xml"] = (
+            f"<office:document-styles {NAMES}><office:styles>{styles}</office:styles></office:document-styles>"
+        )
     return zipped({**made, **(parts or {})})
 
 
@@ -76,7 +80,19 @@ def h(text: str, level: int) -> str:
 def test_headings_keep_level_and_number() -> None:
     """The outline would not see that a heading is chapter two."""
     title = p("题", "Title") + p("张三", "Author")
-    article = read(odt(title + h("天", 1) + h("甲", 2) + h("地", 1) + h("乙", 2) + h("丙", 3) + p("丁", "Mine") + p("文", "No") + h("", 1)))
+    article = read(
+        odt(
+            title
+            + h("天", 1)
+            + h("甲", 2)
+            + h("地", 1)
+            + h("乙", 2)
+            + h("丙", 3)
+            + p("丁", "Mine")
+            + p("文", "No")
+            + h("", 1)
+        )
+    )
     assert [(passage.words, passage.level) for passage in article.passages] == [
         ("题", 1), ("张三", 0), ("第一章 天", 1), ("一.1 甲", 2), ("第二章 地", 1), ("二.1 乙", 2), ("丙", 3), ("丁", 3), ("文", 0),
     ]  # fmt: skip
@@ -86,8 +102,12 @@ def test_headings_keep_level_and_number() -> None:
 
 def test_the_look_of_a_paragraph_is_carried() -> None:
     """A heading made by hand could not be told from text."""
-    made = automatic("T1", 'fo:font-weight="bold"') + automatic("P1", 'fo:text-align="center"', "paragraph", of="paragraph")
-    made += automatic("T2", 'fo:font-weight="700" fo:font-size="18pt"') + automatic("P2", 'fo:font-size="150%"', "paragraph")
+    made = automatic("T1", 'fo:font-weight="bold"') + automatic(
+        "P1", 'fo:text-align="center"', "paragraph", of="paragraph"
+    )
+    made += automatic("T2", 'fo:font-weight="700" fo:font-size="18pt"') + automatic(
+        "P2", 'fo:font-size="150%"', "paragraph"
+    )
     span = '<text:span text:style-name="{}">{}</text:span>'
     text = p(span.format("T1", "假"), "P1") + p("正文" * 30) + p(span.format("T2", "大")) + p("半", "P2")
     fake, body, large, half = read(odt(text, automatic_styles=made)).passages
@@ -119,7 +139,13 @@ def test_the_setting_of_a_span_is_kept(properties: str, written: str) -> None:
 def test_quotations_and_code_are_known_by_style() -> None:
     """They would be set as text."""
     code = "Preformatted_20_Text"
-    text = p("引", "Quotations") + p("文", "Quotations") + p('x<text:s text:c="3"/>= 1<text:line-break/>z', code) + p("", code) + p("y", code)
+    text = (
+        p("引", "Quotations")
+        + p("文", "Quotations")
+        + p('x<text:s text:c="3"/>= 1<text:line-break/>z', code)
+        + p("", code)
+        + p("y", code)
+    )
     text += p('用 <text:span text:style-name="Source_20_Text">f()</text:span> 好')
     assert texts(read(odt(text))) == ["> 引\n>\n> 文", "```\nx   = 1\nz\n\ny\n```", "用 `f()` 好"]
 
@@ -174,26 +200,43 @@ def test_tables_are_read_with_merged_cells() -> None:
         "<table:table-row><table:table-cell table:number-columns-repeated='2'/></table:table-row>"
     )
     article = read(odt(f"<table:table><table:table-column/>{rows}</table:table><table:table/>{p('后')}"))
-    assert article.passages[0].text.splitlines() == ["| 头 | 二 |", "| --- | --- |", "| 高 | 1 |", "|  | 2 |", "|  |  |"]
+    assert article.passages[0].text.splitlines() == [
+        "| 头 | 二 |",
+        "| --- | --- |",
+        "| 高 | 1 |",
+        "|  | 2 |",
+        "|  |  |",
+    ]
     assert article.passages[1].line == 3
 
 
 def test_cells_that_are_centred_make_a_centred_column() -> None:
     """The alignment of a table would be lost, and a table in a table make rows of this one."""
-    made = automatic("P1", 'fo:text-align="center"', "paragraph", of="paragraph") + automatic("P2", 'fo:text-align="end"', "paragraph", of="paragraph")
-    row = "".join(f"<table:table-cell>{p(words, style)}</table:table-cell>" for words, style in (("甲", "P1"), ("乙", "P2")))
+    made = automatic("P1", 'fo:text-align="center"', "paragraph", of="paragraph") + automatic(
+        "P2", 'fo:text-align="end"', "paragraph", of="paragraph"
+    )
+    row = "".join(
+        f"<table:table-cell>{p(words, style)}</table:table-cell>" for words, style in (("甲", "P1"), ("乙", "P2"))
+    )
     row = f"<table:table-row>{row}</table:table-row>"
-    assert texts(read(odt(f"<table:table>{row}{row}</table:table>", automatic_styles=made)))[0].splitlines()[1] == "| :-: | --: |"
+    assert (
+        texts(read(odt(f"<table:table>{row}{row}</table:table>", automatic_styles=made)))[0].splitlines()[1]
+        == "| :-: | --: |"
+    )
     inner = f"<table:table><table:table-row><table:table-cell><table:table>{row}</table:table></table:table-cell></table:table-row></table:table>"
     assert texts(read(odt(inner)))[0].count("甲") == 1
 
 
 def test_notes_comments_and_links_are_kept() -> None:
     """A note would stand in the middle of a sentence."""
-    note = f"<text:note><text:note-citation>1</text:note-citation><text:note-body>{p('注')}</text:note-body></text:note>"
+    note = (
+        f"<text:note><text:note-citation>1</text:note-citation><text:note-body>{p('注')}</text:note-body></text:note>"
+    )
     comment = f"<office:annotation><dc:creator>某</dc:creator>{p('存疑')}</office:annotation>"
     link = '<text:a xlink:href="{}">{}</text:a>'
-    text = p(f"甲{note}乙{comment}") + p(link.format("https://example.org/", "外") + link.format("#x", "内") + link.format("javascript:x()", "险"))
+    text = p(f"甲{note}乙{comment}") + p(
+        link.format("https://example.org/", "外") + link.format("#x", "内") + link.format("javascript:x()", "险")
+    )
     article = read(odt(text))
     assert texts(article) == ["甲[^1]乙", "[外](https://example.org/)内险", "[^1]: 注"]
     assert [(passage.words, passage.line) for passage in article.aside] == [("存疑", 1)]
@@ -217,7 +260,9 @@ def test_pictures_boxes_and_objects() -> None:
     formula = frame.format('<draw:object xlink:href="./Object 1"/><draw:image xlink:href="r.png"/>')
     shape = f"<draw:custom-shape>{p('形')}</draw:custom-shape>"
     parts = {"Pictures/a.png": png(), "Object 1/content.xml": "<math><mi>x</mi> <mn>1</mn></math>"}
-    article = read(odt(p("甲" + image) + p("乙" + remote + box) + p("丙" + formula) + image + shape + p(shape), parts=parts))
+    article = read(
+        odt(p("甲" + image) + p("乙" + remote + box) + p("丙" + formula) + image + shape + p(shape), parts=parts)
+    )
     assert texts(article) == ["甲![一座桥](images/a.png)", "乙", "框内", "丙", "![一座桥](images/a.png)", "形", "形"]
     assert article.pictures == {"images/a.png": png()}
     assert [notice.code for notice in article.notices] == ["I004", "I005", "I009"]
@@ -234,6 +279,16 @@ def test_what_nobody_sees_is_left_out_and_told() -> None:
     article = read(odt(text, automatic_styles=automatic("T", 'text:display="none"'), parts={"Basic/x.xml": "x"}))
     assert texts(article) == ["见"]
     assert [notice.code for notice in article.notices] == ["I003", "I005", "I005", "I005"]
+
+
+def test_unusual_frames_lists_and_styles_are_read() -> None:
+    """A damaged or unusual file would end in a traceback."""
+    frame = p(f"<draw:frame><draw:g>{p('组')}</draw:g></draw:frame><draw:frame/>")
+    items = f"<text:list><text:list-item>{p('甲')}{p('乙')}</text:list-item></text:list>"
+    styles = '<text:list-style style:name="L"><text:list-level-style-number/></text:list-style>'
+    styles += automatic("P", 'fo:margin="0"', "paragraph", of="paragraph")
+    article = read(odt(frame + items + p("文", "P"), automatic_styles=styles))
+    assert texts(article) == ["组", "- 甲\n\n    乙", "文"]
 
 
 def test_the_properties_name_title_author_and_date() -> None:
@@ -256,7 +311,9 @@ def test_files_that_are_no_text_are_named() -> None:
     """The message would not say what is wrong."""
     mime = {"mimetype": "application/vnd.oasis.opendocument.text"}
     assert "content.xml is missing" in refusal(zipped(mime))
-    sheet = f"<office:document-content {NAMES}><office:body><office:spreadsheet/></office:body></office:document-content>"
+    sheet = (
+        f"<office:document-content {NAMES}><office:body><office:spreadsheet/></office:body></office:document-content>"
+    )
     assert "no text" in refusal(zipped({**mime, "content.xml": sheet}))
     locked = {"META-INF/manifest.xml": "<manifest:encryption-data/>", "content.xml": "locked"}
     assert "protected by a password" in refusal(zipped({**mime, **locked}))
@@ -267,7 +324,12 @@ FORMS = st.sampled_from(["{}", "<text:section>{}</text:section>", "<text:list><t
     "<table:table><table:table-row><table:table-cell>{}</table:table-cell><table:table-cell/></table:table-row></table:table>"])  # fmt: skip
 
 
-@given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(["", "Title", "Quotations", "Mine", "Preformatted_20_Text"]), FORMS), max_size=8))
+@given(
+    st.lists(
+        st.tuples(WORDS, WORDS, st.sampled_from(["", "Title", "Quotations", "Mine", "Preformatted_20_Text"]), FORMS),
+        max_size=8,
+    )
+)
 def test_nothing_is_lost(drawn: list[tuple[str, str, str, str]]) -> None:
     """A word of the article would be missing from the publication."""
     text = "".join(form.format(p(f"{one}<text:span>{two}</text:span>", style)) for one, two, style, form in drawn)

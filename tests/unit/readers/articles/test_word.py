@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from containers import docx, numbered, numbering, p, png, relations, xml, zipped
+from containers import STYLES, docx, numbered, numbering, p, png, relations, xml, zipped
 from duiye.article import Article
 from duiye.model import BlockKind
 from duiye.notice import ContentError
@@ -167,7 +169,12 @@ def test_a_style_brings_its_numbers() -> None:
 def test_plain_lists_become_lists() -> None:
     """Lists would be paragraphs with marks."""
     lists = numbering((("decimal", "%1."), ("lowerLetter", "%2)")), (("bullet", "·"), ("bullet", "-")))
-    body = p("一", more=numbered(1)) + p("甲", more=numbered(1, 1)) + p("乙", more=numbered(1, 1)) + p("二", more=numbered(1))
+    body = (
+        p("一", more=numbered(1))
+        + p("甲", more=numbered(1, 1))
+        + p("乙", more=numbered(1, 1))
+        + p("二", more=numbered(1))
+    )
     body += p("点", more=numbered(2)) + p("深", more=numbered(2, 1)) + p("文")
     article = read(docx(body, numbering=lists))
     assert texts(article) == ["1. 一\n    1. 甲\n    2. 乙\n2. 二", "<!-- -->\n\n- 点\n    - 深", "文"]
@@ -201,13 +208,19 @@ def test_a_lone_number_between_paragraphs_stays_as_text() -> None:
 
 def test_quotations_and_code_are_known_by_style() -> None:
     """They would be set as text."""
-    body = p("引", style="q") + p("文", style="q") + p("x = 1", style="code") + "<w:p><w:pPr><w:pStyle w:val='code'/></w:pPr></w:p>"
+    body = (
+        p("引", style="q")
+        + p("文", style="q")
+        + p("x = 1", style="code")
+        + "<w:p><w:pPr><w:pStyle w:val='code'/></w:pPr></w:p>"
+    )
     body += p("  y", style="code") + p("后")
     assert texts(read(docx(body))) == ["> 引\n>\n> 文", "```\nx = 1\n\n  y\n```", "后"]
 
 
 def test_tables_are_read_with_merged_cells() -> None:
     """Cells would slip into other columns."""
+
     def cell(text: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text) if text else '<w:p/>'}</w:tc>"
 
@@ -389,7 +402,13 @@ def test_pictures_are_kept_with_what_they_show() -> None:
 def test_what_is_no_picture_is_left_out(target: str, data: bytes) -> None:
     """A program, a script or a file of the system would be published as a picture."""
     parts = {f"word/{target}": data} if data else {}
-    article = read(docx(p("文") + picture("r1", attribute="link" if ":" in target else "embed"), parts=parts, related=(("r1", "image", target),)))
+    article = read(
+        docx(
+            p("文") + picture("r1", attribute="link" if ":" in target else "embed"),
+            parts=parts,
+            related=(("r1", "image", target),),
+        )
+    )
     assert (texts(article), article.pictures) == (["文"], {})
     assert codes(article) == ["I004"]
 
@@ -417,6 +436,7 @@ def test_pictures_of_one_name_are_two() -> None:
 
 def test_formulas_become_plain_text() -> None:
     """A formula would vanish in silence."""
+
     def t(text: str) -> str:
         return f"<m:r><m:t>{text}</m:t></m:r>"
 
@@ -435,7 +455,9 @@ def test_formulas_become_plain_text() -> None:
         f"<m:sPre><m:sub>{t('1')}</m:sub><m:sup>{t('2')}</m:sup><m:e>{t('C')}</m:e></m:sPre>",
         f"<m:sSubSup><m:e>{t('w')}</m:e><m:sub>{t('1')}</m:sub><m:sup>{t('2')}</m:sup></m:sSubSup>",
     )
-    article = read(docx(f"<w:p><m:oMathPara><m:oMath>{''.join(parts)}</m:oMath></m:oMathPara></w:p><m:oMath>{t('E')}</m:oMath>"))
+    article = read(
+        docx(f"<w:p><m:oMathPara><m:oMath>{''.join(parts)}</m:oMath></m:oMathPara></w:p><m:oMath>{t('E')}</m:oMath>")
+    )
     assert [passage.words for passage in article.passages] == [
         "(a+b)/2=x^(n+1)y_0√2[p|q]∑_i^n k[1, 0; 3]u; vz\u0302lim_∞ h^g _1^2Cw_1^2", "E",
     ]  # fmt: skip
@@ -444,7 +466,11 @@ def test_formulas_become_plain_text() -> None:
 
 def test_objects_charts_and_drawings_of_shapes_are_told() -> None:
     """What Markdown cannot hold would vanish in silence."""
-    related = (("c", "chart", "charts/chart1.xml"), ("d", "diagramData", "diagrams/data1.xml"), ("x", "aFChunk", "chunk.mht"))
+    related = (
+        ("c", "chart", "charts/chart1.xml"),
+        ("d", "diagramData", "diagrams/data1.xml"),
+        ("x", "aFChunk", "chunk.mht"),
+    )
     drawn = "<x xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><a:t>销量</a:t></x>"
     parts = {"word/charts/chart1.xml": drawn, "word/diagrams/data1.xml": drawn.replace("销量", "流程")}
     body = (
@@ -477,7 +503,9 @@ def test_hidden_text_is_left_out_and_told() -> None:
 def test_content_controls_are_looked_into() -> None:
     """Text in a form or a cover would be lost."""
     inner = f"<w:p><w:sdt><w:sdtPr/><w:sdtContent>{TEXT_RUN.format('内')}</w:sdtContent></w:sdt></w:p>"
-    block = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('甲')}{inner}</w:sdtContent></w:sdt><w:customXml>{p('乙')}</w:customXml>"
+    block = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p('甲')}{inner}</w:sdtContent></w:sdt><w:customXml>{p('乙')}</w:customXml>"
+    )
     choice = f"<mc:AlternateContent><mc:Fallback>{p('丙')}</mc:Fallback></mc:AlternateContent>"
     row = f"<w:sdt><w:sdtContent><w:tr><w:tc>{p('格')}</w:tc></w:tr></w:sdtContent></w:sdt>"
     article = read(docx(block + choice + f"<w:tbl>{row}</w:tbl><w:del/><w:sectPr/>"))
@@ -493,6 +521,7 @@ def test_the_properties_name_title_author_and_date() -> None:
         "</cp:coreProperties>"
     )
     package = relations(("r1", "officeDocument", "word/document.xml"), ("r2", "core-properties", "docProps/core.xml"))
+
     def meta(title: str, author: str) -> dict[str, str]:
         parts = {"_rels/.rels": package, "docProps/core.xml": core.format(title, author)}
         return dict(read(docx(p("文"), parts=parts)).meta)
@@ -514,13 +543,11 @@ def test_files_of_the_strict_form_are_read() -> None:
     """A file saved as Strict Open XML would be empty."""
     strict = docx(p("题", style="1"))
     parts = {}
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(strict)) as file:
         for name in file.namelist():
             data = file.read(name).replace(
-                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
             )
             parts[name] = data.replace(
                 b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
@@ -540,8 +567,148 @@ def test_other_office_files_are_named() -> None:
     assert refusal(zipped({"a.txt": "x"})).startswith("It is an archive, but no Word file")
 
 
+def level(depth: int, text: str, system: str = "decimal", more: str = "") -> str:
+    return f'<w:lvl w:ilvl="{depth}">{more}<w:numFmt w:val="{system}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def marks(lists: str, *places: tuple[int, int], styles: str = STYLES) -> list[str]:
+    """Return the words of paragraphs that have places (list and level), each after a paragraph of text."""
+    body = "".join(p("甲", style="2", more=numbered(*place)) for place in places)
+    return [
+        passage.words.removesuffix("甲").rstrip()
+        for passage in read(docx(body, numbering=lists, styles=styles)).passages
+    ]
+
+
+def test_lists_begin_again_where_the_file_says() -> None:
+    """A second list would go on counting from the first."""
+    from_none = level(0, "%1.", more='<w:start w:val="0"/>')
+    lists = f'<w:abstractNum w:abstractNumId="7">{from_none}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    lists += '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    own = level(0, "第%1节", "chineseCounting")
+    lists += f'<w:num w:numId="3"><w:abstractNumId w:val="8"/><w:lvlOverride w:ilvl="0">{own}</w:lvlOverride></w:num>'
+    lists += '<w:num w:numId="4"><w:abstractNumId w:val="9"/><w:lvlOverride w:ilvl="1"/></w:num>'
+    assert marks(lists, (1, 0), (1, 0), (2, 0), (2, 0), (1, 0), (3, 0), (4, 0), (5, 0)) == [
+        "0.", "1.", "5.", "6.", "7.", "第一节", "1.", "",
+    ]  # fmt: skip
+
+
+def test_inner_levels_begin_again_after_the_outer_ones_that_the_file_names() -> None:
+    """Sections would be numbered anew in each chapter, or never."""
+    levels = (
+        level(0, "%1.")
+        + level(1, "%2)", more='<w:lvlRestart w:val="0"/>')
+        + level(2, "%3>", more='<w:lvlRestart w:val="1"/>')
+    )
+    lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    assert marks(lists, (1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)) == [
+        "1.", "1)", "1>", "2)", "2>", "2.", "3)", "1>",
+    ]  # fmt: skip
+
+
+def test_numbers_of_levels_that_have_not_begun_are_their_first() -> None:
+    """A section before the first chapter would be numbered 0.1, and a bullet give a number."""
+    levels = (
+        level(0, "%1.")
+        + level(1, "%1.%2", more='<w:suff w:val="nothing"/>')
+        + level(2, "·", "bullet")
+        + level(3, "%3%4")
+    )
+    lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    assert marks(lists, (1, 1), (1, 2), (1, 3), (1, 8)) == ["1.1", "", "1", "1."]
+
+
+def test_lists_that_are_bound_to_a_style_are_found() -> None:
+    """A list that Word keeps with a style would have no numbers."""
+    styles = '<w:style w:type="numbering" w:styleId="ls"><w:name w:val="list"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    lists = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="ls"/></w:abstractNum>'
+    lists += f'<w:abstractNum w:abstractNumId="2">{level(0, "第%1条")}</w:abstractNum>'
+    lists += "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    assert marks(lists, (1, 0), (1, 0), styles=STYLES + styles) == ["第1条", "第2条"]
+
+
+def test_lists_that_are_bound_in_a_ring_come_to_an_end() -> None:
+    """A damaged file would hang."""
+    styles = (
+        '<w:style w:type="numbering" w:styleId="ls"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    lists = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="ls"/></w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    assert marks(lists, (1, 0), styles=STYLES + styles) == ["1."]
+
+
+def test_the_alignment_of_cells_is_that_of_the_column() -> None:
+    """Numbers that stand at the right would stand at the left."""
+    centred, right = (p("甲", more=f'<w:jc w:val="{place}"/>') for place in ("center", "right"))
+    row = f"<w:tr><w:tc>{centred}</w:tc><w:tc>{right}</w:tc><w:tc>{p('文', more='<w:keepNext/>')}</w:tc></w:tr>"
+    assert texts(read(docx(f"<w:tbl>{row}{row}</w:tbl>")))[0].splitlines()[1] == "| :-: | --: | --- |"
+
+
+def test_a_number_whose_system_is_written_in_two_ways_is_read() -> None:
+    """Formats that came after Word 2007 would be decimal."""
+    choice = "<mc:AlternateContent><mc:Choice><w:numFmt w:val='chineseCounting'/></mc:Choice></mc:AlternateContent>"
+    lists = f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">{choice}<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    assert marks(lists + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>', (1, 0)) == ["一、"]
+
+
+def test_styles_that_inherit_in_a_ring_come_to_an_end() -> None:
+    """A damaged file would hang."""
+    ring = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/><w:basedOn w:val="{}"/></w:style>'
+    article = read(docx(p("文", style="x"), styles=ring.format("x", "x", "y") + ring.format("y", "heading 2", "x")))
+    assert article.passages[0].level == 2
+
+
+def test_a_style_that_is_no_heading_any_more_is_text() -> None:
+    """A style made from a heading for the text would make headings of it."""
+    style = '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="x"/><w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    assert read(docx(p("文", style="x"), styles=STYLES + style)).passages[0].level == 0
+
+
+def test_headers_that_are_missing_or_say_the_same_are_left_out() -> None:
+    """A damaged file would be refused for its running heads."""
+    related = tuple((f"r{n}", "header", f"header{n}.xml") for n in range(4))
+    parts = {f"word/header{n}.xml": xml("hdr", inner) for n, inner in enumerate((p("刊名"), p("刊名"), "<w:p/>"))}
+    article = read(docx(p("文"), parts=parts, related=related))
+    assert [passage.words for passage in article.aside] == ["刊名"]
+
+
+def test_what_is_empty_is_told_by_nobody() -> None:
+    """Notices about nothing would hide those that matter."""
+    body = (
+        '<w:p><w:bookmarkStart w:name="b"/><m:oMath><m:r><m:rPr/></m:r></m:oMath><w:r><w:pict><v:shape><v:textpath/>'
+        "</v:shape></w:pict></w:r><w:ins><w:r/></w:ins><w:del><w:r/></w:del>"
+        "<mc:AlternateContent/><w:r><w:fldChar w:fldCharType='end'/><w:instrText>x</w:instrText></w:r></w:p>"
+        "<w:p><w:pPr><w:pStyle w:val='code'/></w:pPr></w:p><mc:AlternateContent/>"
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:br/><w:t> </w:t><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+    )
+    article = read(docx(body, footnotes=f'<w:footnote w:id="1">{p(" ")}</w:footnote>'))
+    assert (article.passages, article.notices) == ((), ())
+
+
+def test_a_document_at_an_unusual_place_is_read() -> None:
+    """A file of a lesser program would be refused."""
+    package = relations(("r1", "officeDocument", "text/main.xml"))
+    data = zipped({"_rels/.rels": package, "text/main.xml": xml("document", f"<w:body>{p('文')}</w:body>")})
+    assert texts(read(data)) == ["文"]
+
+
+def test_settings_without_a_template_say_nothing() -> None:
+    """Every file with other settings would be told of."""
+    settings = relations(("r1", "image", "media/x.png"))
+    assert codes(read(docx(p("文"), parts={"word/_rels/settings.xml.rels": settings}))) == []
+
+
+def test_the_sign_of_a_formula_field_is_kept() -> None:
+    """A number in a circle would be lost."""
+    circled = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \\o\\ac(○,1)</w:instrText></w:r>'
+    assert texts(read(docx(f"<w:p>{circled}<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"))) == ["1"]
+
+
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters="<&"), min_size=1, max_size=8)
-RUNS = st.tuples(WORDS, st.sampled_from(["", "<w:b/>", "<w:i/>", "<w:u w:val='single'/>", "<w:vertAlign w:val='subscript'/>"]))
+RUNS = st.tuples(
+    WORDS, st.sampled_from(["", "<w:b/>", "<w:i/>", "<w:u w:val='single'/>", "<w:vertAlign w:val='subscript'/>"])
+)
 
 
 def _plain(drawn: list[tuple[str, str]]) -> str:
