@@ -73,7 +73,7 @@ def relations(*found: tuple[str, str, str]) -> str:
     )
 
 
-def docx(
+def docx(  # noqa: PLR0913 — each is one part of the file
     body: str,
     *,
     parts: Mapping[str, bytes | str] | None = None,
@@ -125,7 +125,8 @@ def numbering(*lists: tuple[tuple[str, str], ...]) -> str:
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}">'
         + "".join(
-            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{system}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{system}"/><w:lvlText '
+            f'w:val="{text}"/></w:lvl>'
             for depth, (system, text) in enumerate(levels)
         )
         + "</w:abstractNum>"

@@ -22,6 +22,7 @@ from duiye.quarantine import Limits, read_quarantined
 
 
 def refusal(path: Path, limits: Limits = Limits()) -> str:  # noqa: B008 — frozen
+    """Return why a file is refused, with its place and what to do."""
     with pytest.raises(ContentError) as raised:
         read_quarantined(path, limits=limits)
     (notice,) = raised.value.notices

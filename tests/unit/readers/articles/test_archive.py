@@ -16,6 +16,7 @@ from duiye.readers.articles.source import Source
 
 
 def opened(data: bytes) -> Archive:
+    """Open an archive."""
     return open_archive(Source(data, "a.docx"))
 
 
@@ -29,9 +30,11 @@ def refusal(data: bytes) -> str:
 
 
 def entity(declaration: str, text: str) -> bytes:
+    """Return a Word file with a document type."""
     return zipped(
         {
-            "word/document.xml": f'<!DOCTYPE w:document {declaration}><w:document xmlns:w="{W}"><w:body>{text}</w:body></w:document>'
+            "word/document.xml": f'<!DOCTYPE w:document {declaration}><w:document xmlns:w="{W}">'
+            f"<w:body>{text}</w:body></w:document>"
         }
     )
 
@@ -149,7 +152,10 @@ def test_document_types_are_refused(declaration: str) -> None:
 
 def test_a_document_type_in_another_encoding_is_seen() -> None:
     """A search for bytes would miss it."""
-    text = f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY c "x">]><w:document xmlns:w="{W}"><w:body/></w:document>'
+    text = (
+        '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY c "x">]><w:document '
+        f'xmlns:w="{W}"><w:body/></w:document>'
+    )
     assert "declares a document type" in refusal(zipped({"word/document.xml": text.encode("utf-16")}))
 
 

@@ -13,15 +13,23 @@ from duiye.article import Article
 from duiye.notice import ContentError
 from duiye.readers.articles import read_article
 
-CONTAINER = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="{}"/></rootfiles></container>'
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
+    'full-path="{}"/></rootfiles></container>'
+)
 META = (
-    "<dc:title>渡口的灯</dc:title><dc:creator>张三</dc:creator><dc:creator>李四</dc:creator><dc:date>2024-07-26T00:00:00Z</dc:date>"
+    "<dc:title>渡口的灯</dc:title><dc:creator>张三</dc:creator><dc:creator>李四</dc:creator><dc:date>"
+    "2024-07-26T00:00:00Z</dc:date>"
     "<dc:publisher>某社</dc:publisher><dc:language>zh</dc:language><dc:rights>x</dc:rights><dc:title>别名</dc:title>"
 )
 
 
 def page(body: str, more: str = "") -> str:
-    return f'<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body{more}>{body}</body></html>'
+    """Return a document of the book."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head>'
+        f"<title/></head><body{more}>{body}</body></html>"
+    )
 
 
 def epub(
@@ -39,7 +47,8 @@ def epub(
     refs = "".join(f'<itemref idref="i{n}"/>' for n in range(len(pages)))
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<metadata>{META}</metadata><manifest>{items}{manifest}</manifest><spine>{refs}{spine}</spine><guide>{guide}</guide></package>"
+        f"<metadata>{META}</metadata><manifest>{items}{manifest}</manifest><spine>"
+        f"{refs}{spine}</spine><guide>{guide}</guide></package>"
     )
     made = {
         "mimetype": "application/epub+zip",
@@ -50,10 +59,12 @@ def epub(
 
 
 def read(data: bytes) -> Article:
+    """Read a book."""
     return read_article(data, "a.epub")
 
 
 def refusal(data: bytes) -> str:
+    """Return why a book is refused."""
     with pytest.raises(ContentError) as raised:
         read(data)
     (notice,) = raised.value.notices
@@ -114,7 +125,8 @@ def test_links_between_documents_lead_to_headings() -> None:
     pages = {
         "one.xhtml": page('<h1 id="x">一</h1><p><a href="two.xhtml#x">见二</a> <a href="three.xhtml">见三</a></p>'),
         "two.xhtml": page(
-            '<h1 id="x">二</h1><p><a href="#x">本章</a> <a href="https://example.org/">外</a> <a href="../z.pdf">件</a></p>'
+            '<h1 id="x">二</h1><p><a href="#x">本章</a> <a href="https://example.org/">外</a> <a '
+            'href="../z.pdf">件</a></p>'
         ),
         "three.xhtml": page("<h2>三</h2>"),
     }
@@ -164,7 +176,10 @@ def test_an_encoding_that_nobody_knows_is_read_as_utf_8() -> None:
 
 def test_documents_that_are_missing_or_no_words_are_told() -> None:
     """A chapter would vanish in silence."""
-    manifest = '<item id="s" href="s.svg" media-type="image/svg+xml"/><item id="m" href="m.xhtml" media-type="application/xhtml+xml"/>'
+    manifest = (
+        '<item id="s" href="s.svg" media-type="image/svg+xml"/><item id="m" href="m.xhtml" '
+        'media-type="application/xhtml+xml"/>'
+    )
     spine = '<itemref idref="s"/><itemref idref="m"/><itemref idref="none"/>'
     article = read(
         epub({"c.xhtml": page("<p>文</p>")}, parts={"OEBPS/s.svg": "<svg/>"}, manifest=manifest, spine=spine)
@@ -184,6 +199,7 @@ def test_elements_that_stand_too_deep_are_told() -> None:
 
 
 def lock(method: str) -> dict[str, str]:
+    """Return the part that says how a book is locked."""
     inner = f"<EncryptionMethod Algorithm='{method}'/>" if method else ""
     return {"META-INF/encryption.xml": f"<encryption xmlns='urn:x'><EncryptedData>{inner}</EncryptedData></encryption>"}
 
@@ -212,8 +228,8 @@ def test_archives_that_are_no_book_are_named() -> None:
 def test_a_book_that_was_packed_anew_is_known() -> None:
     """The program that packed it compressed its first entry; it would be taken for a Word file."""
     kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(epub({"c.xhtml": page("<p>文</p>")}))) as book:
-        with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as file:
-            for name in reversed(book.namelist()):
-                file.writestr(name, book.read(name))
+    made = io.BytesIO(epub({"c.xhtml": page("<p>文</p>")}))
+    with zipfile.ZipFile(made) as book, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in reversed(book.namelist()):
+            file.writestr(name, book.read(name))
     assert read(kept.getvalue()).format == "EPUB"

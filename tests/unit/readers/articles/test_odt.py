@@ -25,13 +25,15 @@ STYLES = """
 <style:default-style style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:default-style>
 <style:style style:family="paragraph" style:name="Title"/>
 <style:style style:family="paragraph" style:name="Author"/>
-<style:style style:family="paragraph" style:name="Quotations"><style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:family="paragraph" style:name="Quotations">
+<style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:family="paragraph" style:name="Preformatted_20_Text" style:display-name="Preformatted Text"/>
 <style:style style:family="paragraph" style:name="Mine" style:default-outline-level="3"/>
 <style:style style:family="paragraph" style:name="No" style:parent-style-name="Mine" style:default-outline-level=""/>
 <style:style style:family="text" style:name="Source_20_Text"/>
 <text:outline-style>
-<text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-prefix="第" style:num-suffix="章"/>
+<text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..."
+ style:num-prefix="第" style:num-suffix="章"/>
 <text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>
 <text:outline-level-style text:level="3" style:num-format=""/>
 </text:outline-style>
@@ -39,6 +41,7 @@ STYLES = """
 
 
 def automatic(name: str, properties: str, family: str = "text", *, of: str = "text", parent: str = "") -> str:
+    """Return a style."""
     return (
         f'<style:style style:family="{family}" style:name="{name}" style:parent-style-name="{parent}">'
         f"<style:{of}-properties {properties}/></style:style>"
@@ -62,18 +65,22 @@ def odt(
 
 
 def read(data: bytes) -> Article:
+    """Read a file."""
     return read_article(data, "a.odt")
 
 
 def texts(article: Article) -> list[str]:
+    """Return the Markdown of each passage."""
     return [passage.text for passage in article.passages]
 
 
 def p(text: str, style: str = "") -> str:
+    """Return a paragraph."""
     return f'<text:p text:style-name="{style}">{text}</text:p>'
 
 
 def h(text: str, level: int) -> str:
+    """Return a heading."""
     return f'<text:h text:outline-level="{level}">{text}</text:h>'
 
 
@@ -94,7 +101,8 @@ def test_headings_keep_level_and_number() -> None:
         )
     )
     assert [(passage.words, passage.level) for passage in article.passages] == [
-        ("题", 1), ("张三", 0), ("第一章 天", 1), ("一.1 甲", 2), ("第二章 地", 1), ("二.1 乙", 2), ("丙", 3), ("丁", 3), ("文", 0),
+        ("题", 1), ("张三", 0), ("第一章 天", 1), ("一.1 甲", 2), ("第二章 地", 1), ("二.1 乙", 2),
+        ("丙", 3), ("丁", 3), ("文", 0),
     ]  # fmt: skip
     assert [passage.line for passage in article.passages] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert (article.meta, article.format, article.unit) == ({"title": "题", "author": "张三"}, "ODT", "paragraph")
@@ -171,13 +179,21 @@ def test_what_stands_in_a_paragraph_is_read(inner: str, written: str) -> None:
 def test_lists_keep_their_depth_and_kind() -> None:
     """Lists would be paragraphs."""
     styles = (
-        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" '
+        'style:num-format="1" style:num-suffix="."/>'
         '<text:list-level-style-bullet text:level="2"/></text:list-style>'
-        '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>'
+        '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" '
+        'style:num-format="a"/></text:list-style>'
     )
     inner = f"<text:list><text:list-item>{p('甲')}</text:list-item></text:list>"
-    text = f'<text:list text:style-name="L1"><text:list-item>{p("一")}{inner}</text:list-item><text:list-item>{p("二")}</text:list-item>'
-    text += f'<text:list-item/></text:list>{p("文")}<text:list text:style-name="L2"><text:list-item>{p("丙")}</text:list-item></text:list>'
+    text = (
+        f'<text:list text:style-name="L1"><text:list-item>{p("一")}{inner}</text:list-item>'
+        f"<text:list-item>{p('二')}</text:list-item>"
+    )
+    text += (
+        f'<text:list-item/></text:list>{p("文")}<text:list text:style-name="L2"><text:list-item>'
+        f"{p('丙')}</text:list-item></text:list>"
+    )
     article = read(odt(text + "<text:list/>", automatic_styles=styles))
     assert texts(article) == ["1. 一\n    - 甲\n2. 二", "文", "1. 丙"]
     assert [passage.line for passage in article.passages] == [1, 4, 5]
@@ -192,10 +208,12 @@ def test_headings_in_lists_are_headings() -> None:
 
 def test_tables_are_read_with_merged_cells() -> None:
     """Cells would slip into other columns."""
-    cell = "<table:table-cell {}>{}</table:table-cell>"
+    cell, high = "<table:table-cell {}>{}</table:table-cell>", 'table:number-rows-spanned="2"'
     rows = (
-        f"<table:table-header-rows><table:table-row>{cell.format('', p('头'))}{cell.format('', p('二'))}</table:table-row></table:table-header-rows>"
-        f"<table:table-row>{cell.format('table:number-rows-spanned=' + chr(34) + '2' + chr(34), p('高'))}{cell.format('', p('1'))}</table:table-row>"
+        "<table:table-header-rows><table:table-row>"
+        f"{cell.format('', p('头'))}{cell.format('', p('二'))}</table:table-row></table:table-header-rows>"
+        "<table:table-row>"
+        f"{cell.format(high, p('高'))}{cell.format('', p('1'))}</table:table-row>"
         f"<table:table-row><table:covered-table-cell/>{cell.format('', p('2'))}</table:table-row>"
         "<table:table-row><table:table-cell table:number-columns-repeated='2'/></table:table-row>"
     )
@@ -223,7 +241,10 @@ def test_cells_that_are_centred_make_a_centred_column() -> None:
         texts(read(odt(f"<table:table>{row}{row}</table:table>", automatic_styles=made)))[0].splitlines()[1]
         == "| :-: | --: |"
     )
-    inner = f"<table:table><table:table-row><table:table-cell><table:table>{row}</table:table></table:table-cell></table:table-row></table:table>"
+    inner = (
+        f"<table:table><table:table-row><table:table-cell><table:table>{row}</table:table>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
     assert texts(read(odt(inner)))[0].count("甲") == 1
 
 
@@ -294,14 +315,17 @@ def test_unusual_frames_lists_and_styles_are_read() -> None:
 def test_the_properties_name_title_author_and_date() -> None:
     """The importer would ask for what the file says."""
     meta = (
-        f"<office:document-meta {NAMES}><office:meta><dc:title>题</dc:title><meta:initial-creator>张三</meta:initial-creator>"
-        "<dc:creator>李四</dc:creator><dc:date>2024-07-26T10:00:00</dc:date><dc:language/></office:meta></office:document-meta>"
+        f"<office:document-meta {NAMES}><office:meta><dc:title>题</dc:title><meta:initial-creator>"
+        "张三</meta:initial-creator>"
+        "<dc:creator>李四</dc:creator><dc:date>2024-07-26T10:00:00</dc:date><dc:language/>"
+        "</office:meta></office:document-meta>"
     )
     article = read(odt(p("文"), styles="", parts={"meta.xml": meta}))
     assert article.meta == {"title": "题", "author": "张三", "date": "2024-07-26"}
 
 
 def refusal(data: bytes) -> str:
+    """Return why a file is refused."""
     with pytest.raises(ContentError) as raised:
         read(data)
     return raised.value.notices[0].message
@@ -320,8 +344,15 @@ def test_files_that_are_no_text_are_named() -> None:
 
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters="<&"), min_size=1, max_size=8)
-FORMS = st.sampled_from(["{}", "<text:section>{}</text:section>", "<text:list><text:list-item>{}</text:list-item></text:list>",
-    "<table:table><table:table-row><table:table-cell>{}</table:table-cell><table:table-cell/></table:table-row></table:table>"])  # fmt: skip
+CELLS = "<table:table-cell>{}</table:table-cell><table:table-cell/>"
+FORMS = st.sampled_from(
+    [
+        "{}",
+        "<text:section>{}</text:section>",
+        "<text:list><text:list-item>{}</text:list-item></text:list>",
+        f"<table:table><table:table-row>{CELLS}</table:table-row></table:table>",
+    ]
+)
 
 
 @given(
