@@ -25,8 +25,10 @@ LARGEST_ENTRY = 100_000_000
 """Bytes of one entry when decompressed."""
 LARGEST_WHOLE = 200_000_000
 """Bytes of all entries together that are read."""
-STEEPEST = 1_000
-"""Times that an entry may be larger than what it is compressed from; DEFLATE itself ends at 1,032."""
+STEEPEST = 500
+"""Times that a large entry may grow when it is unpacked; DEFLATE itself ends at 1,032."""
+_ALWAYS = 10_000_000
+"""Bytes that an entry may have whatever it grows from."""
 _CHUNK = 1 << 20
 _ENTRY_MARK = b"PK\x01\x02"
 _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -65,8 +67,9 @@ class Archive:
         """
         entry = self.entries[name]
         if entry.flag_bits & 1:
-            raise self.source.refusal(f"Its part {name} is encrypted.", "Save it without a password.")
-        allowed = min(limit, max(entry.compress_size, 1_000) * STEEPEST)
+            message = f"Its part {name} is encrypted."
+            raise self.source.refusal(message, "Save it without a password.")
+        allowed = min(limit, max(_ALWAYS, entry.compress_size * STEEPEST))
         chunks: list[bytes] = []
         size = 0
         try:
@@ -78,7 +81,8 @@ class Archive:
                         break
                     chunks.append(chunk)
         except _BROKEN as error:
-            raise self.source.refusal(f"Its part {name} is damaged: {error}.", _RESAVE) from error
+            message = f"Its part {name} is damaged: {error}."
+            raise self.source.refusal(message, _RESAVE) from error
         if size > allowed or self._spent > LARGEST_WHOLE:
             message = f"Its part {name} grows beyond {min(allowed, LARGEST_WHOLE) // 1_000_000} MB when it is unpacked."
             raise self.source.refusal(message, "Split the article, or leave out what is large in it.")
@@ -115,7 +119,8 @@ class Archive:
             if "depth" in str(error):
                 message = f"Its part {name} has more than 250 elements inside one another."
                 raise self.source.refusal(message, "Take tables out of tables, and save it anew.") from error
-            raise self.source.refusal(f"Its part {name} is no well-formed XML: {error.msg}.", _RESAVE) from error
+            message = f"Its part {name} is no well-formed XML: {error.msg}."
+            raise self.source.refusal(message, _RESAVE) from error
 
 
 def open_archive(source: Source) -> Archive:
@@ -135,7 +140,8 @@ def open_archive(source: Source) -> Archive:
         file = zipfile.ZipFile(io.BytesIO(data))
         found = file.infolist()
     except _BROKEN as error:
-        raise source.refusal(f"Its archive is damaged: {error}.", _RESAVE) from error
+        message = f"Its archive is damaged: {error}."
+        raise source.refusal(message, _RESAVE) from error
     entries: dict[str, zipfile.ZipInfo] = {}
     notices = []
     for entry in found:
@@ -147,6 +153,15 @@ def open_archive(source: Source) -> Archive:
         elif not entry.is_dir():
             entries.setdefault(entry.filename, entry)
     return Archive(source, entries, tuple(notices), file)
+
+
+def looks_like(data: bytes, media_type: bytes, entry: bytes) -> bool:
+    """Say whether bytes are an archive of a kind: by its first entry's words, else by an entry's name.
+
+    Programs that pack a book anew compress the first entry; names are never compressed.
+    """
+    is_archive = data.startswith(b"PK\x03\x04")
+    return is_archive and (media_type in data[:150] or (entry in data and b"word/document.xml" not in data))
 
 
 def _old_office(source: Source) -> ContentError:
@@ -175,7 +190,7 @@ def _declares(data: bytes) -> bool:
     for start in range(0, len(data), _HEAD):
         parser.feed(data[start : start + _HEAD])
         for _, root in parser.read_events():
-            return root.getroottree().docinfo.internalDTD is not None
+            return root.getroottree().docinfo.internalDTD is not None  # type: ignore[union-attr]
     return False
 
 

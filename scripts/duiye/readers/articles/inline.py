@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import quote
 
@@ -85,17 +86,25 @@ Mark = Callable[[str, bool], str]
 
 def _pieces(runs: Sequence[Run], level: int, around: Surroundings) -> Iterator[tuple[str, Mark | None]]:
     """Yield plain text as it is, and everything else written, with the mark to put around it."""
+    while level < len(_LEVELS) and not any(map(_LEVELS[level], runs)):
+        level += 1
     if level == len(_LEVELS):
         for run in runs:
             yield _plain(run, around)
         return
     groups = [(key, list(group)) for key, group in groupby(runs, _LEVELS[level])]
-    inside = replace(around, begins_block=False, ends_block=False)
+    inside = _inside(around)
     for key, group in groups:
         if not key:
             yield from _pieces(group, level + 1, around)
         else:
             yield from _marked(group, level, inside, alone=len(groups) == 1)
+
+
+@lru_cache(maxsize=256)
+def _inside(around: Surroundings) -> Surroundings:
+    """Return what stands around the words inside a mark."""
+    return replace(around, begins_block=False, ends_block=False)
 
 
 def _marked(group: Sequence[Run], level: int, inside: Surroundings, *, alone: bool) -> Iterator[tuple[str, Mark | None]]:

@@ -66,7 +66,7 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
             if text and last and last.kind == "text" and last.style == run.style:
                 folded[-1] = replace(last, text=last.text + text)
             elif text:
-                folded.append(replace(run, text=text))
+                folded.append(run if text == run.text else replace(run, text=text))
         else:
             folded.append(run)
     _trim_end(folded)
@@ -80,7 +80,8 @@ def _trim_end(runs: list[Run]) -> None:
     while runs and runs[-1].kind == "text":
         text = runs[-1].text.rstrip(_EDGE)
         if text:
-            runs[-1] = replace(runs[-1], text=text)
+            if text != runs[-1].text:
+                runs[-1] = replace(runs[-1], text=text)
             return
         runs.pop()
 

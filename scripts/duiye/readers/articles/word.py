@@ -21,6 +21,7 @@ from duiye.readers.articles.formats import Format
 from duiye.readers.articles.gallery import Gallery
 from duiye.readers.articles.markup import read_tree
 from duiye.readers.articles.source import Source
+from duiye.readers.articles.trees import new
 from duiye.readers.articles.word_blocks import Flow
 from duiye.readers.articles.word_numbers import Numbers
 from duiye.readers.articles.word_parts import MC, M, Relation, W, main_part, one_of, relations, value
@@ -30,18 +31,19 @@ from duiye.readers.articles.word_styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = tuple(
-    f"{W}{name}" for name in ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "altChunk", "subDoc")
-) + (f"{MC}AlternateContent", f"{M}oMathPara", f"{M}oMath")
+_NAMES = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "altChunk", "subDoc")
+_BLOCKS = (*(f"{W}{name}" for name in _NAMES), f"{MC}AlternateContent", f"{M}oMathPara", f"{M}oMath")
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _CORE = {f"{_DC}title": "title", f"{_DC}creator": "author", f"{_DC}language": "language", f"{_TERMS}created": "date"}
 _USELESS = re.compile(
-    r"(?:ms |microsoft )?(?:word|office)(?: user| 用户)?|microsoft|微软用户|(?:windows|系统|超级)? ?(?:user|用户|管理员)|"
-    r"administrators?|admin|root|guest|owner|test|pc|dell|hp|lenovo|asus|acer|apple|unknown|作者|"
+    r"(?:ms |microsoft )?(?:word|office)(?: user| 用户)?|microsoft|微软用户|"
+    r"(?:windows|系统|超级)? ?(?:user|用户|管理员)|administrators?|admin|root|guest|owner|test|pc|"
+    r"dell|hp|lenovo|asus|acer|apple|unknown|作者|"
     r"python-docx|pandoc|wps(?: office)?|openoffice\.?org|libreoffice|apache poi|"
-    r"(?:microsoft word - ).*|.*\.(?:docx?|wps|rtf)|(?:word )?document ?\d*|文档 ?\d*|powerpoint.*|untitled|无标题|标题",
+    r"(?:microsoft word - ).*|.*\.(?:docx?|wps|rtf)|(?:word )?document ?\d*|文档 ?\d*|powerpoint.*|"
+    r"untitled|无标题|标题",
     re.IGNORECASE,
 )
 """What programs write of a document themselves."""
@@ -55,22 +57,20 @@ def read_word(source: Source) -> Article:
     Raises:
         ContentError: it is no Word file, damaged or hostile (I001).
     """
-    from lxml import etree  # noqa: PLC0415 — costs 40 ms that `duiye --help` need not pay
-
     archive = open_archive(source)
     part = main_part(archive)
     changes = Changes(source.name)
     found = relations(archive, part)
     styles = Styles(archive, one_of(found, "styles", archive))
     numbers = Numbers(archive, one_of(found, "numbering", archive), styles)
-    reading = WordReading(archive, changes, styles, numbers, found, aside=etree.Element("body"))
+    reading = WordReading(archive, changes, styles, numbers, found, aside=new("body"))
     _tell_what_runs(archive, reading, part)
-    body = etree.Element("body")
+    body = new("body")
     flow = Flow(reading, body, body=True)
     for block in _body_blocks(archive, part):
         flow.read(block)
     flow.finish()
-    notes = {label: element for label, element in _notes(reading, found)}
+    notes = dict(_notes(reading, found))
     _set_aside_comments(reading, found)
     reading.set_headings()
     reading.set_sizes()
@@ -111,8 +111,6 @@ def _body_blocks(archive: Archive, part: str) -> Iterator[_Element]:
 
 def _notes(reading: WordReading, found: Mapping[str, Relation]) -> Iterator[tuple[str, _Element]]:
     """Yield what each note says, by its label; a note without a mark is told."""
-    from lxml import etree  # noqa: PLC0415
-
     bodies: dict[tuple[str, str], _Element] = {}
     parts: dict[str, Mapping[str, Relation]] = {}
     for kind, name in _NOTES.items():
@@ -123,11 +121,9 @@ def _notes(reading: WordReading, found: Mapping[str, Relation]) -> Iterator[tupl
                 bodies[kind, value(element, "id")] = element
     for key, (label, line) in [*reading.notes.items()]:
         reading.line, reading.relations = line, parts[key[0]]
-        written = etree.Element("div")
-        if (element := bodies.pop(key, None)) is not None:
-            flow = Flow(reading, written)
-            flow.read_all(element)
-            flow.finish()
+        written = new("div")
+        if key in bodies:
+            Flow(reading, written).read_all(bodies.pop(key))
         else:
             reading.tell("I009", "A mark leads to a note that the file does not hold.")
         reading.places[written] = line
@@ -144,19 +140,12 @@ def _set_aside_comments(reading: WordReading, found: Mapping[str, Relation]) -> 
     reading.relations = relations(reading.archive, part)
     for comment in reading.archive.parse(part).iterfind(f"{W}comment"):
         reading.line = reading.comments.get(value(comment, "id"), 1)
-        before = len(reading.aside)
-        flow = Flow(reading, reading.aside)
-        flow.read_all(comment)
-        flow.finish()
-        for element in reading.aside[before:]:
-            reading.places[element] = reading.line
+        Flow(reading, reading.set_apart()).read_all(comment)
         reading.count("I009", "A comment was set apart from the text.", "{n} comments were set apart from the text.")
 
 
 def _furniture(reading: WordReading, found: Mapping[str, Relation]) -> Iterator[Passage]:
     """Yield the headers and footers, each once; what is changed in them is nobody's loss."""
-    from lxml import etree  # noqa: PLC0415
-
     seen: set[str] = set()
     parts = {item.target for item in found.values() if item.kind in {"header", "footer"} and not item.external}
     for part in sorted(parts):
@@ -164,14 +153,12 @@ def _furniture(reading: WordReading, found: Mapping[str, Relation]) -> Iterator[
             continue
         scratch = Changes("")
         own = WordReading(
-            reading.archive, scratch, reading.styles, reading.numbers, {}, aside=etree.Element("body"), line=1
+            reading.archive, scratch, reading.styles, reading.numbers, {}, aside=new("body"), line=1
         )
-        written = etree.Element("body")
-        flow = Flow(own, written)
-        flow.read_all(reading.archive.parse(part))
-        flow.finish()
+        written = new("body")
+        Flow(own, written).read_all(reading.archive.parse(part))
         own.set_headings()
-        for passage in _aside(written, {element: 1 for element in written}, ""):
+        for passage in _aside(written, dict.fromkeys(written, 1), ""):
             if passage.words and passage.words not in seen:
                 seen.add(passage.words)
                 yield passage

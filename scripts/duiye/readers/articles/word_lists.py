@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duiye.readers.articles.trees import new
 from duiye.readers.articles.word_numbers import Count
 
 if TYPE_CHECKING:
@@ -75,8 +76,6 @@ def _is_list(items: Sequence[Item]) -> bool:
 
 def _nest(items: Sequence[Item]) -> list[tuple[_Element, int]]:
     """Put deeper items into the item before them."""
-    from lxml import etree  # noqa: PLC0415 — imported long before; costs nothing here
-
     made: list[tuple[_Element, int]] = []
     open_lists: list[tuple[_Element, Count]] = []
     for item in items:
@@ -86,7 +85,7 @@ def _nest(items: Sequence[Item]) -> list[tuple[_Element, int]]:
         if open_lists and count.depth == open_lists[-1][1].depth and _tag(count) != open_lists[-1][0].tag:
             open_lists.pop()
         if not open_lists or count.depth > open_lists[-1][1].depth:
-            made_list = etree.Element(_tag(count))
+            made_list = new(_tag(count))
             if _tag(count) == "ol" and (kind := _TYPES.get(count.level.system, "1")) != "1":
                 made_list.set("type", kind)
             if open_lists:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from duiye.readers.articles.archive import Archive
+from duiye.readers.articles.sanitising import CONTROL
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +22,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+THROUGH = frozenset(f"{W}{name}" for name in ("customXml", "sdtContent", "moveTo", "ins", "smartTag"))
+"""Elements that only stand around others."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "[Content_Types].xml"
 _OTHERS = {"spreadsheetml": "a spreadsheet", "presentationml": "a presentation", "ms-excel": "a spreadsheet"}
@@ -48,7 +51,7 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
         kind = (element.get("Type") or "").rstrip("/").rpartition("/")[2]
         target, external = element.get("Target") or "", element.get("TargetMode") == "External"
         if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
+            target = posixpath.normpath(posixpath.join("/", folder, CONTROL.sub("\ufffd", unquote(target)))).lstrip("/")
         found[element.get("Id") or ""] = Relation(kind, target, external)
     return found
 
@@ -78,7 +81,7 @@ def main_part(archive: Archive) -> str:
 
 def value(element: _Element | None, name: str = "val") -> str:
     """Return an attribute of a Word element, empty where there is none."""
-    return "" if element is None else element.get(f"{W}{name}") or ""
+    return "" if element is None else element.get(W + name) or ""
 
 
 def is_on(element: _Element) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from duiye.readers.articles.archive import Archive
 from duiye.readers.articles.changes import Changes
+from duiye.readers.articles.trees import add_css, new
 from duiye.readers.articles.word_fields import Fields
 from duiye.readers.articles.word_numbers import Numbers
 from duiye.readers.articles.word_parts import Relation
@@ -19,8 +20,6 @@ from duiye.readers.articles.word_styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_HALF_POINTS = 2
 
 
 @dataclass(slots=True)
@@ -63,6 +62,12 @@ class WordReading:
         """Count something at the paragraph that is being read."""
         self.changes.count(code, one, many, max(self.line, 1))
 
+    def set_apart(self) -> _Element:
+        """Return a place for what is told apart from the text at this paragraph."""
+        holder = new("div", self.aside)
+        self.places[holder] = max(self.line, 1)
+        return holder
+
     def size(self, element: _Element, half_points: int | None) -> None:
         """Remember the size of an element's type, until it is known what the body's is."""
         self.sized.setdefault(half_points or 0, []).append(element)
@@ -74,8 +79,7 @@ class WordReading:
             ratio = round(size / body, 3) if body and size else 1.0
             for element in elements:
                 if ratio != 1.0 or element.tag == "span":
-                    css = element.get("style")
-                    element.set("style", f"{css};font-size:{ratio}rem" if css else f"font-size:{ratio}rem")
+                    add_css(element, f"font-size:{ratio}rem")
 
     def set_headings(self) -> None:
         """Name the headings by their levels; below a title each is one level deeper."""

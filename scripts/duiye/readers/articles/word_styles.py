@@ -6,8 +6,7 @@ This module owns styles.xml; it must not read text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from duiye.readers.articles.archive import Archive
@@ -19,25 +18,31 @@ if TYPE_CHECKING:
 StyleKind = Literal["", "title", "subtitle", "author", "date", "quote", "code", "contents"]
 
 _KINDS: tuple[tuple[re.Pattern[str], StyleKind], ...] = (
-    (re.compile(r"title|标题|標題|文档标题|book title"), "title"),
+    (re.compile(r"(?:book )?title|(?:文档)?标题|標題"), "title"),
     (re.compile(r"subtitle|副标题|副標題"), "subtitle"),
     (re.compile(r"author|byline|作者"), "author"),
     (re.compile(r"date|日期"), "date"),
-    (re.compile(r"(?:intense )?quote|block ?text|quotations?|block quotation|(?:明显)?引用|(?:鮮明)?引文|文本块"), "quote"),
-    (re.compile(r"html preformatted|html 预设格式|html 預設格式|preformatted text|source code|code(?: block)?|代码(?:块)?|程式碼|macro"), "code"),
-    (re.compile(r"toc(?: ?\d| heading)|contents(?: \d| heading)|目录|目錄|目[录錄] ?(?:\d|标题|標題)|toc 标题|table of figures|图表目录"), "contents"),
+    (re.compile(r"(?:intense )?quote|block ?text|(?:block )?quotations?|(?:明显)?引用|(?:鮮明)?引文|文本块"), "quote"),
+    (re.compile(r"(?:html )?preformatted(?: text)?|html 预设格式|html 預設格式"), "code"),
+    (re.compile(r"(?:source )?code(?: block)?|代码块?|程式碼|macro"), "code"),
+    (re.compile(r"toc(?: ?\d| heading| 标题)|contents(?: \d| heading)|table of figures"), "contents"),
+    (re.compile(r"目[录錄](?: ?(?:\d|标题|標題))?|图表目录"), "contents"),
 )
-_CODE_RUN = re.compile(r"html (?:code|typewriter|keyboard|sample|代码|程式碼|打字机)|verbatim char|source (?:text|code)(?: char)?|(?:inline )?code(?: char)?|代码(?: 字符)?")
+_CODE_RUN = re.compile(
+    r"html (?:code|typewriter|keyboard|sample|代码|程式碼|打字机)|verbatim char|source (?:text|code)(?: char)?|"
+    r"(?:inline )?code(?: char)?|代码(?: 字符)?"
+)
 _HEADING = re.compile(r"(?:heading|标题|標題|head|titre|überschrift) ?([1-9])")
 _DEFAULT_SIZE = 20
 """Half-points; what ISO 29500 says of a file that names no size."""
 _DEEPEST = 40
 """Styles that inherit from one another in a ring must come to an end."""
 _BODY_LEVEL = 9
+_VALUE, _RUN_STYLE = f"{W}val", f"{W}rStyle"
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class Setting:
     """How a run is set; None is what the surroundings say."""
 
     bold: bool | None = None
@@ -51,19 +56,23 @@ class Type:
     hidden: bool | None = None
     code: bool | None = None
 
-    def over(self, below: Type) -> Type:
+    def over(self, below: Setting) -> Setting:
         """Return this, with what it does not say taken from below."""
-        if self is PLAIN:
+        if self == PLAIN:
             return below
-        own = (getattr(self, field.name) for field in fields(self))
-        return Type(*(below_value if mine is None else mine for mine, below_value in zip(own, _values(below), strict=True)))
+        return Setting(
+            below.bold if self.bold is None else self.bold,
+            below.italic if self.italic is None else self.italic,
+            below.underline if self.underline is None else self.underline,
+            below.strike if self.strike is None else self.strike,
+            below.raised if self.raised is None else self.raised,
+            below.size if self.size is None else self.size,
+            below.hidden if self.hidden is None else self.hidden,
+            below.code if self.code is None else self.code,
+        )
 
 
-def _values(kind: Type) -> Iterator[bool | str | int | None]:
-    return (getattr(kind, field.name) for field in fields(kind))
-
-
-PLAIN = Type()
+PLAIN = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,10 @@ class ParagraphStyle:
     kind: StyleKind = ""
     level: int = 0
     """1 to 9 for a heading, else 0."""
-    type: Type = PLAIN
+    size: int | None = None
+    """Of its type, in half-points."""
+    inner: Setting = PLAIN
+    """How it sets its runs, without what a heading or quotation is by nature."""
     alignment: str = ""
     numbering: tuple[str, int] | None = None
     """Id and level of its numbers."""
@@ -86,14 +98,14 @@ class Styles:
         """Read styles.xml, where there is one."""
         self._styles: dict[str, _Element] = {}
         self._default = ""
-        self._base = Type(size=_DEFAULT_SIZE)
+        self._base = Setting(size=_DEFAULT_SIZE)
         self._paragraphs: dict[str, ParagraphStyle] = {}
-        self._runs: dict[str, Type] = {}
+        self._settings: dict[tuple[int, tuple[tuple[str, str | None], ...]], tuple[Setting, Setting]] = {}
         if not part:
             return
         root = archive.parse(part)
         for properties in root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr"):
-            self._base = read_type(properties).over(self._base)
+            self._base = read_setting(properties).over(self._base)
         for style in root.iterfind(f"{W}style"):
             self._styles.setdefault(value(style, "styleId"), style)
             if value(style, "type") == "paragraph" and value(style, "default") in {"1", "true", "on"}:
@@ -106,18 +118,27 @@ class Styles:
             self._paragraphs[name] = self._resolve(name)
         return self._paragraphs[name]
 
-    def run(self, name: str) -> Type:
+    def run(self, name: str) -> Setting:
         """Return what a style says of a run, by its id."""
-        if name not in self._runs:
-            found = PLAIN
-            for style in reversed(self._chain(name)):
-                found = read_type(style.find(f"{W}rPr")).over(found)
-                if _CODE_RUN.fullmatch(_name(style)):
-                    found = Type(code=True).over(found)
-                if _name(style) == "hyperlink":
-                    found = Type(underline=False).over(found)
-            self._runs[name] = found
-        return self._runs[name]
+        found = PLAIN
+        for style in reversed(self._chain(name)):
+            found = read_setting(style.find(f"{W}rPr")).over(found)
+            if _CODE_RUN.fullmatch(_name(style)):
+                found = Setting(code=True).over(found)
+            if _name(style) == "hyperlink":
+                found = Setting(underline=False).over(found)
+        return found
+
+    def setting(self, properties: _Element, below: Setting) -> Setting:
+        """Return how a run is set by its own properties inside something."""
+        said = tuple((element.tag, element.get(_VALUE)) for element in properties)
+        key = (id(below), said)
+        if key not in self._settings:
+            style = next((name for tag, name in said if tag == _RUN_STYLE and name), "")
+            own = read_setting(properties)
+            # What is below is kept too, so that its place in memory is never another's.
+            self._settings[key] = (below, own.over(self.run(style).over(below) if style else below))
+        return self._settings[key][1]
 
     def numbering_of(self, name: str) -> str:
         """Return the id of the numbers that a style names, for lists that are linked to a style."""
@@ -136,10 +157,9 @@ class Styles:
         kind: StyleKind = ""
         level, alignment, number, depth, found = 0, "", "", 0, self._base
         for style in reversed(self._chain(name)):
-            found = read_type(style.find(f"{W}rPr")).over(found)
+            found = read_setting(style.find(f"{W}rPr")).over(found)
             called = _name(style)
-            own = next((kind for pattern, kind in _KINDS if pattern.fullmatch(called)), "")
-            kind = own or kind
+            kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(called)), kind)
             if heading := _HEADING.fullmatch(called):
                 kind, level = "", int(heading.group(1))
             properties = style.find(f"{W}pPr")
@@ -154,7 +174,14 @@ class Styles:
                 depth = int(written) if written.isdecimal() else depth
         level = 0 if kind else level
         numbering = (number, depth) if number and number != "0" else None
-        return ParagraphStyle(kind, level, found, alignment, numbering)
+        return ParagraphStyle(kind, level, found.size, _inner(found, kind, level), alignment, numbering)
+
+
+def _inner(setting: Setting, kind: StyleKind, level: int) -> Setting:
+    """Leave out what needs no marks: headings are bold, and quotations slanted."""
+    if level or kind in {"title", "contents"}:
+        return Setting(size=setting.size)
+    return Setting(size=setting.size, bold=setting.bold) if kind == "quote" else setting
 
 
 def _name(style: _Element) -> str:
@@ -167,28 +194,28 @@ def outline_level(element: _Element) -> int:
     return int(written) + 1 if written.isdecimal() and int(written) < _BODY_LEVEL else 0
 
 
-def read_type(properties: _Element | None) -> Type:
+def read_setting(properties: _Element | None) -> Setting:
     """Read the properties of a run, without what it inherits."""
-    if properties is None or len(properties) == 0:
+    if properties is None:
         return PLAIN
-    found: dict[str, bool | str | int] = {}
+    bold = italic = underline = strike = hidden = size = raised = None
     for element in properties:
         match element.tag:
             case _Names.bold:
-                found["bold"] = is_on(element)
+                bold = is_on(element)
             case _Names.italic:
-                found["italic"] = is_on(element)
+                italic = is_on(element)
             case _Names.underline:
-                found["underline"] = is_on(element)
+                underline = is_on(element)
             case _Names.strike | _Names.double_strike:
-                found["strike"] = is_on(element)
+                strike = is_on(element)
             case _Names.hidden:
-                found["hidden"] = is_on(element)
+                hidden = is_on(element)
             case _Names.raised:
-                found["raised"] = {"superscript": "sup", "subscript": "sub"}.get(value(element), "")
+                raised = {"superscript": "sup", "subscript": "sub"}.get(value(element), "")
             case _Names.size if value(element).isdecimal():
-                found["size"] = int(value(element)[:4]) or _DEFAULT_SIZE
-    return Type(**found) if found else PLAIN  # type: ignore[arg-type] — the names say the types
+                size = int(value(element)[:4]) or _DEFAULT_SIZE
+    return Setting(bold, italic, underline, strike, raised, size, hidden)
 
 
 class _Names:
