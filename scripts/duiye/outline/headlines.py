@@ -55,7 +55,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(?:各位|大家好|(?:上午|下午|晚上)好|同学们|朋友们|尊敬的|亲爱的|Dear\b|Ladies\b|Good (?:morning|afternoon|evening))", re.IGNORECASE
+    r"^(?:各位|大家好|(?:上午|下午|晚上)好|同学们|朋友们|尊敬的|亲爱的|"
+    r"Dear\b|Ladies\b|Good (?:morning|afternoon|evening))",
+    re.IGNORECASE,
 )
 _SPEECH = re.compile(r"^[“\"「『]|^[^：:]{1,8}[：:][“\"「]|^(?:问|答|問|Q|A|记者|主持人|甲|乙)[：:]")
 

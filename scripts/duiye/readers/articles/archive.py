@@ -37,7 +37,10 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, IndexE
 _LEADS_OUT = re.compile(r"/|[A-Za-z]:|\.\./|.*/\.\.(?:/|$)|\.\.$")
 _HEAD = 4_096
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )

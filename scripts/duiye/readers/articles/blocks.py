@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from duiye.article import Look
 from duiye.model import BlockKind
-from duiye.readers.articles.cutting import Cut, Held, Loose, Reading, cut
+from duiye.readers.articles.cutting import Cut, Loose, Reading, cut
 from duiye.readers.articles.escaping import PLAIN, Surroundings
 from duiye.readers.articles.inline import write_runs
 from duiye.readers.articles.runs import BREAK, INDENT, Run, Style, all_bold, main_size, tidy, words_of
 from duiye.readers.articles.sanitising import ACTIVE
 from duiye.readers.articles.tables import Cell, is_data, read_cells, write_table
+from duiye.readers.articles.trees import words_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,8 +28,12 @@ _DEEPEST = 8
 _LONG = 60
 """A line of so many characters is a paragraph, not a verse."""
 _HEADING = re.compile(r"h[1-6]")
-_LANGUAGE = re.compile(r"(?:^|[\s;])(?:lang(?:uage)?-|brush:\s*|highlight-source-|sourceCode\s+|src-)([A-Za-z][\w#.+-]*)", re.IGNORECASE)
-_GUTTER = frozenset({"gutter", "lineno", "linenos", "line-numbers", "line-numbers-rows", "linenodiv", "hljs-ln-numbers"})
+_LANGUAGE = re.compile(
+    r"(?:^|[\s;])(?:lang(?:uage)?-|brush:\s*|highlight-source-|sourceCode\s+|src-)([A-Za-z][\w#.+-]*)", re.IGNORECASE
+)
+_GUTTER = frozenset(
+    {"gutter", "lineno", "linenos", "line-numbers", "line-numbers-rows", "linenodiv", "hljs-ln-numbers"}
+)
 _FENCES = re.compile(r"`{3,}")
 _INDENT = " " * 4
 _TIGHT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})
@@ -49,7 +54,11 @@ class Written:
 
 
 def write_blocks(
-    element: _Element, reading: Reading, style: Style = Style(), depth: int = 0, around: Surroundings = PLAIN  # noqa: B008 — frozen
+    element: _Element,
+    reading: Reading,
+    style: Style = Style(),  # noqa: B008 — frozen
+    depth: int = 0,
+    around: Surroundings = PLAIN,
 ) -> Iterator[Written]:
     """Write everything in an element.
 
@@ -64,7 +73,9 @@ def write_blocks(
         Its blocks in order.
     """
     if depth > _DEEPEST:
-        reading.count("I009", "Blocks inside blocks were laid flat.", "Blocks inside blocks were laid flat in {n} places.")
+        reading.count(
+            "I009", "Blocks inside blocks were laid flat.", "Blocks inside blocks were laid flat in {n} places."
+        )
     for item in cut(element, reading, style, hold=depth <= _DEEPEST):
         for block in _write(item, reading, depth, around):
             around = replace(around, item=False)
@@ -86,7 +97,11 @@ def join_blocks(blocks: Iterable[Written], *, tight: bool = False) -> str:
 def must_part(first: Written, second: Written) -> bool:
     """Say whether Python-Markdown would make one block of two that follow each other."""
     merges = {BlockKind.LIST, BlockKind.QUOTE, BlockKind.DEFINITIONS}
-    return second.kind in merges and first.kind in merges and (first.kind is second.kind or first.kind is not BlockKind.QUOTE)
+    return (
+        second.kind in merges
+        and first.kind in merges
+        and (first.kind is second.kind or first.kind is not BlockKind.QUOTE)
+    )
 
 
 def indent(text: str, prefix: str = _INDENT) -> str:
@@ -126,7 +141,9 @@ def _paragraphs(loose: Loose, reading: Reading, around: Surroundings) -> Iterato
     for runs in _split(loose):
         first = next((run for run in runs if run.kind != "text" or run.text.strip(" \xa0\n\t\r")), None)
         if first and first.kind == "text" and INDENT.match(first.text.lstrip()):
-            reading.count("I005", "A paragraph began with full-width spaces.", "{n} paragraphs began with full-width spaces.")
+            reading.count(
+                "I005", "A paragraph began with full-width spaces.", "{n} paragraphs began with full-width spaces."
+            )
         tidied = tidy(runs)
         if tidied and (text := write_runs(tidied, around)):
             look = Look(all_bold(tidied), main_size(tidied), tidied[0].style.centred)
@@ -135,7 +152,7 @@ def _paragraphs(loose: Loose, reading: Reading, around: Surroundings) -> Iterato
 
 
 def _split(loose: Loose) -> Iterator[list[Run]]:
-    """Cut a line at breaks that end paragraphs: double ones, and those before full-width spaces or between long lines."""
+    """Cut a line at breaks that end paragraphs: double ones, those before full-width spaces or between long lines."""
     lines: list[list[Run]] = [[]]
     for run in loose.runs:
         if run.kind == "break":
@@ -159,7 +176,12 @@ def _split(loose: Loose) -> Iterator[list[Run]]:
 
 
 def _heading(element: _Element, reading: Reading, style: Style) -> Iterator[Written]:
-    runs = [run for part in cut(element, reading, style, hold=False) if isinstance(part, Loose) for run in (*part.runs, BREAK)]
+    runs = [
+        run
+        for part in cut(element, reading, style, hold=False)
+        if isinstance(part, Loose)
+        for run in (*part.runs, BREAK)
+    ]
     tidied = tidy(Run("text", " ", run.style) if run.kind == "break" else run for run in runs)
     # The words of a heading are bold by nature; marks would only be in an author's way.
     if all_bold(tidied):
@@ -172,7 +194,7 @@ def _heading(element: _Element, reading: Reading, style: Style) -> Iterator[Writ
         return
     own = next((reading.targets[name] for name in _ids(element) if name in reading.targets), "")
     text = write_runs(tidied, replace(PLAIN, heading=True, begins_block=False))
-    look = Look(False, main_size(tidied), tidied[0].style.centred)
+    look = Look(bold=False, size=main_size(tidied), centred=tidied[0].style.centred)
     yield Written(BlockKind.HEADING, f"{text} {{#{own}}}" if own else text, words, int(element.tag[1]), look)
 
 
@@ -187,7 +209,11 @@ def _list(element: _Element, reading: Reading, style: Style, depth: int) -> Iter
     items: list[list[Written]] = []
     stray: list[Written] = []
     for child in element:
-        inner = [*write_blocks(child, reading, style, depth + 1, replace(PLAIN, item=True))] if child.tag not in ACTIVE else []
+        inner = (
+            [*write_blocks(child, reading, style, depth + 1, replace(PLAIN, item=True))]
+            if child.tag not in ACTIVE
+            else []
+        )
         if child.tag in {"ul", "ol"}:
             # Editors that are not careful put an inner list between the items.
             inner = [*_list(child, reading, style, depth + 1)]
@@ -202,7 +228,8 @@ def _list(element: _Element, reading: Reading, style: Style, depth: int) -> Iter
     if not items:
         return
     tight = all(
-        item[0].kind in _TIGHT and all(block.kind is BlockKind.LIST for block in item[1:])
+        item[0].kind in _TIGHT
+        and all(block.kind is BlockKind.LIST for block in item[1:])
         and not any("\n\n" in block.text for block in item)
         for item in items
     )
@@ -222,7 +249,11 @@ def _item(mark: str, blocks: Sequence[Written], *, tight: bool) -> str:
 
 def _tail(text: str, reading: Reading) -> Written:
     runs = tidy([Run("text", text)])
-    reading.count("I009", "Words beside the items of a list became an item's.", "Words beside the items of lists became items' in {n} places.")
+    reading.count(
+        "I009",
+        "Words beside the items of a list became an item's.",
+        "Words beside the items of lists became items' in {n} places.",
+    )
     return Written(BlockKind.PARAGRAPH, write_runs(runs), words_of(runs))
 
 
@@ -230,7 +261,11 @@ def _start(element: _Element, reading: Reading) -> int:
     written = (element.get("start") or "1").strip()
     start = int(written) if re.fullmatch(r"\d{1,6}", written) else 1
     if start != 1 or element.get("reversed") is not None or (element.get("type") or "1") != "1":
-        reading.count("I009", "A list has numbers of its own kind; Markdown counts 1, 2, 3.", "{n} lists have numbers of their own kind; Markdown counts 1, 2, 3.")
+        reading.count(
+            "I009",
+            "A list has numbers of its own kind; Markdown counts 1, 2, 3.",
+            "{n} lists have numbers of their own kind; Markdown counts 1, 2, 3.",
+        )
     return start
 
 
@@ -244,10 +279,13 @@ def _code(element: _Element, reading: Reading) -> Iterator[Written]:
         script.text = None
     for line_break in element.iter("br"):
         line_break.tail = "\n" + (line_break.tail or "")
-    code = "".join(element.itertext()).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").strip("\n")
+    code = words_in(element).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").strip("\n")
     if not code.strip():
         return
-    classes = " ".join(part.get("class") or "" for part in [*element.iterancestors("div", "figure"), element, *element.iter("code")][-4:])
+    classes = " ".join(
+        part.get("class") or ""
+        for part in [*element.iterancestors("div", "figure"), element, *element.iter("code")][-4:]
+    )
     named = element.get("lang") or element.get("data-lang") or ""
     found = _LANGUAGE.search(classes)
     language = found.group(1) if found else named if re.fullmatch(r"[A-Za-z][\w#.+-]*", named) else ""
@@ -291,9 +329,14 @@ def _figure(element: _Element, reading: Reading, style: Style, depth: int) -> It
     if caption is None:
         yield from write_blocks(element, reading, style, depth)
         return
-    told = [run for part in cut(caption, reading, style, hold=False) if isinstance(part, Loose) for run in (*part.runs, BREAK)]
+    told = [
+        run
+        for part in cut(caption, reading, style, hold=False)
+        if isinstance(part, Loose)
+        for run in (*part.runs, BREAK)
+    ]
     runs = tidy(Run("text", " ", run.style) if run.kind == "break" else run for run in told)
-    caption.clear(keep_tail=True)
+    caption.clear(keep_tail=True)  # type: ignore[call-arg]  # lxml has it since 4.4
     body = [*write_blocks(element, reading, style, depth)]
     is_picture = len(body) == 1 and body[0].kind is BlockKind.PARAGRAPH and not body[0].words
     if not is_picture or not runs:
@@ -323,7 +366,11 @@ def _cell(cell: Cell, reading: Reading, style: Style) -> Cell:
     if cell.element is None:
         return cell
     if next(cell.element.iter("ul", "ol", "pre", "blockquote", "dl"), None) is not None:
-        reading.count("I009", "A cell of a table holds blocks; they became lines.", "{n} cells of tables hold blocks; they became lines.")
+        reading.count(
+            "I009",
+            "A cell of a table holds blocks; they became lines.",
+            "{n} cells of tables hold blocks; they became lines.",
+        )
     parts = [part for part in cut(cell.element, reading, style, hold=False) if isinstance(part, Loose)]
     runs = tidy([run for part in parts for run in (*part.runs, BREAK)])
     if cell.element.tag == "th" and all_bold(runs):

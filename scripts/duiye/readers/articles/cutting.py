@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from duiye.readers.articles.changes import Changes
 from duiye.readers.articles.runs import BREAK, Run, Style
 from duiye.readers.articles.sanitising import ACTIVE, DRAWN, FIELDS, INLINE_TAGS, SILENT, safe_address
+from duiye.readers.articles.trees import words_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,12 +24,62 @@ HELD = frozenset(
 )
 """Elements that become blocks of their own."""
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data dfn em font i img ins kbd label mark nobr output q rb rt rtc "
-    "ruby s samp small span strike strong sub sup time tt u var del tex o:p".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "output",
+        "q",
+        "rb",
+        "rt",
+        "rtc",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "del",
+        "tex",
+        "o:p",
+    ]
 )
 """Elements through which a line of text runs on; every other one ends it."""
 _LANGUAGE_OF_SIZE = {"1": 0.63, "2": 0.82, "3": 1.0, "4": 1.13, "5": 1.5, "6": 2.0, "7": 3.0}
-_NAMED_SIZES = {"xx-small": 0.6, "x-small": 0.75, "small": 0.89, "medium": 1.0, "large": 1.2, "x-large": 1.5, "xx-large": 2.0}
+_NAMED_SIZES = {
+    "xx-small": 0.6,
+    "x-small": 0.75,
+    "small": 0.89,
+    "medium": 1.0,
+    "large": 1.2,
+    "x-large": 1.5,
+    "xx-large": 2.0,
+}
 _SIZE = re.compile(r"(?:^|;)\s*font-size\s*:\s*([\d.]{1,8})\s*(px|pt|em|rem|%)", re.IGNORECASE)
 _NAMED_SIZE = re.compile(r"(?:^|;)\s*font-size\s*:\s*([a-z-]+)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -90,7 +141,7 @@ class Held:
 Cut = Loose | Held
 
 
-def cut(element: _Element, reading: Reading, style: Style = Style(), *, hold: bool = True) -> Iterator[Cut]:  # noqa: B008 — frozen
+def cut(element: _Element, reading: Reading, style: Style = Style(), *, hold: bool = True) -> Iterator[Cut]:  # noqa: B008, C901, PLR0912, PLR0915 — frozen; a branch an element
     """Cut what is in an element.
 
     Args:
@@ -217,11 +268,19 @@ def _linked(element: _Element, style: Style, reading: Reading) -> Style:
         return style
     safe = safe_address(address)
     if safe is None:
-        reading.count("I003", "A link that could run something became plain words.", "{n} links that could run something became plain words.")
+        reading.count(
+            "I003",
+            "A link that could run something became plain words.",
+            "{n} links that could run something became plain words.",
+        )
     elif safe.startswith("#"):
         if own := reading.targets.get(safe[1:]):
             return replace(style, link=f"#{own}")
-        reading.count("I009", "A link to a place in the file itself became plain words.", "{n} links to places in the file itself became plain words.")
+        reading.count(
+            "I009",
+            "A link to a place in the file itself became plain words.",
+            "{n} links to places in the file itself became plain words.",
+        )
     elif safe and (address := reading.links(safe)):
         return replace(style, link=address)
     elif safe:
@@ -243,17 +302,17 @@ def _objects(element: _Element, reading: Reading, style: Style) -> Iterator[Run]
         what = "script" if tag == "script" else "embedded page or program"
         reading.count("I003", f"A {what} was left out.", f"{{n}} {what}s were left out.")
     elif tag == "math":
-        formula = element.get("alttext") or "".join(element.itertext())
+        formula = element.get("alttext") or words_in(element)
         reading.tell("I009", f"A formula was kept as its source: {' '.join(formula.split())[:60]}.")
         yield Run("text", formula, replace(style, code=True))
     elif tag in DRAWN:
-        words = " ".join("".join(element.itertext()).split())
+        words = " ".join(words_in(element).split())
         said = f" Its words were: {words[:200]}." if words else ""
         reading.tell("I009", f"A drawing, sound or film ({tag}) was left out.{said}")
     elif tag == "input" and (element.get("type") or "").lower() == "checkbox":
         yield Run("box", " " if element.get("checked") is None else "x")
         yield Run("text", " ")
-    elif "".join(element.itertext()).strip():
+    elif words_in(element).strip():
         reading.count("I009", "A field of a form was left out.", "{n} fields of forms were left out.")
 
 

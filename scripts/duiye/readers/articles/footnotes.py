@@ -9,14 +9,18 @@ raised number that leads to a block which begins with that number or leads back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from duiye.readers.articles.trees import words_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LABEL = re.compile(r"\s*[\[(（〔［【]?\s*(?:注|註|note)?\s*(\d{1,4}|[a-z*†‡§]|[ivx]{1,5}|[①-⑳㉑-㉟])\s*[\])）〕］】]?\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*[\[(（〔［【]?\s*(?:注|註|note)?\s*(\d{1,4}|[a-z*†‡§]|[ivx]{1,5}|[①-⑳㉑-㉟])\s*[\])）〕］】]?\s*",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"[\s↩↑↵⤴^︎️\[\](),a-z0-9*†‡§①-⑳]*|back|return|返回|回到正文", re.IGNORECASE)
 _REFERRING = frozenset({"noteref", "doc-noteref"})
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
@@ -80,7 +84,9 @@ def take_notes(root: _Element, *, first: int = 1) -> Notes:
 
 def _kinds(element: _Element) -> set[str]:
     """Return what EPUB and ARIA call an element."""
-    return set(f"{element.get('epub:type') or ''} {element.get('role') or ''} {element.get('type') or ''}".lower().split())
+    return set(
+        f"{element.get('epub:type') or ''} {element.get('role') or ''} {element.get('type') or ''}".lower().split()
+    )
 
 
 def _body(target: _Element) -> _Element | None:
@@ -100,7 +106,7 @@ def _body(target: _Element) -> _Element | None:
 def _refers(anchor: _Element, body: _Element) -> bool:
     """Say whether an anchor is the mark of a note, and the block that it leads to the note."""
     is_typed = bool(_REFERRING & _kinds(anchor)) or "footnote-ref" in (anchor.get("class") or "")
-    words = "".join(anchor.itertext())
+    words = words_in(anchor)
     is_label = bool(_LABEL.fullmatch(words)) or (len(words) < _LONGEST and is_typed)
     if not is_label or not _said(body):
         return False
@@ -115,7 +121,7 @@ def _refers(anchor: _Element, body: _Element) -> bool:
 
 
 def _said(element: _Element) -> str:
-    return "".join(element.itertext()).strip()
+    return words_in(element).strip()
 
 
 def _names(anchor: _Element) -> set[str]:
@@ -155,10 +161,14 @@ def _clean(body: _Element, marks: list[_Element]) -> None:
     label = _label(_said(marks[0]))
     for element in body.iter():
         if (element.text or "").strip():
-            element.text = label.sub("", element.text or "", count=1) if label.match(element.text or "") else element.text
+            element.text = (
+                label.sub("", element.text or "", count=1) if label.match(element.text or "") else element.text
+            )
             return
         if element is not body and len(element) == 0 and (element.tail or "").strip():
-            element.tail = label.sub("", element.tail or "", count=1) if label.match(element.tail or "") else element.tail
+            element.tail = (
+                label.sub("", element.tail or "", count=1) if label.match(element.tail or "") else element.tail
+            )
             return
 
 

@@ -107,7 +107,9 @@ def _inside(around: Surroundings) -> Surroundings:
     return replace(around, begins_block=False, ends_block=False)
 
 
-def _marked(group: Sequence[Run], level: int, inside: Surroundings, *, alone: bool) -> Iterator[tuple[str, Mark | None]]:
+def _marked(
+    group: Sequence[Run], level: int, inside: Surroundings, *, alone: bool
+) -> Iterator[tuple[str, Mark | None]]:
     style = group[0].style
     match level:
         case 0:
@@ -121,7 +123,10 @@ def _marked(group: Sequence[Run], level: int, inside: Surroundings, *, alone: bo
             yield _write(group, 3, inside), _emphasis("*" if safe else "", "em")
         case 3:
             written = _write(group, 4, inside)
-            opening, closing = "".join(f"<{tag}>" for tag in style.tags), "".join(f"</{tag}>" for tag in style.tags[::-1])
+            opening, closing = (
+                "".join(f"<{tag}>" for tag in style.tags),
+                "".join(f"</{tag}>" for tag in style.tags[::-1]),
+            )
             yield written, lambda body, _: f"{opening}{body}{closing}"
         case _:
             yield from _objects(group, inside)

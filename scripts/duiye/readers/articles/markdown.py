@@ -50,7 +50,8 @@ _ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[^<>\s@]+@[^<>\s@]+>")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\n]*\}")
 _HARMLESS = re.compile(r"\{:?[ \t]*(?:[#.][\w:.-]+[ \t]*)*\}")
 _INLINE = re.compile(
-    r"(?P<picture>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([ \t]*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"(?P<picture>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*\)"
 )
 _REFERRED = re.compile(r"(?P<picture>!?)\[(?P<words>[^\[\]]+)\](?:[ ]?\[(?P<name>[^\[\]]*)\])?(?![\[(:])")
@@ -127,41 +128,38 @@ def _front_matter(text: str) -> tuple[str, str, int]:
 
 def _meta(front: str, name: str, changes: Changes) -> tuple[dict[str, str], tuple[Passage, ...]]:
     """Read front matter; it is kept as it stands unless all of its keys are known here."""
-    if not front:
-        return {}, ()
     body = front.strip().removeprefix("---").removeprefix("+++").rstrip("-+.\n ")
-    value: object = None
-    if front.startswith("+++"):
-        try:
-            value = tomllib.loads(body)
-        except tomllib.TOMLDecodeError as error:
-            changes.tell("I009", f"The front matter is no TOML ({error}); it is kept in article.yml only.", 1)
-    else:
+    value = _parsed(front, body, name, changes) if front else {}
+    if not isinstance(value, dict):
+        value = {"": front}
+    keys = {str(key).lower(): item for key, item in value.items()}
+    meta: dict[str, str] = {}
+    for ours, theirs in _META.items():
+        said = next((keys[key] for key in theirs if keys.get(key)), None)
+        said = said[0] if isinstance(said, list) and said else said
+        said = said.get("name") if isinstance(said, dict) else said
+        if said is not None and str(said).strip():
+            meta[ours] = " ".join(str(said).split())
+    if "date" in meta:
+        meta["date"] = meta["date"][: len("2024-03-05")]
+    if set(keys) <= {name for names in _META.values() for name in names}:
+        return meta, ()
+    return meta, (Passage(BlockKind.FRONT_MATTER, front.strip(), " ".join(body.split()), 1),)
+
+
+def _parsed(front: str, body: str, name: str, changes: Changes) -> object:
+    """Parse front matter; None where it cannot be, which is told."""
+    if not front.startswith("+++"):
         value, _, faults = read_yaml(body, name, first_line=1)
         for fault in faults[:1]:
-            changes.tell(
-                "I009",
-                f"The front matter cannot be read ({fault.message}); it is kept in article.yml only.",
-                fault.locus.line,
-            )
-    meta: dict[str, str] = {}
-    told = False
-    if isinstance(value, dict):
-        told = set(value) <= {name for names in _META.values() for name in names}
-        keys = {str(key).lower(): item for key, item in value.items()}
-        for ours, theirs in _META.items():
-            said = next((keys[key] for key in theirs if keys.get(key)), None)
-            said = said[0] if isinstance(said, list) and said else said
-            if isinstance(said, dict):
-                said = said.get("name")
-            if said is not None and str(said).strip():
-                meta[ours] = " ".join(str(said).split())
-        if "date" in meta:
-            meta["date"] = meta["date"][:10]
-    if told:
-        return meta, ()
-    kept = Passage(BlockKind.FRONT_MATTER, front.strip(), " ".join(body.split()), 1)
-    return meta, (kept,)
+            message = f"The front matter cannot be read ({fault.message}); it is kept in article.yml only."
+            changes.tell("I009", message, fault.locus.line)
+        return value
+    try:
+        return tomllib.loads(body)
+    except tomllib.TOMLDecodeError as error:
+        changes.tell("I009", f"The front matter is no TOML ({error}); it is kept in article.yml only.", 1)
+        return None
 
 
 def _definitions(text: str) -> dict[str, str]:

@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 _SPACES = re.compile(r"[ \t\r\n\f]+(?:\xa0[ \t\r\n\f\xa0]*)?|\xa0[ \t\r\n\f\xa0]+")
-_SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t\r\f]*\n[ \t\r\n\f]*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])")
+_SOFT_BREAK = re.compile(
+    r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t\r\f]*\n"
+    r"[ \t\r\n\f]*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])"
+)
 _EDGE = " \xa0\u3000"
 INDENT = re.compile(r"[ \xa0]*\u3000[\u3000 \xa0]*")
 """How a Chinese paragraph begins that is indented by hand."""

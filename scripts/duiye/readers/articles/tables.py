@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from duiye.readers.articles.cutting import Reading
+from duiye.readers.articles.trees import words_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,7 +48,7 @@ def is_data(table: _Element) -> bool:
     if next(table.iterdescendants("th"), None) is not None:
         return True
     cells = [cell for row in rows for cell in _cells(row)]
-    return all(len([*cell.iter("p")]) < 4 and len("".join(cell.itertext())) < _LONG for cell in cells)  # noqa: PLR2004
+    return all(len([*cell.iter("p")]) < 4 and len(words_in(cell)) < _LONG for cell in cells)  # noqa: PLR2004
 
 
 def _has_strays(table: _Element) -> bool:
@@ -80,7 +81,11 @@ def read_cells(table: _Element, reading: Reading) -> list[list[Cell]]:
         if cells:
             grid.append(cells)
     if merged:
-        reading.count("I009", "A table has merged cells; their words stand in the first of them.", "{n} tables have merged cells; their words stand in the first of them.")
+        reading.count(
+            "I009",
+            "A table has merged cells; their words stand in the first of them.",
+            "{n} tables have merged cells; their words stand in the first of them.",
+        )
     width = max((len(row) for row in grid), default=0)
     return [row + [Cell()] * (width - len(row)) for row in grid]
 

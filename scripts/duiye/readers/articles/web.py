@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes
 
 from duiye.article import Article, Passage
 from duiye.model import BlockKind
+from duiye.notice import Notice
 from duiye.outline.bylines import is_name, read_byline, read_date
 from duiye.readers.articles.changes import Changes
 from duiye.readers.articles.encoding import decode
@@ -26,12 +27,15 @@ from duiye.readers.articles.gallery import Gallery
 from duiye.readers.articles.markup import read_tree
 from duiye.readers.articles.sanitising import parse
 from duiye.readers.articles.source import Source
+from duiye.readers.articles.trees import words_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_LOOKS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_LOOKS = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _ENOUGH = 0.94
 """Share of what the extractor took that the article's element must hold."""
 _SHORTEST = 6
@@ -99,7 +103,7 @@ def read_web(source: Source) -> Article:
 WEB = Format("web page", (".html", ".htm", ".xhtml", ".shtml"), read_web, lambda data: bool(_LOOKS.match(data[:4096])))
 
 
-def _decoded(source: Source) -> tuple[str, str, tuple]:  # type: ignore[type-arg]
+def _decoded(source: Source) -> tuple[str, str, tuple[Notice, ...]]:
     """Decode a page by what the user, its first bytes or its own head say."""
     said = _CHARSET.search(source.data[:4096])
     named = source.encoding or (said.group(1).decode("ascii", "replace") if said else "")
@@ -126,8 +130,12 @@ def _article(body: _Element, html: str) -> _Element:
         if not isinstance(element.tag, str):
             continue
         own = _fold(element.text or "")
-        words = _fold("".join(element.itertext())) if len(own) < len(_fold("".join(element.itertext())) or "") else own
-        if len(words) >= _SHORTEST and words in lines and all(parent not in weights for parent in element.iterancestors()):
+        words = _fold(words_in(element)) if len(own) < len(_fold(words_in(element)) or "") else own
+        if (
+            len(words) >= _SHORTEST
+            and words in lines
+            and all(parent not in weights for parent in element.iterancestors())
+        ):
             weights[element] = len(words)
             total += len(words)
     if not total:
@@ -144,39 +152,43 @@ def _article(body: _Element, html: str) -> _Element:
 
 def _with_title(article: _Element, body: _Element, title: str) -> _Element:
     """Return the element that holds the article and its heading, where that brings little else along."""
-    heads = [item for item in body.iter(*_HEADS) if title and _fold("".join(item.itertext())) == _fold(title)]
+    heads = [item for item in body.iter(*_HEADS) if title and _fold(words_in(item)) == _fold(title)]
     if not heads or article in heads[0].iterancestors() or article is heads[0]:
         return article
     own = {article, *article.iterancestors()}
     both = next((item for item in heads[0].iterancestors() if item in own), article)
-    more = len(_fold("".join(both.itertext()))) - len(_fold("".join(article.itertext())))
+    more = len(_fold(words_in(both))) - len(_fold(words_in(article)))
     return both if both is not body and more < _fewest_more(article) else article
 
 
 def _fewest_more(article: _Element) -> float:
     """Return how many letters an article's head may have."""
-    return 200 + len(_fold("".join(article.itertext()))) / 3
+    return 200 + len(_fold(words_in(article))) / 3
 
 
 def _semantic(body: _Element) -> _Element:
     """Return what the page itself calls its article."""
-    for path in (".//article", ".//main", ".//*[@role='main']", ".//*[@id='js_content']", ".//*[@id='content']"):
-        found = body.findall(path) if not path.startswith(".//*[@id") else body.xpath(path)
-        if len(found) == 1:
-            return found[0]
+    named = ("main", "js_content", "content", "article")
+    for told in (
+        [*body.iter("article")],
+        [*body.iter("main")],
+        [item for item in body.iter() if item.get("role") == "main" or item.get("id") in named],
+    ):
+        if len(told) == 1:
+            return told[0]
     return body
 
 
 def _take_around(article: _Element) -> list[_Element]:
     """Take out of an article's element what stands in it and is none of it."""
-    whole = len(_fold("".join(article.itertext()))) or 1
+    whole = len(_fold(words_in(article))) or 1
     taken: list[_Element] = []
     for element in [*article.iter()]:
         if element is article or not isinstance(element.tag, str) or any(up in taken for up in element.iterancestors()):
             continue
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
         is_around = element.tag in _AROUND_TAGS or (element.tag not in _HEADS and bool(_AROUND.search(named)))
-        if is_around and len(_fold("".join(element.itertext()))) * 2 < whole and element.tag not in {"p", "figure"}:
+        if is_around and len(_fold(words_in(element))) * 2 < whole and element.tag not in {"p", "figure"}:
             taken.append(element)
     for element in taken:
         element.drop_tree() if hasattr(element, "drop_tree") else _drop(element)
@@ -205,7 +217,7 @@ def _outside(body: _Element, article: _Element, around: list[_Element]) -> list[
     after: list[_Element] = []
     inner = article
     while inner is not body:
-        before[:0] = [item for item in inner.itersiblings(preceding=True)][::-1]
+        before[:0] = [*inner.itersiblings(preceding=True)][::-1]
         after += [*inner.itersiblings()]
         up = inner.getparent()
         if up is None:
@@ -280,10 +292,10 @@ def _meta(root: _Element) -> dict[str, str]:
 
 def _title(root: _Element, whole: str, told: str) -> str:
     """Return the part of a page's `<title>` that stands on the page: the rest is the site's name."""
-    heads = [" ".join("".join(item.itertext()).split()) for item in root.iter("h1", "h2")]
+    heads = [" ".join(words_in(item).split()) for item in root.iter("h1", "h2")]
     shown = [head for head in heads if head and _fold(head) in _fold(whole)]
     parts = [part for part in _SITE.split(whole) if part.strip()]
-    texts = {_fold("".join(item.itertext())) for item in root.iter("p", "td", "div", "font", "b", "strong", "span", "center")}
+    texts = {_fold(words_in(item)) for item in root.iter("p", "td", "div", "font", "b", "strong", "span", "center")}
     shown += [part for part in parts if _fold(part) and _fold(part) in texts]
     alone = heads[0] if len([*root.iter("h1")]) == 1 and heads else ""
     return max(shown, key=len, default="") or told or alone or next(iter(parts), "")

@@ -152,9 +152,7 @@ def _furniture(reading: WordReading, found: Mapping[str, Relation]) -> Iterator[
         if part not in reading.archive:
             continue
         scratch = Changes("")
-        own = WordReading(
-            reading.archive, scratch, reading.styles, reading.numbers, {}, aside=new("body"), line=1
-        )
+        own = WordReading(reading.archive, scratch, reading.styles, reading.numbers, {}, aside=new("body"), line=1)
         written = new("body")
         Flow(own, written).read_all(reading.archive.parse(part))
         own.set_headings()

@@ -151,9 +151,9 @@ def test_every_character_stands_in_a_passage_in_order(text: str) -> None:
     """A word of the article would be lost or moved."""
     try:
         passages = read(text).passages
-    except ContentError as error:
-        assert not UNSEEN.sub("", text) or re.search(r"[\x00-\x1a]", text), error.notices
-        return
+    except ContentError:
+        passages = ()
+        text = text if UNSEEN.sub("", text) and not re.search(r"[\x00-\x1a]", text) else ""
     # Signs of lists become the list's own; everything else is there, in order.
     written = BULLET.sub("", UNSEEN.sub("", "".join(item.words for item in passages)))
     assert written == BULLET.sub("", UNSEEN.sub("", text))

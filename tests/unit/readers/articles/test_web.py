@@ -24,7 +24,8 @@ def page(article: str, head: str = "", title: str = "渡口的灯 - 河边网") 
         f"<!DOCTYPE html><html lang=zh><head><title>{title}</title>{head}</head><body>"
         "<header><nav><a href=/>首页</a> <a href=/a>栏目</a> <a href=/b>关于</a></nav></header>"
         f"<main><article>{article}</article></main>"
-        "<aside><h3>热门文章</h3><ul><li><a href=/1>别处的一盏灯</a></li><li><a href=/2>河上的冬天</a></li></ul></aside>"
+        "<aside><h3>热门文章</h3><ul><li><a href=/1>别处的一盏灯</a></li>"
+        "<li><a href=/2>河上的冬天</a></li></ul></aside>"
         "<footer><p>版权所有 河边网</p></footer></body></html>"
     )
 
@@ -66,7 +67,8 @@ def test_nothing_of_the_page_is_lost() -> None:
 def test_the_head_says_title_author_and_date() -> None:
     """The landing page would name the site for the article."""
     head = (
-        '<meta name="author" content="周岸"><meta property="article:published_time" content="2024-03-05T10:00:00+08:00">'
+        '<meta name="author" content="周岸">'
+        '<meta property="article:published_time" content="2024-03-05T10:00:00+08:00">'
         '<meta property="og:site_name" content="河边网">'
     )
     made = read(page(ARTICLE, head))
@@ -78,7 +80,8 @@ def test_the_head_says_title_author_and_date() -> None:
 @pytest.mark.parametrize("charset", ["gb2312", "gbk", "big5", "utf-8"])
 def test_a_page_says_in_which_encoding_it_is(charset: str) -> None:
     """A page of twenty years ago would be nonsense."""
-    html = f"<html><head><meta http-equiv=Content-Type content='text/html; charset={charset}'></head><body><p>中文的一段文字。</p></body></html>"
+    head = f"<meta http-equiv=Content-Type content='text/html; charset={charset}'>"
+    html = f"<html><head>{head}</head><body><p>中文的一段文字。</p></body></html>"
     made = read_article(html.encode(charset), "a.htm")
     assert [item.words for item in made.passages] == ["中文的一段文字。"]
     assert made.notices == ()
@@ -94,7 +97,8 @@ def test_a_page_that_lies_about_its_encoding_is_read_all_the_same() -> None:
 def test_pictures_saved_beside_the_page_are_taken_and_others_told() -> None:
     """Pictures would be missing, or be fetched from another host."""
     pictures = (
-        "<p><img src='灯_files/a.png' alt=灯></p><p><img src=data:image/gif;base64,R0lGOD data-src='灯_files/b.png'></p>"
+        "<p><img src='灯_files/a.png' alt=灯></p>"
+        "<p><img src=data:image/gif;base64,R0lGOD data-src='灯_files/b.png'></p>"
         "<p><img src=https://x.example/c.png alt=远></p><p><img src='data:image/png;base64,iVBORw0KGgo=' alt=内></p>"
         "<p><img src='data:image/svg+xml,<svg onload=alert(1)>'></p><p><img src='../../d.png'></p>"
     )
