@@ -70,7 +70,7 @@ _WORDS = (
     | _counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 )
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ALL_SCALES: dict[str | None, int] = _SCALES | {"bn": 10**9, "tn": 10**12}
+_ALL_SCALES: dict[str | None, int] = {**_SCALES, "bn": 10**9, "tn": 10**12}
 _ORDINALS = _counted("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 3)
 _PARTS = {"half": 2, "halves": 2, "quarter": 4} | _ORDINALS
 _MONTHS = _counted("January February March April May June July August September October November December", 1)
@@ -144,7 +144,7 @@ def _amount(value: Fraction, start: int, end: int, after: re.Match[str] | None, 
     if after and unit:
         return Amount(value, unit, start, after.end())
     # A range looks through all its members for a Fraction.
-    is_year = is_year and int(value) in _YEARS
+    is_year = is_year and value.denominator == 1 and int(value) in _YEARS
     return Amount(value, "year" if is_year else "number", start, end)
 
 
