@@ -10,25 +10,28 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-_MARGIN = 20
+_MARGIN = 10
 """Passages on either side of the way between two anchors that are looked at."""
-_WIDEST = 400
+_WIDEST = 60
 """Half width beyond which no band grows, so that time and memory stay in proportion to the text."""
 
 Point = tuple[int, int]
-Score = Callable[[int, int, int, int], float | None]
-"""Weighs `(start, count, other, others)`, a log likelihood ratio; None for a step that is not to be tried."""
+Move = tuple[int, float]
+"""The number of a shape, and the likelihood ratio that speaks for taking it, as a logarithm."""
 
 
 class Step(NamedTuple):
     """So many elements of each sequence that belong together."""
 
-    start: int
-    count: int
-    other: int
-    others: int
+    row: int
+    """The first one of the first sequence."""
+    down: int
+    column: int
+    """The first one of the second."""
+    across: int
     sure: float
     """Probability that the right way takes exactly this step."""
 
@@ -71,96 +74,88 @@ def chain(points: Iterable[tuple[Point, float]]) -> list[Point]:
 def band(rows: int, columns: int, anchors: Sequence[Point]) -> list[tuple[int, int]]:
     """Return for each place between rows (0 to `rows`) which places between columns are looked at.
 
-    The band follows the anchors and straight lines between them; it is wider where they are far apart.
+    The band follows straight lines between anchors and is wider where they are far apart. It holds two such
+    ways, over every other anchor each, so that one wrong anchor leads past nothing.
     """
-    corners = [(0, 0), *(point for point in anchors if point != (0, 0)), (rows, columns)]
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    for (row, column), (next_row, next_column) in zip(corners, corners[1:], strict=False):
-        down, across = next_row - row, next_column - column
-        width = min(_MARGIN + max(abs(across - down), (down + across) // 8), _WIDEST)
-        for place in range(max(row - 1, 0), min(next_row + 1, rows) + 1):
-            share = [min(max((at - row) / down, 0.0), 1.0) if down else at >= row for at in (place - 1, place + 1)]
-            lows[place] = min(lows[place], max(math.floor(column + share[0] * across) - width, 0))
-            highs[place] = max(highs[place], min(math.ceil(column + share[1] * across) + width, columns))
+    for half in (anchors[::2], anchors[1::2]):
+        corners = [(0, 0), *half, (rows, columns)]
+        for (row, column), (next_row, next_column) in pairwise(corners):
+            down, across = next_row - row, next_column - column
+            width = min(_MARGIN + max(abs(across - down), (down + across) // 8), _WIDEST)
+            for place in range(max(row - 1, 0), min(next_row + 1, rows) + 1):
+                above, below = (min(max((at - row) / down, 0.0), 1.0) if down else 0.5 for at in (place - 1, place + 1))
+                lows[place] = min(lows[place], max(column + math.floor(above * across) - width, 0))
+                highs[place] = max(highs[place], min(column + math.ceil(below * across) + width, columns))
+    lows[0], highs[-1] = 0, columns
     return list(zip(lows, highs, strict=True))
 
 
-def best_path(bounds: Sequence[tuple[int, int]], shapes: Sequence[Point], score: Score) -> list[Step]:
+def best_path(
+    bounds: Sequence[tuple[int, int]], shapes: Sequence[Point], moves: Callable[[int, int], Sequence[Move]]
+) -> list[Step]:
     """Return the best way from the first corner to the last inside a band.
 
     Args:
         bounds: as `band` makes them, one pair for each place between rows.
-        shapes: the steps that may be taken, `(count, others)`; `(1, 0)` and `(0, 1)` must be among them.
-        score: weighs one step.
+        shapes: how many elements of each sequence a step may take.
+        moves: what may come next at a place; one element alone must be among it wherever there is one.
     """
-    rows, kinds = len(bounds) - 1, len(shapes)
+    kinds = len(shapes)
+    # Flat arrays of numbers: objects for each place would take ten times the memory.
     weights = [array("d", [-math.inf]) * ((high - low + 1) * kinds) for low, high in bounds]
-    summed = [array("d", [-math.inf]) * (high - low + 1) for low, high in bounds]
-    taken = [array("b", [-1]) * (high - low + 1) for low, high in bounds]
-    best = [array("d", line) for line in summed]
-    arriving: list[list[list[float]]] = [[[] for _ in line] for line in summed]
+    before = [array("d", [-math.inf]) * (high - low + 1) for low, high in bounds]
+    best = [array("d", line) for line in before]
+    taken = [array("b", [-1]) * len(line) for line in before]
+    arriving: list[list[list[float]]] = [[[] for _ in line] for line in before]
     arriving[0][0], best[0][0] = [0.0], 0.0
     for row, (low, high) in enumerate(bounds):
         for column in range(low, high + 1):
             here = column - low
             if not arriving[row][here]:
                 continue
-            so_far = summed[row][here] = log_sum(arriving[row][here])
-            for number, (count, others) in enumerate(shapes):
-                below, there = row + count, column + others
-                if below > rows or not bounds[below][0] <= there <= bounds[below][1]:
-                    continue
-                weight = score(row, count, column, others)
-                if weight is None:
-                    continue
-                weights[row][here * kinds + number] = weight
-                there -= bounds[below][0]
-                arriving[below][there].append(so_far + weight)
-                if best[row][here] + weight > best[below][there]:
-                    best[below][there] = best[row][here] + weight
-                    taken[below][there] = number
+            so_far = before[row][here] = log_sum(arriving[row][here])
+            for number, weight in moves(row, column):
+                below, there = row + shapes[number][0], column + shapes[number][1]
+                if bounds[below][0] <= there <= bounds[below][1]:
+                    there -= bounds[below][0]
+                    weights[row][here * kinds + number] = weight
+                    arriving[below][there].append(so_far + weight)
+                    if best[row][here] + weight > best[below][there]:
+                        best[below][there] = best[row][here] + weight
+                        taken[below][there] = number
         arriving[row] = []
-    way = _way(bounds, shapes, taken)
-    following = _following(bounds, shapes, weights)
-    total = summed[-1][-1]
-    steps = []
-    for row, column, number in way:
-        count, others = shapes[number]
-        low, below = bounds[row][0], row + count
-        after = following[below][column + others - bounds[below][0]]
-        sure = summed[row][column - low] + weights[row][(column - low) * kinds + number] + after - total
-        steps.append(Step(row, count, column, others, min(math.exp(min(sure, 0.0)), 1.0)))
-    return steps
-
-
-def _way(bounds: Sequence[tuple[int, int]], shapes: Sequence[Point], taken: Sequence[array[int]]) -> list[tuple[int, int, int]]:
-    """Return the best way from the first corner as row, column and shape of each step."""
-    row, column, way = len(bounds) - 1, bounds[-1][1], []
+    after = _after(bounds, shapes, weights)
+    row, column, steps = len(bounds) - 1, bounds[-1][1], []
+    total = before[-1][-1]
     while row or column:
         number = taken[row][column - bounds[row][0]]
-        row, column = row - shapes[number][0], column - shapes[number][1]
-        way.append((row, column, number))
-    return way[::-1]
+        sure = after[row][column - bounds[row][0]] - total
+        (down, across), (row, column) = shapes[number], (row - shapes[number][0], column - shapes[number][1])
+        here = column - bounds[row][0]
+        sure += before[row][here] + weights[row][here * kinds + number]
+        steps.append(Step(row, down, column, across, math.exp(min(sure, 0.0))))
+    return steps[::-1]
 
 
-def _following(
+def _after(
     bounds: Sequence[tuple[int, int]], shapes: Sequence[Point], weights: Sequence[array[float]]
 ) -> list[array[float]]:
     """Return the logarithm of the summed likelihood of all ways from each place to the last corner."""
     kinds = len(shapes)
-    following = [array("d", [-math.inf]) * (high - low + 1) for low, high in bounds]
-    following[-1][-1] = 0.0
+    after = [array("d", [-math.inf]) * (high - low + 1) for low, high in bounds]
+    after[-1][-1] = 0.0
     for row in range(len(bounds) - 1, -1, -1):
         low, high = bounds[row]
         for here in range(high - low, -1, -1):
             on = [
-                weight + following[row + count][low + here + others - bounds[row + count][0]]
-                for weight, (count, others) in zip(weights[row][here * kinds : (here + 1) * kinds], shapes, strict=True)
+                weight + after[row + down][low + here + across - bounds[row + down][0]]
+                for weight, (down, across) in zip(weights[row][here * kinds : (here + 1) * kinds], shapes, strict=True)
                 if weight > -math.inf
             ]
             if on:
-                following[row][here] = log_sum(on)
-    return following
+                after[row][here] = log_sum(on)
+    return after
 
 
 def log_sum(logs: Sequence[float]) -> float:

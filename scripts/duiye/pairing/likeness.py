@@ -9,33 +9,40 @@ passage without counterpart needs no model of its own: it is worth its prior.
 from __future__ import annotations
 
 import math
+import statistics
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from duiye.model import BlockKind
+from duiye.pairing.lattice import Move
 from duiye.pairing.signs import Item, Sign
 
 PRIOR = {
     (1, 1): 0.85,
-    (1, 0): 0.02,
-    (0, 1): 0.02,
-    (1, 2): 0.035,
-    (2, 1): 0.035,
-    (2, 2): 0.005,
-    (1, 3): 0.008,
-    (3, 1): 0.008,
-    (1, 4): 0.004,
-    (4, 1): 0.004,
-    (1, 5): 0.002,
-    (5, 1): 0.002,
-    (1, 6): 0.001,
-    (6, 1): 0.001,
+    (1, 0): 0.04,
+    (0, 1): 0.04,
+    (1, 2): 0.02,
+    (2, 1): 0.02,
+    (2, 2): 0.003,
+    (1, 3): 0.004,
+    (3, 1): 0.004,
+    (1, 4): 0.002,
+    (4, 1): 0.002,
+    (1, 5): 0.001,
+    (5, 1): 0.001,
+    (1, 6): 0.0005,
+    (6, 1): 0.0005,
 }
 """How often so many passages of the source answer to so many of the target. Gale and Church (1993, “A
 program for aligning sentences in bilingual corpora”, table 5) counted 0.89, 0.0099 (both), 0.089 (both) and
-0.011 for 1-1, 1-0, 2-1 and 2-2 sentences. Paragraphs are cut and joined in longer runs, and finished
-articles are cut for another public: hence the other rows, and twice their figure for what stands alone."""
+0.011 for 1-1, 1-0, 2-1 and 2-2 sentences. Paragraphs are cut into more pieces, hence the last rows, and
+articles are cut and added to for another public, hence the higher figure for what stands alone; it and the
+lower one for 1-2 are the best of those tried in scripts/bench/pairing.py."""
+
+SHAPES = tuple(PRIOR)
+_NUMBER = {shape: number for number, shape in enumerate(SHAPES)}
+_LOG_PRIOR = {shape: math.log(share) for shape, share in PRIOR.items()}
 
 TRUST = {
     "picture": 0.97,
@@ -66,24 +73,49 @@ _SPREAD, _SPREAD_OF_ONE = 0.025, 1.8
 In this repository's edition 0.01 and 1.4; other translators are less even."""
 _CARELESS = 0.03
 """Share of translations whose length says nothing, because they condense or explain."""
-_WIDEST = 1.6
-"""Groups whose lengths differ by more than a factor of five are not tried beyond 1-1."""
+_WIDEST = 1.1
+"""Groups whose lengths differ by more than a factor of three (as a logarithm) are not tried beyond 1-1."""
+_NO_WORDS = -2.0
+"""What it costs that only one of two passages has words."""
+_LEAST_VARIED = 0.25
+"""Variance of the logarithms of lengths below which no text's passages are taken to be, so that in a text of
+equal lines their equal length does not count for nothing."""
+_UNLIKELY, _LIKELY = 0.02, 0.9
+"""Bounds of what is learnt of a sign from one text."""
+_MOST = max(count for count, _ in PRIOR)
 
 _SAME = 0.97
 """How often the translation of a block is a block of its kind."""
-_ELSE = {
-    frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH}): -2.5,
-    frozenset({BlockKind.LIST, BlockKind.PARAGRAPH}): -3.0,
-    frozenset({BlockKind.QUOTE, BlockKind.PARAGRAPH}): -2.0,
-    frozenset({BlockKind.ADMONITION, BlockKind.PARAGRAPH}): -3.0,
-    frozenset({BlockKind.ADMONITION, BlockKind.QUOTE}): -2.0,
-    frozenset({BlockKind.HTML, BlockKind.PARAGRAPH}): -3.0,
-}
 _OTHERWISE = -6.0
+"""What it costs that the kinds differ, where the next table says nothing else."""
+_DIFFERENT = {
+    frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING}): -2.5,
+    frozenset({BlockKind.PARAGRAPH, BlockKind.LIST}): -3.0,
+    frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE}): -2.0,
+    frozenset({BlockKind.PARAGRAPH, BlockKind.ADMONITION}): -3.0,
+    frozenset({BlockKind.PARAGRAPH, BlockKind.HTML}): -3.0,
+    frozenset({BlockKind.ADMONITION, BlockKind.QUOTE}): -2.0,
+}
+_LEVEL = -3.0
+"""What it costs that two headings stand at different depths."""
 _JOINS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE, BlockKind.ADMONITION, BlockKind.DEFINITIONS})
 """Kinds of which several may answer to one."""
 _LONG_HEADING = 250
-"""Letters beyond which no paragraph is an unmarked heading."""
+"""Letters beyond which no paragraph is a heading that was not marked."""
+
+
+class Group(NamedTuple):
+    """Neighbouring passages of one side, seen as one."""
+
+    size: float
+    log: float
+    """Logarithm of the size, 0 for what has no words."""
+    signs: frozenset[Sign]
+    alone: float
+    """What the signs are worth when none of them stands on the other side."""
+    kind: BlockKind | None
+    """None where passages are put together that cannot be one."""
+    level: int
 
 
 class Likeness:
@@ -99,93 +131,106 @@ class Likeness:
         """
         self._sides = (source, target)
         self._ratio = ratio
-        self._sums = tuple(_sums([item.size for item in side]) for side in self._sides)
-        counts = [Counter(sign for item in side for sign in item.signs) for side in self._sides]
-        shares = [{sign: (n + 0.5) / (len(side) + 1) for sign, n in found.items()} for side, found in zip(self._sides, counts, strict=True)]
-        nothing = [0.5 / (len(side) + 1) for side in self._sides]
+        self._groups: tuple[dict[tuple[int, int], Group], ...] = ({}, {})
         self.gain: dict[Sign, float] = {}
-        """What a sign that stands on both sides is worth, over standing on neither's other side."""
+        """What it is worth that a sign stands on both sides, over its standing on each alone."""
         self._alone: tuple[dict[Sign, float], dict[Sign, float]] = ({}, {})
-        for sign in counts[0].keys() | counts[1].keys():
-            own, other = shares[0].get(sign, nothing[0]), shares[1].get(sign, nothing[1])
-            trust = max(TRUST[sign[0]], own, other)
-            for side, (here, there) in enumerate(((own, other), (other, own))):
-                missed = 1 - trust if sign[0] in _HARD else 1 - trust * min(own, other) / here
-                self._alone[side][sign] = _CREDIT * math.log(max(missed, 0.02) / (1 - min(there, 0.9)))
-            both = _CREDIT * math.log(trust / max(own, other))
-            self.gain[sign] = both - self._alone[0][sign] - self._alone[1][sign]
+        self._weigh_signs()
         kinds = Counter(item.kind for side in self._sides for item in side)
-        self._same = {kind: math.log(_SAME / (n / kinds.total())) for kind, n in kinds.items()}
+        self._kinds: dict[tuple[BlockKind | None, BlockKind | None], float] = {
+            (kind, other): math.log(_SAME * kinds.total() / kinds[kind])
+            if kind is other
+            else _DIFFERENT.get(frozenset({kind, other}), _OTHERWISE)
+            for kind in kinds
+            for other in kinds
+        }
         logs = [math.log(item.size) for side in self._sides for item in side if item.size]
-        mean = sum(logs) / len(logs) if logs else 0.0
-        self._random = 2 * max(sum((log - mean) ** 2 for log in logs) / len(logs) if logs else 0.0, 0.25)
-        self._group = cache(self._read_group)
+        self._random = 2 * max(statistics.pvariance(logs) if logs else 0.0, _LEAST_VARIED)
 
-    def signs(self, side: int, start: int, count: int) -> frozenset[Sign]:
-        """Return the signs of neighbouring passages together."""
-        return self._group(side, start, count)[0]
+    def _weigh_signs(self) -> None:
+        """Weigh each sign by how many passages of the two texts have it."""
+        counts = [Counter(sign for item in side for sign in item.signs) for side in self._sides]
+        for sign in counts[0].keys() | counts[1].keys():
+            # Half a passage more, so that what stands nowhere may still come.
+            shares = [(found[sign] + 0.5) / (len(side) + 1) for found, side in zip(counts, self._sides, strict=True)]
+            trust = max(TRUST[sign[0]], *shares)
+            for alone, here, there in zip(self._alone, shares, shares[::-1], strict=True):
+                missed = 1 - trust if sign[0] in _HARD else 1 - trust * min(shares) / here
+                alone[sign] = _CREDIT * math.log(max(missed, _UNLIKELY) / (1 - min(there, _LIKELY)))
+            both = _CREDIT * math.log(trust / max(shares))
+            self.gain[sign] = both - self._alone[0][sign] - self._alone[1][sign]
 
-    def score(self, start: int, count: int, other: int, others: int) -> float | None:
-        """Weigh a group of the source against one of the target; None when it is not worth a try.
+    def group(self, side: int, start: int, count: int) -> Group:
+        """Return neighbouring passages of the source (0) or the target (1) as one."""
+        made = self._groups[side].get((start, count))
+        if made is None:
+            items = self._sides[side][start : start + count]
+            signs = items[0].signs if count == 1 else frozenset().union(*[item.signs for item in items])
+            size = sum(item.size for item in items)
+            kinds = {item.kind for item in items}
+            joined = min(kinds, key=lambda kind: kind is BlockKind.PARAGRAPH) if kinds <= _JOINS else None
+            made = self._groups[side][start, count] = Group(
+                size,
+                math.log(size) if size else 0.0,
+                signs,
+                sum([self._alone[side][sign] for sign in signs]),
+                items[0].kind if count == 1 else joined,
+                items[0].level,
+            )
+        return made
 
-        Args:
-            start: the first passage of the source.
-            count: how many passages, 0 to 6.
-            other: the first passage of the target.
-            others: how many.
+    def moves(self, row: int, column: int) -> list[Move]:
+        """Weigh what may come next, where `row` passages of the source and `column` of the target are done.
+
+        Groups are not tried when their lengths are too far apart or their kinds cannot be put together.
         """
-        prior = math.log(PRIOR[count, others])
-        if not count or not others:
-            return prior
-        ours, theirs = self._sums[0], self._sums[1]
-        first, second = ours[start + count] - ours[start], theirs[other + others] - theirs[other]
-        if first and second:
-            apart = math.log(second / first) - self._ratio
-            if count + others > 2 and abs(apart) > _WIDEST:  # noqa: PLR2004 — more than 1-1
-                return None
-            length = self._length(apart, min(first, second))
-        else:
-            length = -2.0 if first or second else 0.0
-        kinds = self._kinds(self._sides[0][start : start + count], self._sides[1][other : other + others])
-        if kinds is None:
-            return None
-        signs, alone = self._group(0, start, count)
-        signs_there, alone_there = self._group(1, other, others)
-        gain = self.gain
-        return prior + length + kinds + alone + alone_there + sum([gain[sign] for sign in signs & signs_there])
+        rows, columns = len(self._sides[0]) - row, len(self._sides[1]) - column
+        found = [(_NUMBER[shape], _LOG_PRIOR[shape]) for shape, left in (((1, 0), rows), ((0, 1), columns)) if left]
+        if not rows or not columns:
+            return found
+        ours, theirs = self.group(0, row, 1), self.group(1, column, 1)
+        found.append((_NUMBER[1, 1], self._weigh(ours, theirs, 1, 1)))
+        if ours.kind not in _JOINS or theirs.kind not in _JOINS:
+            return found
+        found += self._moves_of_many(0, theirs, row, rows)
+        found += self._moves_of_many(1, ours, column, columns)
+        if rows > 1 and columns > 1:
+            ours, theirs = self.group(0, row, 2), self.group(1, column, 2)
+            if ours.kind and theirs.kind and abs(theirs.log - ours.log - self._ratio) < _WIDEST:
+                found.append((_NUMBER[2, 2], self._weigh(ours, theirs, 2, 2)))
+        return found
 
-    def _read_group(self, side: int, start: int, count: int) -> tuple[frozenset[Sign], float]:
-        """Return the signs of a group and what they are worth when none stands on the other side."""
-        alone = self._alone[side]
-        signs = frozenset().union(*(item.signs for item in self._sides[side][start : start + count]))
-        return signs, sum(alone[sign] for sign in signs)
+    def _moves_of_many(self, side: int, one: Group, start: int, left: int) -> Iterator[Move]:
+        """Weigh several passages of a side that begin at a place against one of the other."""
+        longest = one.log + (_WIDEST + self._ratio if side else _WIDEST - self._ratio)
+        for count in range(2, min(left, _MOST) + 1):
+            many = self.group(side, start, count)
+            if many.kind is None or many.log > longest:
+                return
+            if many.log < longest - 2 * _WIDEST:
+                continue
+            if side:
+                yield _NUMBER[1, count], self._weigh(one, many, 1, count)
+            else:
+                yield _NUMBER[count, 1], self._weigh(many, one, count, 1)
 
-    def _length(self, apart: float, smaller: float) -> float:
-        variance = _SPREAD + _SPREAD_OF_ONE / smaller
+    def _weigh(self, ours: Group, theirs: Group, count: int, others: int) -> float:
+        """Weigh a group of the source against one of the target."""
+        weight = _LOG_PRIOR[count, others] + ours.alone + theirs.alone
+        weight += self._length(theirs.log - ours.log - self._ratio, ours.size, theirs.size)
+        weight += sum([self.gain[sign] for sign in ours.signs & theirs.signs])
+        if ours.level and theirs.level and ours.level != theirs.level:
+            weight += _LEVEL
+        kinds = (ours.kind, theirs.kind)
+        if ours.kind is not theirs.kind and BlockKind.HEADING in kinds and max(ours.size, theirs.size) > _LONG_HEADING:
+            return weight + _OTHERWISE
+        return weight + self._kinds[kinds]
+
+    def _length(self, apart: float, size: float, other: float) -> float:
+        """Weigh how far apart the lengths of two groups are, as logarithms, against two groups drawn by lot."""
+        if not size or not other:
+            return _NO_WORDS if size or other else 0.0
+        variance = _SPREAD + _SPREAD_OF_ONE / min(size, other)
         chance = self._random + variance
-        match = math.exp(-apart * apart / (2 * variance)) / math.sqrt(variance)
-        random = math.exp(-apart * apart / (2 * chance)) / math.sqrt(chance)
-        return math.log((1 - _CARELESS) * match / random + _CARELESS) if random else 0.0
-
-    def _kinds(self, ours: Sequence[Item], theirs: Sequence[Item]) -> float | None:
-        if len(ours) == len(theirs) == 1:
-            return self._one_to_one(ours[0], theirs[0])
-        if any(item.kind not in _JOINS for item in (*ours, *theirs)):
-            return None
-        return min(self._one_to_one(mine, other) for mine in ours for other in theirs)
-
-    def _one_to_one(self, ours: Item, theirs: Item) -> float:
-        if ours.kind is theirs.kind:
-            same = self._same[ours.kind]
-            return same - 3 * bool(ours.level and theirs.level and ours.level != theirs.level)
-        kinds = frozenset({ours.kind, theirs.kind})
-        if BlockKind.HEADING in kinds and max(ours.size, theirs.size) > _LONG_HEADING:
-            return _OTHERWISE
-        return _ELSE.get(kinds, _OTHERWISE)
-
-
-def _sums(sizes: Sequence[float]) -> list[float]:
-    sums = [0.0]
-    for size in sizes:
-        sums.append(sums[-1] + size)
-    return sums
+        likelier = math.sqrt(chance / variance) * math.exp(apart * apart * (1 / chance - 1 / variance) / 2)
+        return math.log((1 - _CARELESS) * likelier + _CARELESS)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from duiye.article import Passage
 from duiye.model import Language, Term
 from duiye.pairing.lattice import Point, Step, band, best_path, chain
-from duiye.pairing.likeness import PRIOR, Likeness
+from duiye.pairing.likeness import SHAPES, Likeness
 from duiye.pairing.signs import Item, Sign, read_items
 
 SURE = 0.9
@@ -21,13 +21,13 @@ SURE = 0.9
 
 _RARE = 4
 """A sign in no more passages than these may anchor the search."""
-_ANCHOR = 6.0
-"""Weight from which an anchor also teaches how long the target is for its source."""
 _LEARNT = 8
-"""Anchors needed to teach it."""
+"""Anchors needed to learn how much longer the target is than is usual."""
 _LONG = 60
 """Letters from which a passage's length says how long its translation is."""
-_USUAL_SPREAD = 0.1
+_SUPPORT = 4.0
+"""Rare signs in common from which an anchor teaches lengths."""
+_SAME = "The words are the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +66,48 @@ def pair_passages(
     items = read_items((source, target), (source_language, target_language), terms)
     return tuple(
         Pair(
-            tuple(source[step.start : step.start + step.count]),
-            tuple(target[step.other : step.other + step.others]),
+            tuple(source[step.row : step.row + step.down]),
+            tuple(target[step.column : step.column + step.across]),
             step.sure,
             reason,
         )
-        for step, reason in pair_items(*items, [passage.words for passage in source], [passage.words for passage in target])
+        for step, reason in pair_items(*items)
     )
 
 
-def pair_items(
-    source: Sequence[Item], target: Sequence[Item], ours: Sequence[str], theirs: Sequence[str]
-) -> list[tuple[Step, str]]:
-    """Pair two sequences of items; `ours` and `theirs` are the words of each, of which equal ones need no search.
+def pair_items(source: Sequence[Item], target: Sequence[Item]) -> list[tuple[Step, str]]:
+    """Pair two sequences of items.
 
     Returns:
         Steps from the first items to the last, each with its reason.
     """
-    shorter = min(len(source), len(target))
-    head = next((n for n in range(shorter) if ours[n] != theirs[n] or source[n].kind is not target[n].kind), shorter)
-    rest = shorter - head
-    tail = next((n for n in range(rest) if ours[-1 - n] != theirs[-1 - n] or source[-1 - n].kind is not target[-1 - n].kind), rest)
-    found = [(Step(n, 1, n, 1, 1.0), "The words are the same.") for n in range(head)]
-    inner, inner_target = source[head : len(source) - tail], target[head : len(target) - tail]
-    if inner or inner_target:
-        points = anchor_points(inner, inner_target)
-        anchors = chain(points.items())
-        likeness = Likeness(inner, inner_target, _ratio(inner, inner_target, [p for p in anchors if points[p] >= _ANCHOR]))
-        steps = best_path(band(len(inner), len(inner_target), anchors), list(PRIOR), likeness.score)
-        found += [
-            (step._replace(start=step.start + head, other=step.other + head), _reason(step, likeness)) for step in steps
-        ]
+    # What is equal at both ends needs no search; so a text laid beside itself, or beside its next
+    # edition, costs nothing, and passages that are all alike are not shifted against each other.
+    head = _equal(zip(source, target, strict=False))
+    inner, inner_target = source[head:], target[head:]
+    tail = _equal(zip(reversed(inner), reversed(inner_target), strict=False))
+    inner, inner_target = inner[: len(inner) - tail], inner_target[: len(inner_target) - tail]
+    points = anchor_points(inner, inner_target)
+    anchors = chain(points.items())
+    ratio = _ratio(inner, inner_target, [point for point in anchors if points[point] >= _SUPPORT])
+    likeness = Likeness(inner, inner_target, ratio)
+    found = [(Step(n, 1, n, 1, 1.0), _SAME) for n in range(head)]
+    found += [
+        (step._replace(row=step.row + head, column=step.column + head), _reason(step, likeness))
+        for step in best_path(band(len(inner), len(inner_target), anchors), SHAPES, likeness.moves)
+    ]
     first, second = len(source) - tail, len(target) - tail
-    return found + [(Step(first + n, 1, second + n, 1, 1.0), "The words are the same.") for n in range(tail)]
+    return found + [(Step(first + n, 1, second + n, 1, 1.0), _SAME) for n in range(tail)]
+
+
+def _equal(pairs: Iterable[tuple[Item, Item]]) -> int:
+    """Count the equal items before the first difference."""
+    count = 0
+    for ours, theirs in pairs:
+        if (ours.kind, ours.words) != (theirs.kind, theirs.words):
+            break
+        count += 1
+    return count
 
 
 def anchor_points(source: Sequence[Item], target: Sequence[Item]) -> dict[Point, float]:
@@ -129,9 +138,9 @@ def _ratio(source: Sequence[Item], target: Sequence[Item], anchors: Iterable[Poi
 
 def _reason(step: Step, likeness: Likeness) -> str:
     """Say what speaks for a step."""
-    if not step.count or not step.others:
-        return f"Nothing in the {'source' if step.others else 'target'} answers to it."
-    both = likeness.signs(0, step.start, step.count) & likeness.signs(1, step.other, step.others)
+    if not step.down or not step.across:
+        return f"Nothing in the {'source' if step.across else 'target'} answers to it."
+    both = likeness.group(0, step.row, step.down).signs & likeness.group(1, step.column, step.across).signs
     named = sorted(both, key=lambda sign: (-likeness.gain[sign], sign))[:3]
     if not named:
         return "Only its place and length speak for it."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from duiye.amounts import amounts
+from duiye.amounts import Amount, amounts
 from duiye.article import Passage
 from duiye.model import BlockKind, Language, Term
 from duiye.pairing.glosses import GLOSSES
@@ -52,6 +52,7 @@ class Item:
     size: float
     """Length in Latin letters; a Chinese character counts as what translates it."""
     signs: frozenset[Sign]
+    words: str
     level: int = 0
     """Depth of a heading from 1, 0 where nothing is known."""
 
@@ -74,12 +75,12 @@ def read_items(
         for place, passage in enumerate(side):
             signs = set(_marks(passage))
             plain = _ADDRESS.sub(" ", passage.words)
-            signs |= {_amount_sign(amount.value, amount.unit) for amount in amounts(plain, language) if amount.value != 1}
+            signs |= {_amount_sign(amount) for amount in amounts(plain, language) if amount.value != 1}
             signs |= {("name", name) for name in map(_fold, names[number][place]) if name in shared}
             signs |= {("term", mention.term) for mention in finder.find(passage.words)}
             signs |= {("sound", name) for name in spoken[number][place]}
             signs |= set(read(plain))
-            items.append(Item(passage.kind, size(passage.words), frozenset(signs), passage.level))
+            items.append(Item(passage.kind, size(passage.words), frozenset(signs), passage.words, passage.level))
         made.append(items)
     return made[0], made[1]
 
@@ -93,9 +94,9 @@ def _fold(name: str) -> str:
     return name.lower().rstrip(".")
 
 
-def _amount_sign(value: object, unit: str) -> Sign:
+def _amount_sign(amount: Amount) -> Sign:
     """Name an amount so that `8%` is not `8`, and small whole numbers are known as such."""
-    said = f"{value}%" if unit in {"percent", "points"} else str(value)
+    said = f"{amount.value}%" if amount.unit in {"percent", "points"} else str(amount.value)
     return ("count" if said.isdecimal() and int(said) <= _COUNTED else "amount", said)
 
 
