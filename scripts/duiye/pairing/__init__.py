@@ -1,0 +1,14 @@
+"""Pairing lays two finished texts side by side, passage by passage; it is given articles and opens no file."""
+
+from duiye.pairing.outlines import PairedDivision, PairedOutline, find_doubts, pair_outlines
+from duiye.pairing.passages import SURE, Pair, pair_passages
+
+__all__ = [
+    "SURE",
+    "Pair",
+    "PairedDivision",
+    "PairedOutline",
+    "find_doubts",
+    "pair_outlines",
+    "pair_passages",
+]
