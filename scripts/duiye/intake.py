@@ -16,6 +16,7 @@ from duiye.filing import replace_files
 from duiye.model import Chapter, Language, Memory
 from duiye.notice import ContentError, Locus, Notice, SettingsError, StoreError
 from duiye.outline import Row, draw_outline, recognise, tell_language
+from duiye.pairing import even_sides, find_doubts, pair_outlines
 from duiye.quarantine import read_quarantined
 from duiye.readers.manuscript import partition
 from duiye.readers.plan import read_plan
@@ -106,12 +107,13 @@ def plan(file: Path, *, language: Language = "", encoding: str = "", plan_file: 
     return Planned(article, language, rows)
 
 
-def take_in(root: Path, planned: Planned, *, dry_run: bool = False) -> Taken:
+def take_in(root: Path, planned: Planned, *, translation: Planned | None = None, dry_run: bool = False) -> Taken:
     """Write an article's chapters into a publication, or bring those of an earlier import up to date.
 
     Args:
         root: the publication's folder.
         planned: the article with the decisions about its lines.
+        translation: the same article in the other language, which is paired with it and needs no stubs.
         dry_run: write nothing, only tell.
 
     Returns:
@@ -123,18 +125,29 @@ def take_in(root: Path, planned: Planned, *, dry_run: bool = False) -> Taken:
         StoreError: chapters are in the way, it is another article, or the disk refuses; nothing was written.
     """
     desk = _Desk.open(root, planned.language)
-    draft = draft_chapters(planned.outline, planned.article.pictures)
+    outline, other = planned.outline, None
+    doubts: tuple[Notice, ...] = ()
+    if translation:
+        desk.expect(translation)
+        outline, other, doubts = _paired(planned, translation)
+    draft = draft_chapters(outline, planned.article.pictures)
     if not draft.chapters:
         message = f"{planned.article.name} has no text."
         raise ContentError((Notice("I001", Locus(planned.article.name), message),))
-    written = desk.bring_up_to_date(draft) if desk.imported else desk.begin(draft)
+    facing = draft_chapters(other, translation.article.pictures) if translation and other else None
+    written = desk.bring_up_to_date(draft) if desk.imported else desk.begin(draft, facing)
     files = written.files | desk.pictures(planned.article)
     record = write_article_record(planned.article, planned.language, planned.outline)
     files[desk.apparatus(RECORD)] = record.encode()
+    if translation:
+        files |= {desk.file(desk.other, path): data for path, data in translation.article.pictures.items()}
+        record = write_article_record(translation.article, translation.language, translation.outline)
+        files[desk.apparatus(f"article-{translation.language}.yml")] = record.encode()
     files[desk.apparatus(LOCK)] = write_lock(written.memories).encode()
     files[SETTINGS_FILE] = desk.navigation(written, draft).encode()
     done = () if dry_run else replace_files(root, files)
-    notices = (*planned.article.notices, *written.notices)
+    theirs = translation.article.notices if translation else ()
+    notices = (*planned.article.notices, *theirs, *doubts, *written.notices)
     return Taken(
         bool(desk.imported),
         tuple(chapter.path for chapter in written.chapters),
@@ -142,6 +155,13 @@ def take_in(root: Path, planned: Planned, *, dry_run: bool = False) -> Taken:
         tuple(change for item in written.revised for change in item.changes),
         notices,
     )
+
+
+def _paired(planned: Planned, translation: Planned) -> tuple[Outline, Outline, tuple[Notice, ...]]:
+    """Pair two finished texts; returns both with the same blocks, and what an author should look at."""
+    paired = pair_outlines(planned.outline, translation.outline, planned.language, translation.language)
+    doubts = tuple(find_doubts(paired, planned.article.name, translation.article.name))
+    return (*even_sides(paired, translation.language), doubts)
 
 
 @dataclass(slots=True)
@@ -204,8 +224,21 @@ class _Desk:
             for path, data in article.pictures.items()
         }
 
-    def begin(self, draft: Draft) -> _Written:
-        """Write all chapters, and in the other language their stubs."""
+    def expect(self, translation: Planned) -> None:
+        """Refuse a translation that cannot be paired here; raises SettingsError or StoreError."""
+        if translation.language.split("-")[0] != self.other.split("-")[0]:
+            needed = f"a pair needs {self.language} and {self.other}"
+            message = f"{translation.article.name} is in {translation.language}; {needed}."
+            raise SettingsError(message)
+        if self.imported:
+            message = (
+                "This publication has an imported article already, and pairing begins one. Import the corrected "
+                "article alone; its translation is kept beside it. Nothing was written."
+            )
+            raise StoreError(message)
+
+    def begin(self, draft: Draft, facing: Draft | None = None) -> _Written:
+        """Write all chapters, and in the other language those of the translation, else their stubs."""
         for language, there in ((self.language, self.source), (self.other, self.target)):
             for chapter in draft.chapters:
                 if chapter.path in there:
@@ -216,9 +249,11 @@ class _Desk:
                     raise StoreError(message)
         files: dict[str, bytes | None] = {}
         memories = dict(self.memories)
+        theirs = {chapter.path: chapter for chapter in facing.chapters} if facing else {}
         for chapter in draft.chapters:
             blocks = _blocks(chapter)
-            files |= self._chapter(chapter.path, blocks, (_blocks(chapter, _INITIAL)[0], *blocks[1:]))
+            stub = (_blocks(chapter, _INITIAL)[0], *blocks[1:])
+            files |= self._chapter(chapter.path, blocks, _blocks(theirs[chapter.path]) if facing else stub)
             memories[chapter.path] = Memory(tuple(map(fingerprint, blocks)))
         return _Written(draft.chapters, files, memories)
 

@@ -32,6 +32,12 @@ _SHOWN = 90
     help="Folder of the publication, with mkdocs.yml.",
 )
 @click.option(
+    "--with",
+    "translation",
+    type=click.Path(path_type=Path),
+    help="The same article, finished, in the other language; the two are paired.",
+)
+@click.option(
     "--lang", "language", type=click.Choice(["zh", "en"]), help="Language of the article; told when not given."
 )
 @click.option("--encoding", default="", help="Encoding of a text file, for example gb18030; told when not given.")
@@ -49,6 +55,7 @@ def import_article(  # noqa: PLR0913 — click's options
     article: Path,
     root: Path,
     *,
+    translation: Path | None,
     language: str | None,
     encoding: str,
     only_plan: bool,
@@ -78,13 +85,14 @@ def import_article(  # noqa: PLR0913 — click's options
                     f"Nothing was written. For another outline: duiye import {article} --plan > plan.txt", err=True
                 )
                 return
-        taken = intake.take_in(root.resolve(), planned, dry_run=dry_run)
+        other = intake.plan(translation) if translation else None
+        taken = intake.take_in(root.resolve(), planned, translation=other, dry_run=dry_run)
         print_notices(taken.notices, open_console(stderr=True))
         if not quiet:
-            _tell(planned, taken, root, dry_run=dry_run)
+            _tell(planned, taken, root, paired=other is not None, dry_run=dry_run)
 
 
-def _tell(planned: Planned, taken: Taken, root: Path, *, dry_run: bool) -> None:
+def _tell(planned: Planned, taken: Taken, root: Path, *, paired: bool, dry_run: bool) -> None:
     """Say what was done and what comes next."""
     article, language = planned.article, planned.language
     counts = Counter(change.kind for change in taken.changes)
@@ -102,7 +110,10 @@ def _tell(planned: Planned, taken: Taken, root: Path, *, dry_run: bool) -> None:
         count = f"{len(taken.chapters)} chapters of {article.name} ({article.format})"
         line = f"{count} {would}written into {root / 'docs' / language}."
     open_console(stderr=True).print(f"✓ {line}", style="green", markup=False, highlight=False)
-    if not taken.again and not dry_run:
+    if paired:
+        doubts = sum(notice.code == "I007" for notice in taken.notices)
+        click.echo(f"  Pairs to look at: {doubts}. Then: duiye check --root {root}", err=True)
+    elif not taken.again and not dry_run:
         click.echo(
             f"  The same chapters in docs/{other} wait for their translation: overwrite the text, then delete the\n"
             f"  line `state: initial`. See it all with: duiye preview --root {root}",

@@ -2,12 +2,14 @@
 
 from duiye.pairing.outlines import PairedDivision, PairedOutline, find_doubts, pair_outlines
 from duiye.pairing.passages import SURE, Pair, pair_passages
+from duiye.pairing.sides import even_sides
 
 __all__ = [
     "SURE",
     "Pair",
     "PairedDivision",
     "PairedOutline",
+    "even_sides",
     "find_doubts",
     "pair_outlines",
     "pair_passages",
