@@ -67,13 +67,13 @@ def relations(*found: tuple[str, str, str]) -> str:
     return _RELATIONS.format(
         "".join(
             f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"'
-            f'{" TargetMode=" + chr(34) + "External" + chr(34) if ":" in target else ""}/>'
+            f"{' TargetMode=' + chr(34) + 'External' + chr(34) if ':' in target else ''}/>"
             for name, kind, target in found
         )
     )
 
 
-def docx(
+def docx(  # noqa: PLR0913 — each is one part of the file
     body: str,
     *,
     parts: Mapping[str, bytes | str] | None = None,
@@ -125,7 +125,8 @@ def numbering(*lists: tuple[tuple[str, str], ...]) -> str:
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}">'
         + "".join(
-            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{system}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{system}"/><w:lvlText '
+            f'w:val="{text}"/></w:lvl>'
             for depth, (system, text) in enumerate(levels)
         )
         + "</w:abstractNum>"
@@ -144,4 +145,9 @@ def png(colour: int = 0) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes([0, colour]))) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes([0, colour])))
+        + chunk(b"IEND", b"")
+    )

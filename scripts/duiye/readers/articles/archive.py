@@ -67,7 +67,8 @@ class Archive:
         """
         entry = self.entries[name]
         if entry.flag_bits & 1:
-            raise self.source.refusal(f"Its part {name} is encrypted.", "Save it without a password.")
+            message = f"Its part {name} is encrypted."
+            raise self.source.refusal(message, "Save it without a password.")
         allowed = min(limit, max(_ALWAYS, entry.compress_size * STEEPEST))
         chunks: list[bytes] = []
         size = 0
@@ -80,7 +81,8 @@ class Archive:
                         break
                     chunks.append(chunk)
         except _BROKEN as error:
-            raise self.source.refusal(f"Its part {name} is damaged: {error}.", _RESAVE) from error
+            message = f"Its part {name} is damaged: {error}."
+            raise self.source.refusal(message, _RESAVE) from error
         if size > allowed or self._spent > LARGEST_WHOLE:
             message = f"Its part {name} grows beyond {min(allowed, LARGEST_WHOLE) // 1_000_000} MB when it is unpacked."
             raise self.source.refusal(message, "Split the article, or leave out what is large in it.")
@@ -117,7 +119,8 @@ class Archive:
             if "depth" in str(error):
                 message = f"Its part {name} has more than 250 elements inside one another."
                 raise self.source.refusal(message, "Take tables out of tables, and save it anew.") from error
-            raise self.source.refusal(f"Its part {name} is no well-formed XML: {error.msg}.", _RESAVE) from error
+            message = f"Its part {name} is no well-formed XML: {error.msg}."
+            raise self.source.refusal(message, _RESAVE) from error
 
 
 def open_archive(source: Source) -> Archive:
@@ -137,7 +140,8 @@ def open_archive(source: Source) -> Archive:
         file = zipfile.ZipFile(io.BytesIO(data))
         found = file.infolist()
     except _BROKEN as error:
-        raise source.refusal(f"Its archive is damaged: {error}.", _RESAVE) from error
+        message = f"Its archive is damaged: {error}."
+        raise source.refusal(message, _RESAVE) from error
     entries: dict[str, zipfile.ZipInfo] = {}
     notices = []
     for entry in found:
@@ -186,7 +190,7 @@ def _declares(data: bytes) -> bool:
     for start in range(0, len(data), _HEAD):
         parser.feed(data[start : start + _HEAD])
         for _, root in parser.read_events():
-            return root.getroottree().docinfo.internalDTD is not None
+            return root.getroottree().docinfo.internalDTD is not None  # type: ignore[union-attr]
     return False
 
 

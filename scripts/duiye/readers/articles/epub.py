@@ -22,6 +22,7 @@ from duiye.readers.articles.gallery import Gallery
 from duiye.readers.articles.markup import read_tree
 from duiye.readers.articles.sanitising import CONTROL, parse
 from duiye.readers.articles.source import Source
+from duiye.readers.articles.trees import new
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +38,11 @@ _NO_TEXT = frozenset({"cover", "toc", "loi", "lot", "index", "title-page"})
 _META = {"title": "title", "creator": "author", "date": "date", "publisher": "source", "language": "language"}
 _DECLARED = re.compile(rb"""^<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""Byte-order marks, and the encodings that they tell."""
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
@@ -57,8 +62,6 @@ def read_epub(source: Source) -> Article:
     Raises:
         ContentError: it is no EPUB, damaged, or locked against reading (I001).
     """
-    from lxml import etree  # noqa: PLC0415 — costs 40 ms that `duiye --help` need not pay
-
     archive = open_archive(source)
     changes = Changes(source.name)
     package_path = _package(archive)
@@ -66,9 +69,10 @@ def read_epub(source: Source) -> Article:
     _refuse_locked(archive)
     documents = [*_documents(archive, package, package_path, changes)]
     if not documents:
-        raise source.refusal("The book lists no document that can be read.")
+        message = "The book lists no document that can be read."
+        raise source.refusal(message)
     ids = _number_ids(documents)
-    text, frame = etree.Element("body"), etree.Element("body")
+    text, frame = new("body"), new("body")
     for document in documents:
         _resolve(document, ids)
         (frame if document.reason else text).append(document.root)
@@ -100,7 +104,8 @@ def _package(archive: Archive) -> str:
     for element in archive.parse(_CONTAINER).iter("{*}rootfile"):
         if (path := element.get("full-path") or "") in archive:
             return path
-    raise archive.source.refusal("Its META-INF/container.xml names no package that is there.")
+    message = "Its META-INF/container.xml names no package that is there."
+    raise archive.source.refusal(message)
 
 
 def _refuse_locked(archive: Archive) -> None:
@@ -141,18 +146,16 @@ def _reason(item: _Element, root: _Element, guided: str) -> str:
         return "the table of contents"
     if guided in _NO_TEXT:
         return f"the {guided.replace('-', ' ')}"
-    bodies = [root, *root.iter("body")]
-    for body in [*bodies, *(section for body in bodies[-1:] for section in body)]:
-        kinds = _FRAME_TYPES & set((body.get("epub:type") or "").split())
-        alone = body.tag in {"html", "body"} or len(bodies[-1]) == 1
-        if kinds and alone:
-            return f"the {min(kinds)}"
-    return ""
+    frames = [root, *root.iter("body")]
+    if len(frames[-1]) == 1:
+        frames.append(frames[-1][0])
+    kinds = _FRAME_TYPES & {kind for frame in frames for kind in (frame.get("epub:type") or "").split()}
+    return f"the {min(kinds)}" if kinds else ""
 
 
 def _decode(data: bytes) -> str:
     """Decode a document as XML says: by its mark, by its declaration, else as UTF-8."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in _MARKS.items():
         if data.startswith(mark):
             return _as_html(data.decode(name, "replace"))
     found = _DECLARED.match(data)
@@ -165,11 +168,13 @@ def _decode(data: bytes) -> str:
 def _as_html(text: str) -> str:
     """Write XHTML as HTML: `<title/>` would open an element there that never ends."""
     if "/>" in text:
-        text = _SELF_CLOSED.sub(
-            lambda found: found.group() if found.group(1).lower() in _VOID else f"<{found.group(1)}{found.group(2)}></{found.group(1)}>",
-            text,
-        )
+        text = _SELF_CLOSED.sub(_opened, text)
     return _CDATA.sub(lambda found: found.group(1).replace("&", "&amp;").replace("<", "&lt;"), text)
+
+
+def _opened(found: re.Match[str]) -> str:
+    name, attributes = found.groups()
+    return found.group() if name.lower() in _VOID else f"<{name}{attributes}></{name}>"
 
 
 def _joined(folder: str, address: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ This module owns the way through content.xml; it must not know how a style sets 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from duiye.article import Article
 from duiye.readers.articles.archive import Archive, looks_like, open_archive
@@ -15,12 +14,11 @@ from duiye.readers.articles.footnotes import Notes
 from duiye.readers.articles.formats import Format
 from duiye.readers.articles.gallery import Gallery
 from duiye.readers.articles.markup import read_tree
-from duiye.readers.articles.odt_blocks import OdtReading, read_blocks
-from duiye.readers.articles.odt_styles import OFFICE, OdtStyles
+from duiye.readers.articles.odt_blocks import read_blocks
+from duiye.readers.articles.odt_lines import OdtReading
+from duiye.readers.articles.odt_styles import OFFICE, OdtStyles, OutlineCount
 from duiye.readers.articles.source import Source
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from duiye.readers.articles.trees import new
 
 _MIME = b"application/vnd.oasis.opendocument.text"
 _CONTENT, _STYLES, _META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
@@ -33,22 +31,24 @@ def read_odt(source: Source) -> Article:
     Raises:
         ContentError: it is none, damaged, or protected by a password (I001).
     """
-    from lxml import etree  # noqa: PLC0415 — costs 40 ms that `duiye --help` need not pay
-
     archive = open_archive(source)
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
-        raise source.refusal("It is protected by a password.", "Save it without a password.")
+        message = "It is protected by a password."
+        raise source.refusal(message, "Save it without a password.")
     if _CONTENT not in archive:
-        raise source.refusal("It is an archive, but no ODT file: content.xml is missing.")
+        message = "It is an archive, but no ODT file: content.xml is missing."
+        raise source.refusal(message)
     content = archive.parse(_CONTENT)
     texts = content.find(f"{OFFICE}body/{OFFICE}text")
     if texts is None:
-        raise source.refusal("It is an OpenDocument file, but no text.", "Save the text as .odt.")
+        message = "It is an OpenDocument file, but no text."
+        raise source.refusal(message, "Save the text as .odt.")
     roots = [content, *([archive.parse(_STYLES)] if _STYLES in archive else [])]
     changes = Changes(source.name)
-    body, aside = etree.Element("body"), etree.Element("body")
+    body, aside = new("body"), new("body")
     # The styles of content.xml come last: they are made for this text.
-    reading = OdtReading(changes, OdtStyles(reversed(roots)), archive, aside)
+    styles = OdtStyles(reversed(roots))
+    reading = OdtReading(changes, styles, archive, aside, OutlineCount(styles.outline))
     read_blocks(texts, body, reading, counted=True)
     reading.set_sizes()
     if any(re.match(r"(?:basic|scripts)/", name, re.IGNORECASE) for name in archive.entries):

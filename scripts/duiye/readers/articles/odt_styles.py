@@ -25,10 +25,18 @@ _DEEPEST = 40
 _BODY_SIZE = 12.0
 _MONO = re.compile(r"source[ _]text|preformatted|teletype|code", re.IGNORECASE)
 _SYSTEMS = {
-    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "①": "decimalEnclosedCircle",
-    "一": "chineseCounting", "壹": "chineseLegalSimplified", "甲": "ideographTraditional", "子": "ideographZodiac",
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "①": "decimalEnclosedCircle",
+    "一": "chineseCounting",
+    "壹": "chineseLegalSimplified",
+    "甲": "ideographTraditional",
+    "子": "ideographZodiac",
     "１": "decimalFullWidth",
-}  # fmt: skip
+}
 """The first sign of `style:num-format`, and what Word calls the system."""
 
 

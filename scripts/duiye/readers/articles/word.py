@@ -3,8 +3,7 @@
 This module owns the order of its parts: body, notes, comments, headers and footers, properties; it must
 not look into a paragraph.
 
-Word's XML is read directly: of what a long article needs, the libraries lose automatic numbers, readings
-above characters, text boxes and simple fields (docs/adr has the measurements).
+Word's XML is read directly, for reasons that docs/adr/0012-word-is-read-directly.md gives.
 """
 
 from __future__ import annotations
@@ -31,18 +30,19 @@ from duiye.readers.articles.word_styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = tuple(
-    f"{W}{name}" for name in ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "altChunk", "subDoc")
-) + (f"{MC}AlternateContent", f"{M}oMathPara", f"{M}oMath")
+_NAMES = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "altChunk", "subDoc")
+_BLOCKS = (*(f"{W}{name}" for name in _NAMES), f"{MC}AlternateContent", f"{M}oMathPara", f"{M}oMath")
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _CORE = {f"{_DC}title": "title", f"{_DC}creator": "author", f"{_DC}language": "language", f"{_TERMS}created": "date"}
 _USELESS = re.compile(
-    r"(?:ms |microsoft )?(?:word|office)(?: user| 用户)?|microsoft|微软用户|(?:windows|系统|超级)? ?(?:user|用户|管理员)|"
-    r"administrators?|admin|root|guest|owner|test|pc|dell|hp|lenovo|asus|acer|apple|unknown|作者|"
+    r"(?:ms |microsoft )?(?:word|office)(?: user| 用户)?|microsoft|微软用户|"
+    r"(?:windows|系统|超级)? ?(?:user|用户|管理员)|administrators?|admin|root|guest|owner|test|pc|"
+    r"dell|hp|lenovo|asus|acer|apple|unknown|作者|"
     r"python-docx|pandoc|wps(?: office)?|openoffice\.?org|libreoffice|apache poi|"
-    r"(?:microsoft word - ).*|.*\.(?:docx?|wps|rtf)|(?:word )?document ?\d*|文档 ?\d*|powerpoint.*|untitled|无标题|标题",
+    r"(?:microsoft word - ).*|.*\.(?:docx?|wps|rtf)|(?:word )?document ?\d*|文档 ?\d*|powerpoint.*|"
+    r"untitled|无标题|标题",
     re.IGNORECASE,
 )
 """What programs write of a document themselves."""

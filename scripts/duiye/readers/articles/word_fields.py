@@ -96,16 +96,19 @@ def is_active(item: Field) -> bool:
     return item.name in _ACTIVE
 
 
+def is_formula(item: Field) -> bool:
+    """Say whether a field is a formula (EQ), which shows its instruction."""
+    return item.name == "EQ" and item.phase == "instruction"
+
+
 def overlaid(item: Field) -> str | None:
-    """Return the words of a formula field (EQ), which shows its instruction.
+    """Return the words of a formula field that lays one thing over another.
 
     Word writes a reading over a character, and a sign around one, in this way.
 
     Returns:
-        The words; None when it is no such field or none that is understood.
+        The words; None for every other formula.
     """
-    if item.name != "EQ" or item.phase != "instruction":
-        return None
     if found := _READING.search(item.instruction):
         return f"{found.group(2)}（{found.group(1)}）"
     found = _AROUND.search(item.instruction)

@@ -151,7 +151,8 @@ class Numbers:
             own = levels.get(at, Level())
             if own.system in {"bullet", "none"}:
                 return ""
-            return write_number(own.start if counts[at] == _NOT_BEGUN else counts[at], "decimal" if level.legal else own.system)
+            count = own.start if counts[at] == _NOT_BEGUN else counts[at]
+            return write_number(count, "decimal" if level.legal else own.system)
 
         return _PLACE.sub(number, level.text).strip()
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from duiye.readers.articles.symbols import symbol
-from duiye.readers.articles.word_fields import is_active, overlaid
+from duiye.readers.articles.word_fields import is_active, is_formula, overlaid
 from duiye.readers.articles.word_lines import LONG, Line
 from duiye.readers.articles.word_parts import MC, A, M, R, W, value
 from duiye.readers.articles.word_styles import Setting
@@ -82,7 +82,7 @@ def _field(line: Line, element: _Element, setting: Setting) -> None:
             _warn_of_field(line)
         case _:
             ended = fields.end()
-            if ended and ended.name == "EQ" and ended.phase == "instruction":
+            if ended and is_formula(ended):
                 words = overlaid(ended)
                 line.write(words or "", setting)
                 shown = " ".join(ended.instruction.split())[:LONG]

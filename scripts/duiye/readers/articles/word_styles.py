@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 StyleKind = Literal["", "title", "subtitle", "author", "date", "quote", "code", "contents"]
 
 _KINDS: tuple[tuple[re.Pattern[str], StyleKind], ...] = (
-    (re.compile(r"title|标题|標題|文档标题|book title"), "title"),
+    (re.compile(r"(?:book )?title|(?:文档)?标题|標題"), "title"),
     (re.compile(r"subtitle|副标题|副標題"), "subtitle"),
     (re.compile(r"author|byline|作者"), "author"),
     (re.compile(r"date|日期"), "date"),
-    (re.compile(r"(?:intense )?quote|block ?text|quotations?|block quotation|(?:明显)?引用|(?:鮮明)?引文|文本块"), "quote"),
-    (re.compile(r"html preformatted|html 预设格式|html 預設格式|preformatted text|source code|code(?: block)?|代码(?:块)?|程式碼|macro"), "code"),
-    (re.compile(r"toc(?: ?\d| heading)|contents(?: \d| heading)|目录|目錄|目[录錄] ?(?:\d|标题|標題)|toc 标题|table of figures|图表目录"), "contents"),
+    (re.compile(r"(?:intense )?quote|block ?text|(?:block )?quotations?|(?:明显)?引用|(?:鮮明)?引文|文本块"), "quote"),
+    (re.compile(r"(?:html )?preformatted(?: text)?|html 预设格式|html 預設格式"), "code"),
+    (re.compile(r"(?:source )?code(?: block)?|代码块?|程式碼|macro"), "code"),
+    (re.compile(r"toc(?: ?\d| heading| 标题)|contents(?: \d| heading)|table of figures"), "contents"),
+    (re.compile(r"目[录錄](?: ?(?:\d|标题|標題))?|图表目录"), "contents"),
 )
-_CODE_RUN = re.compile(r"html (?:code|typewriter|keyboard|sample|代码|程式碼|打字机)|verbatim char|source (?:text|code)(?: char)?|(?:inline )?code(?: char)?|代码(?: 字符)?")
+_CODE_RUN = re.compile(
+    r"html (?:code|typewriter|keyboard|sample|代码|程式碼|打字机)|verbatim char|source (?:text|code)(?: char)?|"
+    r"(?:inline )?code(?: char)?|代码(?: 字符)?"
+)
 _HEADING = re.compile(r"(?:heading|标题|標題|head|titre|überschrift) ?([1-9])")
 _DEFAULT_SIZE = 20
 """Half-points; what ISO 29500 says of a file that names no size."""
@@ -95,7 +100,6 @@ class Styles:
         self._default = ""
         self._base = Setting(size=_DEFAULT_SIZE)
         self._paragraphs: dict[str, ParagraphStyle] = {}
-        self._runs: dict[str, Setting] = {}
         self._settings: dict[tuple[int, tuple[tuple[str, str | None], ...]], tuple[Setting, Setting]] = {}
         if not part:
             return
@@ -116,16 +120,14 @@ class Styles:
 
     def run(self, name: str) -> Setting:
         """Return what a style says of a run, by its id."""
-        if name not in self._runs:
-            found = PLAIN
-            for style in reversed(self._chain(name)):
-                found = read_setting(style.find(f"{W}rPr")).over(found)
-                if _CODE_RUN.fullmatch(_name(style)):
-                    found = Setting(code=True).over(found)
-                if _name(style) == "hyperlink":
-                    found = Setting(underline=False).over(found)
-            self._runs[name] = found
-        return self._runs[name]
+        found = PLAIN
+        for style in reversed(self._chain(name)):
+            found = read_setting(style.find(f"{W}rPr")).over(found)
+            if _CODE_RUN.fullmatch(_name(style)):
+                found = Setting(code=True).over(found)
+            if _name(style) == "hyperlink":
+                found = Setting(underline=False).over(found)
+        return found
 
     def setting(self, properties: _Element, below: Setting) -> Setting:
         """Return how a run is set by its own properties inside something."""

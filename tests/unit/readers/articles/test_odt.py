@@ -25,13 +25,15 @@ STYLES = """
 <style:default-style style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:default-style>
 <style:style style:family="paragraph" style:name="Title"/>
 <style:style style:family="paragraph" style:name="Author"/>
-<style:style style:family="paragraph" style:name="Quotations"><style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:family="paragraph" style:name="Quotations">
+<style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:family="paragraph" style:name="Preformatted_20_Text" style:display-name="Preformatted Text"/>
 <style:style style:family="paragraph" style:name="Mine" style:default-outline-level="3"/>
 <style:style style:family="paragraph" style:name="No" style:parent-style-name="Mine" style:default-outline-level=""/>
 <style:style style:family="text" style:name="Source_20_Text"/>
 <text:outline-style>
-<text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-prefix="第" style:num-suffix="章"/>
+<text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..."
+ style:num-prefix="第" style:num-suffix="章"/>
 <text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>
 <text:outline-level-style text:level="3" style:num-format=""/>
 </text:outline-style>
@@ -39,13 +41,16 @@ STYLES = """
 
 
 def automatic(name: str, properties: str, family: str = "text", *, of: str = "text", parent: str = "") -> str:
+    """Return a style."""
     return (
         f'<style:style style:family="{family}" style:name="{name}" style:parent-style-name="{parent}">'
         f"<style:{of}-properties {properties}/></style:style>"
     )
 
 
-def odt(text: str, *, automatic_styles: str = "", styles: str = STYLES, parts: Mapping[str, bytes | str] | None = None) -> bytes:
+def odt(
+    text: str, *, automatic_styles: str = "", styles: str = STYLES, parts: Mapping[str, bytes | str] | None = None
+) -> bytes:
     """Return an OpenDocument text."""
     content = (
         f"<office:document-content {NAMES}><office:automatic-styles>{automatic_styles}</office:automatic-styles>"
@@ -53,32 +58,51 @@ def odt(text: str, *, automatic_styles: str = "", styles: str = STYLES, parts: M
     )
     made: dict[str, bytes | str] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
     if styles:
-        made["styles.xml"] = f"<office:document-styles {NAMES}><office:styles>{styles}</office:styles></office:document-styles>"
+        made["styles.xml"] = (
+            f"<office:document-styles {NAMES}><office:styles>{styles}</office:styles></office:document-styles>"
+        )
     return zipped({**made, **(parts or {})})
 
 
 def read(data: bytes) -> Article:
+    """Read a file."""
     return read_article(data, "a.odt")
 
 
 def texts(article: Article) -> list[str]:
+    """Return the Markdown of each passage."""
     return [passage.text for passage in article.passages]
 
 
 def p(text: str, style: str = "") -> str:
+    """Return a paragraph."""
     return f'<text:p text:style-name="{style}">{text}</text:p>'
 
 
 def h(text: str, level: int) -> str:
+    """Return a heading."""
     return f'<text:h text:outline-level="{level}">{text}</text:h>'
 
 
 def test_headings_keep_level_and_number() -> None:
     """The outline would not see that a heading is chapter two."""
     title = p("题", "Title") + p("张三", "Author")
-    article = read(odt(title + h("天", 1) + h("甲", 2) + h("地", 1) + h("乙", 2) + h("丙", 3) + p("丁", "Mine") + p("文", "No") + h("", 1)))
+    article = read(
+        odt(
+            title
+            + h("天", 1)
+            + h("甲", 2)
+            + h("地", 1)
+            + h("乙", 2)
+            + h("丙", 3)
+            + p("丁", "Mine")
+            + p("文", "No")
+            + h("", 1)
+        )
+    )
     assert [(passage.words, passage.level) for passage in article.passages] == [
-        ("题", 1), ("张三", 0), ("第一章 天", 1), ("一.1 甲", 2), ("第二章 地", 1), ("二.1 乙", 2), ("丙", 3), ("丁", 3), ("文", 0),
+        ("题", 1), ("张三", 0), ("第一章 天", 1), ("一.1 甲", 2), ("第二章 地", 1), ("二.1 乙", 2),
+        ("丙", 3), ("丁", 3), ("文", 0),
     ]  # fmt: skip
     assert [passage.line for passage in article.passages] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert (article.meta, article.format, article.unit) == ({"title": "题", "author": "张三"}, "ODT", "paragraph")
@@ -86,8 +110,12 @@ def test_headings_keep_level_and_number() -> None:
 
 def test_the_look_of_a_paragraph_is_carried() -> None:
     """A heading made by hand could not be told from text."""
-    made = automatic("T1", 'fo:font-weight="bold"') + automatic("P1", 'fo:text-align="center"', "paragraph", of="paragraph")
-    made += automatic("T2", 'fo:font-weight="700" fo:font-size="18pt"') + automatic("P2", 'fo:font-size="150%"', "paragraph")
+    made = automatic("T1", 'fo:font-weight="bold"') + automatic(
+        "P1", 'fo:text-align="center"', "paragraph", of="paragraph"
+    )
+    made += automatic("T2", 'fo:font-weight="700" fo:font-size="18pt"') + automatic(
+        "P2", 'fo:font-size="150%"', "paragraph"
+    )
     span = '<text:span text:style-name="{}">{}</text:span>'
     text = p(span.format("T1", "假"), "P1") + p("正文" * 30) + p(span.format("T2", "大")) + p("半", "P2")
     fake, body, large, half = read(odt(text, automatic_styles=made)).passages
@@ -119,7 +147,13 @@ def test_the_setting_of_a_span_is_kept(properties: str, written: str) -> None:
 def test_quotations_and_code_are_known_by_style() -> None:
     """They would be set as text."""
     code = "Preformatted_20_Text"
-    text = p("引", "Quotations") + p("文", "Quotations") + p('x<text:s text:c="3"/>= 1<text:line-break/>z', code) + p("", code) + p("y", code)
+    text = (
+        p("引", "Quotations")
+        + p("文", "Quotations")
+        + p('x<text:s text:c="3"/>= 1<text:line-break/>z', code)
+        + p("", code)
+        + p("y", code)
+    )
     text += p('用 <text:span text:style-name="Source_20_Text">f()</text:span> 好')
     assert texts(read(odt(text))) == ["> 引\n>\n> 文", "```\nx   = 1\nz\n\ny\n```", "用 `f()` 好"]
 
@@ -145,13 +179,21 @@ def test_what_stands_in_a_paragraph_is_read(inner: str, written: str) -> None:
 def test_lists_keep_their_depth_and_kind() -> None:
     """Lists would be paragraphs."""
     styles = (
-        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" '
+        'style:num-format="1" style:num-suffix="."/>'
         '<text:list-level-style-bullet text:level="2"/></text:list-style>'
-        '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" style:num-format="a"/></text:list-style>'
+        '<text:list-style style:name="L2"><text:list-level-style-number text:level="1" '
+        'style:num-format="a"/></text:list-style>'
     )
     inner = f"<text:list><text:list-item>{p('甲')}</text:list-item></text:list>"
-    text = f'<text:list text:style-name="L1"><text:list-item>{p("一")}{inner}</text:list-item><text:list-item>{p("二")}</text:list-item>'
-    text += f'<text:list-item/></text:list>{p("文")}<text:list text:style-name="L2"><text:list-item>{p("丙")}</text:list-item></text:list>'
+    text = (
+        f'<text:list text:style-name="L1"><text:list-item>{p("一")}{inner}</text:list-item>'
+        f"<text:list-item>{p('二')}</text:list-item>"
+    )
+    text += (
+        f'<text:list-item/></text:list>{p("文")}<text:list text:style-name="L2"><text:list-item>'
+        f"{p('丙')}</text:list-item></text:list>"
+    )
     article = read(odt(text + "<text:list/>", automatic_styles=styles))
     assert texts(article) == ["1. 一\n    - 甲\n2. 二", "文", "1. 丙"]
     assert [passage.line for passage in article.passages] == [1, 4, 5]
@@ -166,34 +208,56 @@ def test_headings_in_lists_are_headings() -> None:
 
 def test_tables_are_read_with_merged_cells() -> None:
     """Cells would slip into other columns."""
-    cell = "<table:table-cell {}>{}</table:table-cell>"
+    cell, high = "<table:table-cell {}>{}</table:table-cell>", 'table:number-rows-spanned="2"'
     rows = (
-        f"<table:table-header-rows><table:table-row>{cell.format('', p('头'))}{cell.format('', p('二'))}</table:table-row></table:table-header-rows>"
-        f"<table:table-row>{cell.format('table:number-rows-spanned=' + chr(34) + '2' + chr(34), p('高'))}{cell.format('', p('1'))}</table:table-row>"
+        "<table:table-header-rows><table:table-row>"
+        f"{cell.format('', p('头'))}{cell.format('', p('二'))}</table:table-row></table:table-header-rows>"
+        "<table:table-row>"
+        f"{cell.format(high, p('高'))}{cell.format('', p('1'))}</table:table-row>"
         f"<table:table-row><table:covered-table-cell/>{cell.format('', p('2'))}</table:table-row>"
         "<table:table-row><table:table-cell table:number-columns-repeated='2'/></table:table-row>"
     )
     article = read(odt(f"<table:table><table:table-column/>{rows}</table:table><table:table/>{p('后')}"))
-    assert article.passages[0].text.splitlines() == ["| 头 | 二 |", "| --- | --- |", "| 高 | 1 |", "|  | 2 |", "|  |  |"]
+    assert article.passages[0].text.splitlines() == [
+        "| 头 | 二 |",
+        "| --- | --- |",
+        "| 高 | 1 |",
+        "|  | 2 |",
+        "|  |  |",
+    ]
     assert article.passages[1].line == 3
 
 
 def test_cells_that_are_centred_make_a_centred_column() -> None:
     """The alignment of a table would be lost, and a table in a table make rows of this one."""
-    made = automatic("P1", 'fo:text-align="center"', "paragraph", of="paragraph") + automatic("P2", 'fo:text-align="end"', "paragraph", of="paragraph")
-    row = "".join(f"<table:table-cell>{p(words, style)}</table:table-cell>" for words, style in (("甲", "P1"), ("乙", "P2")))
+    made = automatic("P1", 'fo:text-align="center"', "paragraph", of="paragraph") + automatic(
+        "P2", 'fo:text-align="end"', "paragraph", of="paragraph"
+    )
+    row = "".join(
+        f"<table:table-cell>{p(words, style)}</table:table-cell>" for words, style in (("甲", "P1"), ("乙", "P2"))
+    )
     row = f"<table:table-row>{row}</table:table-row>"
-    assert texts(read(odt(f"<table:table>{row}{row}</table:table>", automatic_styles=made)))[0].splitlines()[1] == "| :-: | --: |"
-    inner = f"<table:table><table:table-row><table:table-cell><table:table>{row}</table:table></table:table-cell></table:table-row></table:table>"
+    assert (
+        texts(read(odt(f"<table:table>{row}{row}</table:table>", automatic_styles=made)))[0].splitlines()[1]
+        == "| :-: | --: |"
+    )
+    inner = (
+        f"<table:table><table:table-row><table:table-cell><table:table>{row}</table:table>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
     assert texts(read(odt(inner)))[0].count("甲") == 1
 
 
 def test_notes_comments_and_links_are_kept() -> None:
     """A note would stand in the middle of a sentence."""
-    note = f"<text:note><text:note-citation>1</text:note-citation><text:note-body>{p('注')}</text:note-body></text:note>"
+    note = (
+        f"<text:note><text:note-citation>1</text:note-citation><text:note-body>{p('注')}</text:note-body></text:note>"
+    )
     comment = f"<office:annotation><dc:creator>某</dc:creator>{p('存疑')}</office:annotation>"
     link = '<text:a xlink:href="{}">{}</text:a>'
-    text = p(f"甲{note}乙{comment}") + p(link.format("https://example.org/", "外") + link.format("#x", "内") + link.format("javascript:x()", "险"))
+    text = p(f"甲{note}乙{comment}") + p(
+        link.format("https://example.org/", "外") + link.format("#x", "内") + link.format("javascript:x()", "险")
+    )
     article = read(odt(text))
     assert texts(article) == ["甲[^1]乙", "[外](https://example.org/)内险", "[^1]: 注"]
     assert [(passage.words, passage.line) for passage in article.aside] == [("存疑", 1)]
@@ -217,7 +281,9 @@ def test_pictures_boxes_and_objects() -> None:
     formula = frame.format('<draw:object xlink:href="./Object 1"/><draw:image xlink:href="r.png"/>')
     shape = f"<draw:custom-shape>{p('形')}</draw:custom-shape>"
     parts = {"Pictures/a.png": png(), "Object 1/content.xml": "<math><mi>x</mi> <mn>1</mn></math>"}
-    article = read(odt(p("甲" + image) + p("乙" + remote + box) + p("丙" + formula) + image + shape + p(shape), parts=parts))
+    article = read(
+        odt(p("甲" + image) + p("乙" + remote + box) + p("丙" + formula) + image + shape + p(shape), parts=parts)
+    )
     assert texts(article) == ["甲![一座桥](images/a.png)", "乙", "框内", "丙", "![一座桥](images/a.png)", "形", "形"]
     assert article.pictures == {"images/a.png": png()}
     assert [notice.code for notice in article.notices] == ["I004", "I005", "I009"]
@@ -236,17 +302,30 @@ def test_what_nobody_sees_is_left_out_and_told() -> None:
     assert [notice.code for notice in article.notices] == ["I003", "I005", "I005", "I005"]
 
 
+def test_unusual_frames_lists_and_styles_are_read() -> None:
+    """A damaged or unusual file would end in a traceback."""
+    frame = p(f"<draw:frame><draw:g>{p('组')}</draw:g></draw:frame><draw:frame/>")
+    items = f"<text:list><text:list-item>{p('甲')}{p('乙')}</text:list-item></text:list>"
+    styles = '<text:list-style style:name="L"><text:list-level-style-number/></text:list-style>'
+    styles += automatic("P", 'fo:margin="0"', "paragraph", of="paragraph")
+    article = read(odt(frame + items + p("文", "P"), automatic_styles=styles))
+    assert texts(article) == ["组", "- 甲\n\n    乙", "文"]
+
+
 def test_the_properties_name_title_author_and_date() -> None:
     """The importer would ask for what the file says."""
     meta = (
-        f"<office:document-meta {NAMES}><office:meta><dc:title>题</dc:title><meta:initial-creator>张三</meta:initial-creator>"
-        "<dc:creator>李四</dc:creator><dc:date>2024-07-26T10:00:00</dc:date><dc:language/></office:meta></office:document-meta>"
+        f"<office:document-meta {NAMES}><office:meta><dc:title>题</dc:title><meta:initial-creator>"
+        "张三</meta:initial-creator>"
+        "<dc:creator>李四</dc:creator><dc:date>2024-07-26T10:00:00</dc:date><dc:language/>"
+        "</office:meta></office:document-meta>"
     )
     article = read(odt(p("文"), styles="", parts={"meta.xml": meta}))
     assert article.meta == {"title": "题", "author": "张三", "date": "2024-07-26"}
 
 
 def refusal(data: bytes) -> str:
+    """Return why a file is refused."""
     with pytest.raises(ContentError) as raised:
         read(data)
     return raised.value.notices[0].message
@@ -256,18 +335,32 @@ def test_files_that_are_no_text_are_named() -> None:
     """The message would not say what is wrong."""
     mime = {"mimetype": "application/vnd.oasis.opendocument.text"}
     assert "content.xml is missing" in refusal(zipped(mime))
-    sheet = f"<office:document-content {NAMES}><office:body><office:spreadsheet/></office:body></office:document-content>"
+    sheet = (
+        f"<office:document-content {NAMES}><office:body><office:spreadsheet/></office:body></office:document-content>"
+    )
     assert "no text" in refusal(zipped({**mime, "content.xml": sheet}))
     locked = {"META-INF/manifest.xml": "<manifest:encryption-data/>", "content.xml": "locked"}
     assert "protected by a password" in refusal(zipped({**mime, **locked}))
 
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters="<&"), min_size=1, max_size=8)
-FORMS = st.sampled_from(["{}", "<text:section>{}</text:section>", "<text:list><text:list-item>{}</text:list-item></text:list>",
-    "<table:table><table:table-row><table:table-cell>{}</table:table-cell><table:table-cell/></table:table-row></table:table>"])  # fmt: skip
+CELLS = "<table:table-cell>{}</table:table-cell><table:table-cell/>"
+FORMS = st.sampled_from(
+    [
+        "{}",
+        "<text:section>{}</text:section>",
+        "<text:list><text:list-item>{}</text:list-item></text:list>",
+        f"<table:table><table:table-row>{CELLS}</table:table-row></table:table>",
+    ]
+)
 
 
-@given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(["", "Title", "Quotations", "Mine", "Preformatted_20_Text"]), FORMS), max_size=8))
+@given(
+    st.lists(
+        st.tuples(WORDS, WORDS, st.sampled_from(["", "Title", "Quotations", "Mine", "Preformatted_20_Text"]), FORMS),
+        max_size=8,
+    )
+)
 def test_nothing_is_lost(drawn: list[tuple[str, str, str, str]]) -> None:
     """A word of the article would be missing from the publication."""
     text = "".join(form.format(p(f"{one}<text:span>{two}</text:span>", style)) for one, two, style, form in drawn)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from containers import docx, numbered, numbering, p, png, relations, xml, zipped
+from containers import STYLES, docx, numbered, numbering, p, png, relations, xml, zipped
 from duiye.article import Article
 from duiye.model import BlockKind
 from duiye.notice import ContentError
@@ -18,18 +20,22 @@ TEXT_RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 
 
 def read(data: bytes, name: str = "a.docx") -> Article:
+    """Read a file."""
     return read_article(data, name)
 
 
 def texts(article: Article) -> list[str]:
+    """Return the Markdown of each passage."""
     return [passage.text for passage in article.passages]
 
 
 def codes(article: Article) -> list[str]:
+    """Return the code of each notice."""
     return [notice.code for notice in article.notices]
 
 
 def refusal(data: bytes, name: str = "a.docx") -> str:
+    """Return why a file is refused, and what to do."""
     with pytest.raises(ContentError) as raised:
         read(data, name)
     (notice,) = raised.value.notices
@@ -38,11 +44,29 @@ def refusal(data: bytes, name: str = "a.docx") -> str:
 
 
 def field(instruction: str, result: str) -> str:
+    """Return the runs of a field."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText>{instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         f'{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def char(kind: str, inner: str = "") -> str:
+    """Return the beginning, the middle or the end of a field."""
+    return f'<w:fldChar w:fldCharType="{kind}">{inner}</w:fldChar>'
+
+
+def silent(instruction: str) -> str:
+    """Return a field without a result."""
+    return f"<w:r>{char('begin')}<w:instrText>{instruction}</w:instrText>{char('end')}</w:r>"
+
+
+CHECK_BOX = (
+    "<w:r>"
+    + char("begin", '<w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>')
+    + f"<w:instrText>FORMCHECKBOX</w:instrText>{char('end')}</w:r>"
+)
 
 
 def test_headings_are_known_by_style_and_level() -> None:
@@ -98,7 +122,10 @@ def test_the_size_of_the_body_is_that_of_most_characters() -> None:
 )
 def test_the_setting_of_a_run_is_kept(properties: str, written: str) -> None:
     """An emphasis would be lost, or one invented."""
-    body = f"<w:p>{TEXT_RUN.format('前 ')}<w:r><w:rPr>{properties}</w:rPr><w:t>字</w:t></w:r>{TEXT_RUN.format(' 后')}</w:p>"
+    body = (
+        f"<w:p>{TEXT_RUN.format('前 ')}<w:r><w:rPr>{properties}</w:rPr><w:t>字</w:t></w:r>"
+        f"{TEXT_RUN.format(' 后')}</w:p>"
+    )
     assert texts(read(docx(body))) == [f"前 {written} 后"]
 
 
@@ -134,7 +161,10 @@ def test_what_stands_in_a_run_is_read(inner: str, written: str) -> None:
 
 def test_readings_above_characters_are_kept() -> None:
     """Ruby would lose the characters as well."""
-    ruby = "<w:ruby><w:rubyPr/><w:rt><w:r><w:t>pīn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>拼</w:t></w:r></w:rubyBase></w:ruby>"
+    ruby = (
+        "<w:ruby><w:rubyPr/><w:rt><w:r><w:t>pīn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>拼</w:t>"
+        "</w:r></w:rubyBase></w:ruby>"
+    )
     article = read(docx(f"<w:p>{TEXT_RUN.format('读')}<w:r>{ruby}</w:r></w:p>"))
     assert texts(article) == ["读拼（pīn）"]
     assert codes(article) == ["I009"]
@@ -167,7 +197,12 @@ def test_a_style_brings_its_numbers() -> None:
 def test_plain_lists_become_lists() -> None:
     """Lists would be paragraphs with marks."""
     lists = numbering((("decimal", "%1."), ("lowerLetter", "%2)")), (("bullet", "·"), ("bullet", "-")))
-    body = p("一", more=numbered(1)) + p("甲", more=numbered(1, 1)) + p("乙", more=numbered(1, 1)) + p("二", more=numbered(1))
+    body = (
+        p("一", more=numbered(1))
+        + p("甲", more=numbered(1, 1))
+        + p("乙", more=numbered(1, 1))
+        + p("二", more=numbered(1))
+    )
     body += p("点", more=numbered(2)) + p("深", more=numbered(2, 1)) + p("文")
     article = read(docx(body, numbering=lists))
     assert texts(article) == ["1. 一\n    1. 甲\n    2. 乙\n2. 二", "<!-- -->\n\n- 点\n    - 深", "文"]
@@ -201,13 +236,19 @@ def test_a_lone_number_between_paragraphs_stays_as_text() -> None:
 
 def test_quotations_and_code_are_known_by_style() -> None:
     """They would be set as text."""
-    body = p("引", style="q") + p("文", style="q") + p("x = 1", style="code") + "<w:p><w:pPr><w:pStyle w:val='code'/></w:pPr></w:p>"
+    body = (
+        p("引", style="q")
+        + p("文", style="q")
+        + p("x = 1", style="code")
+        + "<w:p><w:pPr><w:pStyle w:val='code'/></w:pPr></w:p>"
+    )
     body += p("  y", style="code") + p("后")
     assert texts(read(docx(body))) == ["> 引\n>\n> 文", "```\nx = 1\n\n  y\n```", "后"]
 
 
 def test_tables_are_read_with_merged_cells() -> None:
     """Cells would slip into other columns."""
+
     def cell(text: str, properties: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text) if text else '<w:p/>'}</w:tc>"
 
@@ -256,7 +297,10 @@ def test_links_are_kept_and_made_harmless() -> None:
 
 def test_links_inside_the_file_lead_to_headings() -> None:
     """Cross references would be dead."""
-    head = '<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:bookmarkStart w:id="1" w:name="here"/><w:r><w:t>题</w:t></w:r></w:p>'
+    head = (
+        '<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:bookmarkStart w:id="1" w:name="here"/><w:r>'
+        "<w:t>题</w:t></w:r></w:p>"
+    )
     body = f'{head}<w:p><w:hyperlink w:anchor="here">{TEXT_RUN.format("见上")}</w:hyperlink></w:p>'
     assert texts(read(docx(body))) == ["题 {#here}", "[见上](#here)"]
 
@@ -297,16 +341,18 @@ def test_an_instruction_without_an_end_swallows_nothing() -> None:
         (field("PAGE", TEXT_RUN.format("7")) + TEXT_RUN.format("文"), ["文"], ["I005"]),
         ('<w:fldSimple w:instr=" REF x ">' + TEXT_RUN.format("图1") + "</w:fldSimple>", ["图1"], []),
         (field("DDEAUTO c:\\x cmd", TEXT_RUN.format("值")), ["值"], ["I003"]),
-        ('<w:fldSimple w:instr="INCLUDEPICTURE http://x">' + TEXT_RUN.format("图") + "</w:fldSimple>", ["图"], ["I003"]),
-        ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar>'
-         '</w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>', ["☑"], []),
-        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>eq \\* jc2 \\o\\ad(\\s\\up 9(pīn),拼)</w:instrText></w:r>'
-         '<w:r><w:fldChar w:fldCharType="end"/></w:r>', ["拼（pīn）"], ["I009"]),
-        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>EQ \\f(1,2)</w:instrText></w:r>'
-         '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + TEXT_RUN.format("文"), ["文"], ["I009"]),
-        ('<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' + TEXT_RUN.format("文"), ["文"], []),
+        (
+            '<w:fldSimple w:instr="INCLUDEPICTURE http://x">' + TEXT_RUN.format("图") + "</w:fldSimple>",
+            ["图"],
+            ["I003"],
+        ),
+        (CHECK_BOX, ["☑"], []),
+        (silent("eq \\* jc2 \\o\\ad(\\s\\up 9(pīn),拼)"), ["拼（pīn）"], ["I009"]),
+        (silent("eq \\o\\ac(○,1)"), ["1"], ["I009"]),
+        (silent("EQ \\f(1,2)") + TEXT_RUN.format("文"), ["文"], ["I009"]),
+        (f"<w:r>{char('separate')}{char('end')}</w:r>" + TEXT_RUN.format("文"), ["文"], []),
     ],
-)  # fmt: skip
+)
 def test_fields_show_what_is_printed(paragraph: str, written: list[str], told: list[str]) -> None:
     """Instructions would stand in the text, or what they print be lost."""
     article = read(docx(f"<w:p>{paragraph}</w:p>"))
@@ -350,7 +396,8 @@ def test_text_boxes_follow_their_paragraph_once() -> None:
     """Words in a box would be lost, or stand twice."""
     box = f"<w:txbxContent>{p('框内')}{p('二段')}</w:txbxContent>"
     both = (
-        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><wps:txbx>{box}</wps:txbx></a:graphic>"
+        "<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><wps:txbx>"
+        f"{box}</wps:txbx></a:graphic>"
         f"</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
         "</mc:AlternateContent>"
     )
@@ -360,9 +407,12 @@ def test_text_boxes_follow_their_paragraph_once() -> None:
 
 
 def picture(name: str, shown: str = "一座桥", *, attribute: str = "embed") -> str:
+    """Return a paragraph that shows a picture."""
     return (
-        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{shown}"/><a:graphic><a:graphicData><pic:pic>'
-        f'<pic:blipFill><a:blip r:{attribute}="{name}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{shown}"/><a:graphic>'
+        "<a:graphicData><pic:pic>"
+        f'<pic:blipFill><a:blip r:{attribute}="{name}"/></pic:blipFill></pic:pic></a:graphicData>'
+        "</a:graphic></wp:inline>"
         "</w:drawing></w:r></w:p>"
     )
 
@@ -389,7 +439,13 @@ def test_pictures_are_kept_with_what_they_show() -> None:
 def test_what_is_no_picture_is_left_out(target: str, data: bytes) -> None:
     """A program, a script or a file of the system would be published as a picture."""
     parts = {f"word/{target}": data} if data else {}
-    article = read(docx(p("文") + picture("r1", attribute="link" if ":" in target else "embed"), parts=parts, related=(("r1", "image", target),)))
+    article = read(
+        docx(
+            p("文") + picture("r1", attribute="link" if ":" in target else "embed"),
+            parts=parts,
+            related=(("r1", "image", target),),
+        )
+    )
     assert (texts(article), article.pictures) == (["文"], {})
     assert codes(article) == ["I004"]
 
@@ -417,6 +473,7 @@ def test_pictures_of_one_name_are_two() -> None:
 
 def test_formulas_become_plain_text() -> None:
     """A formula would vanish in silence."""
+
     def t(text: str) -> str:
         return f"<m:r><m:t>{text}</m:t></m:r>"
 
@@ -426,7 +483,10 @@ def test_formulas_become_plain_text() -> None:
         f"<m:sSub><m:e>{t('y')}</m:e><m:sub>{t('0')}</m:sub></m:sSub>",
         f"<m:rad><m:radPr/><m:deg/><m:e>{t('2')}</m:e></m:rad>",
         f"<m:d><m:dPr><m:begChr m:val='['/><m:endChr m:val=']'/></m:dPr><m:e>{t('p')}</m:e><m:e>{t('q')}</m:e></m:d>",
-        f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{t('i')}</m:sub><m:sup>{t('n')}</m:sup><m:e>{t('k')}</m:e></m:nary>",
+        (
+            f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{t('i')}</m:sub><m:sup>"
+            f"{t('n')}</m:sup><m:e>{t('k')}</m:e></m:nary>"
+        ),
         f"<m:m><m:mr><m:e>{t('1')}</m:e><m:e>{t('0')}</m:e></m:mr><m:mr><m:e>{t('3')}</m:e></m:mr></m:m>",
         f"<m:eqArr><m:e>{t('u')}</m:e><m:e>{t('v')}</m:e></m:eqArr>",
         f"<m:acc><m:e>{t('z')}</m:e></m:acc>",
@@ -435,7 +495,9 @@ def test_formulas_become_plain_text() -> None:
         f"<m:sPre><m:sub>{t('1')}</m:sub><m:sup>{t('2')}</m:sup><m:e>{t('C')}</m:e></m:sPre>",
         f"<m:sSubSup><m:e>{t('w')}</m:e><m:sub>{t('1')}</m:sub><m:sup>{t('2')}</m:sup></m:sSubSup>",
     )
-    article = read(docx(f"<w:p><m:oMathPara><m:oMath>{''.join(parts)}</m:oMath></m:oMathPara></w:p><m:oMath>{t('E')}</m:oMath>"))
+    article = read(
+        docx(f"<w:p><m:oMathPara><m:oMath>{''.join(parts)}</m:oMath></m:oMathPara></w:p><m:oMath>{t('E')}</m:oMath>")
+    )
     assert [passage.words for passage in article.passages] == [
         "(a+b)/2=x^(n+1)y_0√2[p|q]∑_i^n k[1, 0; 3]u; vz\u0302lim_∞ h^g _1^2Cw_1^2", "E",
     ]  # fmt: skip
@@ -444,7 +506,11 @@ def test_formulas_become_plain_text() -> None:
 
 def test_objects_charts_and_drawings_of_shapes_are_told() -> None:
     """What Markdown cannot hold would vanish in silence."""
-    related = (("c", "chart", "charts/chart1.xml"), ("d", "diagramData", "diagrams/data1.xml"), ("x", "aFChunk", "chunk.mht"))
+    related = (
+        ("c", "chart", "charts/chart1.xml"),
+        ("d", "diagramData", "diagrams/data1.xml"),
+        ("x", "aFChunk", "chunk.mht"),
+    )
     drawn = "<x xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><a:t>销量</a:t></x>"
     parts = {"word/charts/chart1.xml": drawn, "word/diagrams/data1.xml": drawn.replace("销量", "流程")}
     body = (
@@ -477,7 +543,9 @@ def test_hidden_text_is_left_out_and_told() -> None:
 def test_content_controls_are_looked_into() -> None:
     """Text in a form or a cover would be lost."""
     inner = f"<w:p><w:sdt><w:sdtPr/><w:sdtContent>{TEXT_RUN.format('内')}</w:sdtContent></w:sdt></w:p>"
-    block = f"<w:sdt><w:sdtPr/><w:sdtContent>{p('甲')}{inner}</w:sdtContent></w:sdt><w:customXml>{p('乙')}</w:customXml>"
+    block = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p('甲')}{inner}</w:sdtContent></w:sdt><w:customXml>{p('乙')}</w:customXml>"
+    )
     choice = f"<mc:AlternateContent><mc:Fallback>{p('丙')}</mc:Fallback></mc:AlternateContent>"
     row = f"<w:sdt><w:sdtContent><w:tr><w:tc>{p('格')}</w:tc></w:tr></w:sdtContent></w:sdt>"
     article = read(docx(block + choice + f"<w:tbl>{row}</w:tbl><w:del/><w:sectPr/>"))
@@ -493,6 +561,7 @@ def test_the_properties_name_title_author_and_date() -> None:
         "</cp:coreProperties>"
     )
     package = relations(("r1", "officeDocument", "word/document.xml"), ("r2", "core-properties", "docProps/core.xml"))
+
     def meta(title: str, author: str) -> dict[str, str]:
         parts = {"_rels/.rels": package, "docProps/core.xml": core.format(title, author)}
         return dict(read(docx(p("文"), parts=parts)).meta)
@@ -514,13 +583,11 @@ def test_files_of_the_strict_form_are_read() -> None:
     """A file saved as Strict Open XML would be empty."""
     strict = docx(p("题", style="1"))
     parts = {}
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(strict)) as file:
         for name in file.namelist():
             data = file.read(name).replace(
-                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
             )
             parts[name] = data.replace(
                 b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
@@ -540,8 +607,161 @@ def test_other_office_files_are_named() -> None:
     assert refusal(zipped({"a.txt": "x"})).startswith("It is an archive, but no Word file")
 
 
+def level(depth: int, text: str, system: str = "decimal", more: str = "") -> str:
+    """Return a level of a list."""
+    return f'<w:lvl w:ilvl="{depth}">{more}<w:numFmt w:val="{system}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def marks(lists: str, *places: tuple[int, int], styles: str = STYLES) -> list[str]:
+    """Return the words of paragraphs that have places (list and level), each after a paragraph of text."""
+    body = "".join(p("甲", style="2", more=numbered(*place)) for place in places)
+    return [
+        passage.words.removesuffix("甲").rstrip()
+        for passage in read(docx(body, numbering=lists, styles=styles)).passages
+    ]
+
+
+def test_lists_begin_again_where_the_file_says() -> None:
+    """A second list would go on counting from the first."""
+    from_none = level(0, "%1.", more='<w:start w:val="0"/>')
+    lists = f'<w:abstractNum w:abstractNumId="7">{from_none}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    lists += (
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
+    own = level(0, "第%1节", "chineseCounting")
+    lists += f'<w:num w:numId="3"><w:abstractNumId w:val="8"/><w:lvlOverride w:ilvl="0">{own}</w:lvlOverride></w:num>'
+    lists += '<w:num w:numId="4"><w:abstractNumId w:val="9"/><w:lvlOverride w:ilvl="1"/></w:num>'
+    assert marks(lists, (1, 0), (1, 0), (2, 0), (2, 0), (1, 0), (3, 0), (4, 0), (5, 0)) == [
+        "0.", "1.", "5.", "6.", "7.", "第一节", "1.", "",
+    ]  # fmt: skip
+
+
+def test_inner_levels_begin_again_after_the_outer_ones_that_the_file_names() -> None:
+    """Sections would be numbered anew in each chapter, or never."""
+    levels = (
+        level(0, "%1.")
+        + level(1, "%2)", more='<w:lvlRestart w:val="0"/>')
+        + level(2, "%3>", more='<w:lvlRestart w:val="1"/>')
+    )
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1">'
+        '<w:abstractNumId w:val="1"/></w:num>'
+    )
+    assert marks(lists, (1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)) == [
+        "1.", "1)", "1>", "2)", "2>", "2.", "3)", "1>",
+    ]  # fmt: skip
+
+
+def test_numbers_of_levels_that_have_not_begun_are_their_first() -> None:
+    """A section before the first chapter would be numbered 0.1, and a bullet give a number."""
+    levels = (
+        level(0, "%1.")
+        + level(1, "%1.%2", more='<w:suff w:val="nothing"/>')
+        + level(2, "·", "bullet")
+        + level(3, "%3%4")
+    )
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1">'
+        '<w:abstractNumId w:val="1"/></w:num>'
+    )
+    assert marks(lists, (1, 1), (1, 2), (1, 3), (1, 8)) == ["1.1", "", "1", "1."]
+
+
+def test_lists_that_are_bound_to_a_style_are_found() -> None:
+    """A list that Word keeps with a style would have no numbers."""
+    styles = (
+        '<w:style w:type="numbering" w:styleId="ls"><w:name w:val="list"/><w:pPr><w:numPr>'
+        '<w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    )
+    lists = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="ls"/></w:abstractNum>'
+    lists += f'<w:abstractNum w:abstractNumId="2">{level(0, "第%1条")}</w:abstractNum>'
+    lists += "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2))
+    assert marks(lists, (1, 0), (1, 0), styles=STYLES + styles) == ["第1条", "第2条"]
+
+
+def test_lists_that_are_bound_in_a_ring_come_to_an_end() -> None:
+    """A damaged file would hang."""
+    styles = (
+        '<w:style w:type="numbering" w:styleId="ls"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    lists = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="ls"/></w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    assert marks(lists, (1, 0), styles=STYLES + styles) == ["1."]
+
+
+def test_the_alignment_of_cells_is_that_of_the_column() -> None:
+    """Numbers that stand at the right would stand at the left."""
+    centred, right = (p("甲", more=f'<w:jc w:val="{place}"/>') for place in ("center", "right"))
+    row = f"<w:tr><w:tc>{centred}</w:tc><w:tc>{right}</w:tc><w:tc>{p('文', more='<w:keepNext/>')}</w:tc></w:tr>"
+    assert texts(read(docx(f"<w:tbl>{row}{row}</w:tbl>")))[0].splitlines()[1] == "| :-: | --: | --- |"
+
+
+def test_a_number_whose_system_is_written_in_two_ways_is_read() -> None:
+    """Formats that came after Word 2007 would be decimal."""
+    choice = "<mc:AlternateContent><mc:Choice><w:numFmt w:val='chineseCounting'/></mc:Choice></mc:AlternateContent>"
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">{choice}<w:lvlText w:val="%1、"/>'
+        "</w:lvl></w:abstractNum>"
+    )
+    assert marks(lists + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>', (1, 0)) == ["一、"]
+
+
+def test_styles_that_inherit_in_a_ring_come_to_an_end() -> None:
+    """A damaged file would hang."""
+    ring = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/><w:basedOn w:val="{}"/></w:style>'
+    article = read(docx(p("文", style="x"), styles=ring.format("x", "x", "y") + ring.format("y", "heading 2", "x")))
+    assert article.passages[0].level == 2
+
+
+def test_a_style_that_is_no_heading_any_more_is_text() -> None:
+    """A style made from a heading for the text would make headings of it."""
+    style = (
+        '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="x"/><w:basedOn w:val="1"/>'
+        '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    )
+    assert read(docx(p("文", style="x"), styles=STYLES + style)).passages[0].level == 0
+
+
+def test_headers_that_are_missing_or_say_the_same_are_left_out() -> None:
+    """A damaged file would be refused for its running heads."""
+    related = tuple((f"r{n}", "header", f"header{n}.xml") for n in range(4))
+    parts = {f"word/header{n}.xml": xml("hdr", inner) for n, inner in enumerate((p("刊名"), p("刊名"), "<w:p/>"))}
+    article = read(docx(p("文"), parts=parts, related=related))
+    assert [passage.words for passage in article.aside] == ["刊名"]
+
+
+def test_what_is_empty_is_told_by_nobody() -> None:
+    """Notices about nothing would hide those that matter."""
+    body = (
+        '<w:p><w:bookmarkStart w:name="b"/><m:oMath><m:r><m:rPr/></m:r></m:oMath><w:r><w:pict><v:shape><v:textpath/>'
+        "</v:shape></w:pict></w:r><w:ins><w:r/></w:ins><w:del><w:r/></w:del>"
+        "<mc:AlternateContent/><w:r><w:fldChar w:fldCharType='end'/><w:instrText>x</w:instrText></w:r></w:p>"
+        "<w:p><w:pPr><w:pStyle w:val='code'/></w:pPr></w:p><mc:AlternateContent/>"
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:br/><w:t> </w:t><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+    )
+    article = read(docx(body, footnotes=f'<w:footnote w:id="1">{p(" ")}</w:footnote>'))
+    assert (article.passages, article.notices) == ((), ())
+
+
+def test_a_document_at_an_unusual_place_is_read() -> None:
+    """A file of a lesser program would be refused."""
+    package = relations(("r1", "officeDocument", "text/main.xml"))
+    data = zipped({"_rels/.rels": package, "text/main.xml": xml("document", f"<w:body>{p('文')}</w:body>")})
+    assert texts(read(data)) == ["文"]
+
+
+def test_settings_without_a_template_say_nothing() -> None:
+    """Every file with other settings would be told of."""
+    settings = relations(("r1", "image", "media/x.png"))
+    assert codes(read(docx(p("文"), parts={"word/_rels/settings.xml.rels": settings}))) == []
+
+
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters="<&"), min_size=1, max_size=8)
-RUNS = st.tuples(WORDS, st.sampled_from(["", "<w:b/>", "<w:i/>", "<w:u w:val='single'/>", "<w:vertAlign w:val='subscript'/>"]))
+RUNS = st.tuples(
+    WORDS, st.sampled_from(["", "<w:b/>", "<w:i/>", "<w:u w:val='single'/>", "<w:vertAlign w:val='subscript'/>"])
+)
 
 
 def _plain(drawn: list[tuple[str, str]]) -> str:
@@ -568,7 +788,10 @@ def test_nothing_is_lost(drawn: list[tuple[list[tuple[str, str]], str, str, str]
         if form == "table":
             body += f"<w:tbl><w:tr><w:tc>{paragraph}</w:tc><w:tc>{p('z')}</w:tc></w:tr></w:tbl>"
         elif form == "box":
-            body += f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{paragraph}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+            body += (
+                f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{paragraph}</w:txbxContent>"
+                "</v:textbox></w:pict></w:r></w:p>"
+            )
         elif form == "control":
             body += f"<w:sdt><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"
         elif form == "note":
