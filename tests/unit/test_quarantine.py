@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
 import subprocess
 import sys
 import textwrap
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -184,10 +186,10 @@ def test_short_plain_text_is_read_here(tmp_path: Path) -> None:
     """Every short text would take the time that a process needs to start."""
     path = tmp_path / "a.md"
     path.write_text("# 题\n\n文\n", encoding="utf-8")
-    try:
-        assert [passage.words for passage in read_quarantined(path).passages] == ["题", "文"]
-    except ContentError as error:
-        pytest.skip(f"another branch reads it: {error.notices[0].message}")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    with suppress(ContentError):  # whether Markdown is read is not the matter here
+        read_quarantined(path)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime == before
 
 
 def test_files_beside_the_article_are_opened_and_no_others(tmp_path: Path) -> None:

@@ -3,8 +3,7 @@
 This module owns the order of its parts: body, notes, comments, headers and footers, properties; it must
 not look into a paragraph.
 
-Word's XML is read directly: of what a long article needs, the libraries lose automatic numbers, readings
-above characters, text boxes and simple fields (docs/adr has the measurements).
+Word's XML is read directly, for reasons that docs/adr/0012-word-is-read-directly.md gives.
 """
 
 from __future__ import annotations
