@@ -3,7 +3,7 @@
 This module owns the order of its parts: body, notes, comments, headers and footers, properties; it must
 not look into a paragraph.
 
-Word's XML is read directly, for reasons that docs/adr/0012-word-is-read-directly.md gives.
+Word's XML is read directly, for reasons that docs/adr/0014-word-is-read-directly.md gives.
 """
 
 from __future__ import annotations
