@@ -36,7 +36,6 @@ _GUTTER = frozenset(
 )
 _FENCES = re.compile(r"`{3,}")
 _INDENT = " " * 4
-_TIGHT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})
 PARTING = "<!-- -->\n\n"
 """Parts two lists that Python-Markdown would make one."""
 
@@ -77,9 +76,7 @@ def write_blocks(
             "I009", "Blocks inside blocks were laid flat.", "Blocks inside blocks were laid flat in {n} places."
         )
     for item in cut(element, reading, style, hold=depth <= _DEEPEST):
-        for block in _write(item, reading, depth, around):
-            around = replace(around, item=False)
-            yield block
+        yield from _write(item, reading, depth, replace(around, item=depth > 0))
 
 
 def join_blocks(blocks: Iterable[Written], *, tight: bool = False) -> str:
@@ -133,7 +130,7 @@ def _write(item: Cut, reading: Reading, depth: int, around: Surroundings) -> Ite
         case "table":
             yield from _table(element, reading, style, depth)
         case _:
-            yield from _heading(element, reading, style)
+            yield from _heading(element, reading, style, depth)
 
 
 def _paragraphs(loose: Loose, reading: Reading, around: Surroundings) -> Iterator[Written]:
@@ -147,7 +144,6 @@ def _paragraphs(loose: Loose, reading: Reading, around: Surroundings) -> Iterato
         tidied = tidy(runs)
         if tidied and (text := write_runs(tidied, around)):
             look = Look(all_bold(tidied), main_size(tidied), tidied[0].style.centred)
-            around = replace(around, item=False)
             yield Written(BlockKind.PARAGRAPH, text, words_of(tidied), look=look)
 
 
@@ -175,19 +171,19 @@ def _split(loose: Loose) -> Iterator[list[Run]]:
         yield paragraph
 
 
-def _heading(element: _Element, reading: Reading, style: Style) -> Iterator[Written]:
-    runs = [
-        run
-        for part in cut(element, reading, style, hold=False)
-        if isinstance(part, Loose)
-        for run in (*part.runs, BREAK)
-    ]
+def _heading(element: _Element, reading: Reading, style: Style, depth: int) -> Iterator[Written]:
+    runs = [run for part in cut(element, reading, style, hold=False) if isinstance(part, Loose) for run in (*part.runs, BREAK)]
     tidied = tidy(Run("text", " ", run.style) if run.kind == "break" else run for run in runs)
+    if not tidied:
+        return
+    if depth:
+        # No division of the article begins inside a list or quotation.
+        bold = tuple(replace(run, style=replace(run.style, strong=True)) for run in tidied)
+        yield Written(BlockKind.PARAGRAPH, write_runs(bold), words_of(bold), look=Look(bold=True))
+        return
     # The words of a heading are bold by nature; marks would only be in an author's way.
     if all_bold(tidied):
         tidied = tuple(replace(run, style=replace(run.style, strong=False)) for run in tidied)
-    if not tidied:
-        return
     words = words_of(tidied)
     if not words:
         yield Written(BlockKind.PARAGRAPH, write_runs(tidied), "")
@@ -209,11 +205,7 @@ def _list(element: _Element, reading: Reading, style: Style, depth: int) -> Iter
     items: list[list[Written]] = []
     stray: list[Written] = []
     for child in element:
-        inner = (
-            [*write_blocks(child, reading, style, depth + 1, replace(PLAIN, item=True))]
-            if child.tag not in ACTIVE
-            else []
-        )
+        inner = [*write_blocks(child, reading, style, depth + 1)] if child.tag not in ACTIVE else []
         if child.tag in {"ul", "ol"}:
             # Editors that are not careful put an inner list between the items.
             inner = [*_list(child, reading, style, depth + 1)]
@@ -228,8 +220,7 @@ def _list(element: _Element, reading: Reading, style: Style, depth: int) -> Iter
     if not items:
         return
     tight = all(
-        item[0].kind in _TIGHT
-        and all(block.kind is BlockKind.LIST for block in item[1:])
+        item[0].kind is BlockKind.PARAGRAPH and all(block.kind is BlockKind.LIST for block in item[1:])
         and not any("\n\n" in block.text for block in item)
         for item in items
     )
@@ -242,8 +233,6 @@ def _item(mark: str, blocks: Sequence[Written], *, tight: bool) -> str:
     body = indent(join_blocks(blocks, tight=tight))
     if blocks[0].kind is BlockKind.PARAGRAPH:
         return f"{mark} {body[len(_INDENT) :]}"
-    if blocks[0].kind is BlockKind.LIST:
-        return f"{mark}{' ' * max(1, len(_INDENT) - len(mark))}{body[len(_INDENT) :]}"
     return f"{mark} <!-- -->\n\n{body}"
 
 
@@ -295,9 +284,11 @@ def _code(element: _Element, reading: Reading) -> Iterator[Written]:
 
 def _definitions(element: _Element, reading: Reading, style: Style, depth: int) -> Iterator[Written]:
     frames = [element, *element.iterchildren("div")]
-    if any((frame.text or "").strip() or any((part.tail or "").strip() for part in frame) for frame in frames) or any(
+    strays = any((frame.text or "").strip() or any((part.tail or "").strip() for part in frame) for frame in frames) or any(
         part.tag not in {"dt", "dd", "div"} for frame in frames for part in frame
-    ):
+    )
+    if depth or strays:
+        reading.count("I009", "A list of definitions became paragraphs.", "{n} lists of definitions became paragraphs.")
         yield from write_blocks(element, reading, style, depth)
         return
     lines: list[str] = []
@@ -313,7 +304,8 @@ def _definitions(element: _Element, reading: Reading, style: Style, depth: int) 
         if part.tag == "dt":
             lines.append(("\n" if before == "dd" else "") + "\n".join(block.text.replace("\n", " ") for block in inner))
         elif before:
-            lines.append(f":   {indent(join_blocks(inner))[len(_INDENT) :]}\n")
+            first = "" if inner[0].kind is BlockKind.PARAGRAPH else f"<!-- -->\n\n{_INDENT}"
+            lines.append(f":   {first}{indent(join_blocks(inner))[len(_INDENT) :]}\n")
         else:
             yield from inner
             words.pop()

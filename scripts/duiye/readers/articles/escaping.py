@@ -18,8 +18,8 @@ _ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|")
 """What a backslash escapes with the publication's extensions; everything else needs a character reference."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<&|{!:]")
 _WORD = re.compile(r"\w")
-_TAG = re.compile(r"<(?=[A-Za-z/!?\x1a]|$)")
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?\x1a]|[^<> !]+@|$)")
+_REFERENCE = re.compile(r"&(?=#|\w+;)")
 _STARS = re.compile(r"\*+")
 _LINE_STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?=#)"), r"\\"),
@@ -27,7 +27,7 @@ _LINE_STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?=[-*_](?:[-*_ \\])*$)"), r"\\"),
     (re.compile(r"(?=>)"), r"\\"),
     (re.compile(r"(?=!!!)"), r"\\"),
-    (re.compile(r"(?=\*?\[[^\]]*\] ?:)"), r"\\"),
+    (re.compile(r"(?=\*?\[[^\\\n]*\] ?:)"), r"\\"),
     (re.compile(r"(?=\[TOC\]\s*$|\[\[)"), r"\\"),
     (re.compile(r"(?=\{[^}]*\})"), r"\\"),
     (re.compile(r"(?=[-|][|:\- ]*$)"), r"\\"),
@@ -39,7 +39,7 @@ _LINE_STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """What makes something else of a line than text, and what makes it text again."""
 _TASK = re.compile(r"(?=\[[ xX]\]\s)")
-_TAIL = re.compile(r"\{(?=:?[^{}\n]*\}\s*$)")
+_TAIL = re.compile(r"(?<!\\)((?:\\\\)*)\{(?=:?[^{}\n]*\}\s*(?:$|\x1a))")
 _END_MARKS = re.compile(r"#(?=#*\s*$)")
 
 
@@ -49,6 +49,8 @@ class Surroundings:
 
     stars: bool = False
     """There is a second `*`, so that the first may begin emphasis."""
+    underscores: bool = False
+    """There is a second `_`."""
     ticks: bool = False
     """There is a second backtick."""
     brackets: bool = False
@@ -78,16 +80,15 @@ def escape(text: str, around: Surroundings = PLAIN) -> str:
         Markdown that shows the text.
     """
     if _SPECIAL.search(text):
-        underscores = sum(1 for found in re.finditer("_", text) if _may_emphasise(text, found.start()))
-        text = _SPECIAL.sub(lambda found: _escape_one(text, found.start(), around, underscores=underscores), text)
+        text = _SPECIAL.sub(lambda found: _escape_one(text, found.start(), around), text)
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line and (number or around.begins_block):
             lines[number] = _escape_start(line, item=around.item and not number)
     text = "\n".join(lines)
-    if around.heading:
+    if around.heading and not around.begins_block:
         text = _END_MARKS.sub(r"\\#", text, count=1)
-    return _TAIL.sub(r"\\{", text) if around.heading or around.cell else text
+    return _TAIL.sub(r"\1\\{", text) if around.heading or around.cell else text
 
 
 def surroundings(text: str, marks: str) -> Surroundings:
@@ -100,6 +101,7 @@ def surroundings(text: str, marks: str) -> Surroundings:
     stars = [found for found in _STARS.finditer(text) if not _stands_alone(text, found)]
     return Surroundings(
         stars="*" in marks or sum(len(found.group()) for found in stars) > 1,
+        underscores=text.count("_") > 1,
         ticks="`" in marks or text.count("`") > 1,
         brackets="](" in text or "[" in marks,
     )
@@ -108,7 +110,8 @@ def surroundings(text: str, marks: str) -> Surroundings:
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
     """Say whether stars stand between blanks, where they emphasise nothing."""
     before, after = _character(text, found.start() - 1), _character(text, found.end())
-    return len(found.group()) < 4 and before.isspace() and after.isspace()  # noqa: PLR2004 — as Python-Markdown does
+    between = before.isspace() and after.isspace() and "\n" not in {before, after}
+    return between and len(found.group()) < 4  # noqa: PLR2004 — as Python-Markdown does
 
 
 def _character(text: str, position: int) -> str:
@@ -123,18 +126,18 @@ def _may_emphasise(text: str, position: int) -> bool:
     return not inside_word and not (before.isspace() and after.isspace())
 
 
-def _escape_one(text: str, position: int, around: Surroundings, *, underscores: int) -> str:  # noqa: C901, PLR0911 — a table
+def _escape_one(text: str, position: int, around: Surroundings) -> str:  # noqa: PLR0911 — a table
     mark, after = text[position], _character(text, position + 1)
     match mark:
         case "\\":
             special = after in _ESCAPABLE or after == MARK if after else not around.ends_block
             return "\\\\" if special else mark
         case "`":
-            return "\\`" if around.ticks else mark
+            return "\\`" if around.ticks or around.cell else mark
         case "*":
             return "\\*" if around.stars else mark
         case "_":
-            return "\\_" if underscores > 1 and _may_emphasise(text, position) else mark
+            return "\\_" if around.underscores and _may_emphasise(text, position) else mark
         case "[" | "]":
             is_note = mark == "[" and after == "^"
             return f"\\{mark}" if around.brackets or is_note else mark

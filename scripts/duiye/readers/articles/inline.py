@@ -6,6 +6,7 @@ This module owns the marks inside a line; it must not know of blocks.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,8 @@ _LANGUAGE = re.compile(r"(?:#!|:::)[\w#.+-]*\s")
 """How a code span begins that names its language; the name would not be shown."""
 _MOST_TICKS = 2
 """Three begin a block of code."""
+_ABBREVIATION = re.compile(r"\[[^\\]*\] ?:")
+"""What would be the definition of an abbreviation after a star."""
 _BREAK = "  \n"
 _UNSAFE = re.compile(r"[^\w/:?#@!$&*+,;=%~.-]")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
@@ -48,10 +51,12 @@ def write_runs(runs: Sequence[Run], around: Surroundings = PLAIN) -> str:
         found = surroundings(runs[0].text, "")
     else:
         marks = "".join("[" if run.style.link or run.kind in {"picture", "note"} else "" for run in runs)
-        marks += "*" if any(run.style.strong or run.style.emphasis for run in runs) else ""
-        marks += "`" if any(run.style.code for run in runs) else ""
+        marks += "*" if any(run.style.strong or run.style.emphasis or "*" in run.path for run in runs) else ""
+        marks += "`" if any(run.style.code or (run.kind == "picture" and "`" in run.text) for run in runs) else ""
         found = surroundings(words_of(runs), marks)
-    around = replace(around, stars=found.stars, ticks=found.ticks, brackets=found.brackets)
+    around = replace(
+        around, stars=found.stars, underscores=found.underscores, ticks=found.ticks, brackets=found.brackets
+    )
     return _write(runs, 0, around)
 
 
@@ -134,7 +139,8 @@ def _marked(
 
 def _emphasis(mark: str, tag: str) -> Mark:
     def write(body: str, after_star: bool) -> str:  # noqa: FBT001 — the place decides it
-        return f"<{tag}>{body}</{tag}>" if after_star or not mark else f"{mark}{body}{mark}"
+        in_words = after_star or not mark or _ABBREVIATION.match(body)
+        return f"<{tag}>{body}</{tag}>" if in_words else f"{mark}{body}{mark}"
 
     return write
 
@@ -167,7 +173,7 @@ def _plain(run: Run, around: Surroundings) -> tuple[str, Mark | None]:
 
 def _edges(text: str) -> tuple[str, str, str]:
     """Cut off the white space at both ends, which must stand outside of marks."""
-    body = text.strip(" \n")
+    body = text.strip()
     start = text.find(body) if body else len(text)
     return text[:start], body, text[start + len(body) :]
 
@@ -184,7 +190,7 @@ def write_code(text: str, *, cell: bool = False) -> str:
 
 def _referenced(character: str) -> str:
     """Write as a character reference whatever could be a mark."""
-    return character if character.isalnum() or character == " " else f"&#{ord(character)};"
+    return f"&#{ord(character)};" if character in string.punctuation else character
 
 
 def write_address(address: str) -> str:

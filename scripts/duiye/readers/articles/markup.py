@@ -64,9 +64,7 @@ def read_markup(  # noqa: PLR0913 — each says where something of the document 
         Its passages and what was changed, left out or made harmless.
     """
     changes = Changes(name)
-    root, was_deep = parse(html)
-    if was_deep:
-        changes.tell("I009", "Elements stand too deep in one another; they were laid flat.", line)
+    root = parse(html, changes, line)
     if root is None:
         return MarkupReading((), changes.notices(), line, note)
     reading = read_tree(root, changes=changes, pictures=pictures, links=links, line=line, note=note)

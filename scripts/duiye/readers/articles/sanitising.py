@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from duiye.readers.articles.changes import Changes
+from duiye.readers.articles.characters import ODD, clean
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""Characters that no page may hold."""
-INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
-"""Characters without width that part or join words for a line breaker; searches would stumble over them."""
 
 INLINE_TAGS = {
     "sup": "sup",
@@ -70,6 +68,8 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060\u
 """What browsers skip in an address, or readers cannot see in it."""
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
+_NUMBER = re.compile(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6})(?![0-9a-fA-F]);?")
+_LAST_CODE = 0x110000
 DEEPEST = 200
 """Elements inside elements; the parser gives up at 2048 and says nothing."""
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)[^<>]*>")
@@ -147,18 +147,20 @@ def lay_flat(html: str, *, strict: bool = False) -> tuple[str, bool]:
     return _TAG.sub(flatten, html), too_deep
 
 
-def parse(html: str) -> tuple[_Element | None, bool]:
+def parse(html: str, changes: Changes, line: int = 1) -> _Element | None:
     """Parse HTML of any kind.
 
     Args:
         html: a page or a part of one.
+        changes: where it is told what had to be changed to parse it.
+        line: place of the page, for that.
 
     Returns:
-        Its root (None when it holds nothing), and whether it had to be laid flat.
+        Its root; None when it holds nothing.
     """
     from lxml import etree  # noqa: PLC0415 — costs 40 ms that `duiye --help` need not pay
 
-    html = CONTROL.sub("\ufffd", html)
+    html = clean(_NUMBER.sub(_without_odd, html), changes, line)
     flat, too_deep = lay_flat(html) if html.count("<") > DEEPEST else (html, False)
     for strict in (False, True):
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -171,4 +173,13 @@ def parse(html: str) -> tuple[_Element | None, bool]:
         parent = part.getparent()
         if parent is not None and parent.tag in {"dt", "dd"}:
             parent.addnext(part)
-    return root, too_deep or strict
+    if too_deep or strict:
+        changes.tell("I009", "Elements stand too deep in one another; they were laid flat.", line)
+    return root
+
+
+def _without_odd(found: re.Match[str]) -> str:
+    """Take out a character reference that means a character without a place in a page."""
+    number = found.group(1).lower()
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    return "" if code < _LAST_CODE and ODD.search(chr(code)) else found.group()
