@@ -40,7 +40,8 @@ def visible(text: str) -> str:
         added.drop_tree()
     for line_break in page.iter("br"):
         line_break.tail = " " + (line_break.tail or "")
-    for block in page.iter("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "tr", "figcaption"):
+    blocks = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "tr", "figcaption")
+    for block in page.iter(*blocks):
         block.text = " " + (block.text or "")
         block.tail = " " + (block.tail or "")
     return fold(page.text_content())

@@ -172,7 +172,12 @@ def _split(loose: Loose) -> Iterator[list[Run]]:
 
 
 def _heading(element: _Element, reading: Reading, style: Style, depth: int) -> Iterator[Written]:
-    runs = [run for part in cut(element, reading, style, hold=False) if isinstance(part, Loose) for run in (*part.runs, BREAK)]
+    runs = [
+        run
+        for part in cut(element, reading, style, hold=False)
+        if isinstance(part, Loose)
+        for run in (*part.runs, BREAK)
+    ]
     tidied = tidy(Run("text", " ", run.style) if run.kind == "break" else run for run in runs)
     if not tidied:
         return
@@ -220,7 +225,8 @@ def _list(element: _Element, reading: Reading, style: Style, depth: int) -> Iter
     if not items:
         return
     tight = all(
-        item[0].kind is BlockKind.PARAGRAPH and all(block.kind is BlockKind.LIST for block in item[1:])
+        item[0].kind is BlockKind.PARAGRAPH
+        and all(block.kind is BlockKind.LIST for block in item[1:])
         and not any("\n\n" in block.text for block in item)
         for item in items
     )
@@ -284,9 +290,9 @@ def _code(element: _Element, reading: Reading) -> Iterator[Written]:
 
 def _definitions(element: _Element, reading: Reading, style: Style, depth: int) -> Iterator[Written]:
     frames = [element, *element.iterchildren("div")]
-    strays = any((frame.text or "").strip() or any((part.tail or "").strip() for part in frame) for frame in frames) or any(
-        part.tag not in {"dt", "dd", "div"} for frame in frames for part in frame
-    )
+    strays = any(
+        (frame.text or "").strip() or any((part.tail or "").strip() for part in frame) for frame in frames
+    ) or any(part.tag not in {"dt", "dd", "div"} for frame in frames for part in frame)
     if depth or strays:
         reading.count("I009", "A list of definitions became paragraphs.", "{n} lists of definitions became paragraphs.")
         yield from write_blocks(element, reading, style, depth)

@@ -13,6 +13,8 @@ _CONTROL = "\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff"
 _INVISIBLE = "\u200b\u2060\ufeff"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 ODD = re.compile(f"[{_CONTROL}{_INVISIBLE}\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""What no XML and no page may hold."""
 _CONTROLS, _INVISIBLES = re.compile(f"[{_CONTROL}]"), re.compile(f"[{_INVISIBLE}]")
 
 
@@ -31,7 +33,9 @@ def clean(text: str, changes: Changes, line: int = 0) -> str:
     text, invisibles = _INVISIBLES.subn("", text)
     text, halves = _SURROGATE.subn("\ufffd", text)
     if controls:
-        changes.count("I005", "A control character was taken out.", "{n} control characters were taken out.", line, controls)
+        changes.count(
+            "I005", "A control character was taken out.", "{n} control characters were taken out.", line, controls
+        )
     if invisibles:
         one, many = "A character without width was taken out.", "{n} characters without width were taken out."
         changes.count("I005", one, many, line, invisibles)

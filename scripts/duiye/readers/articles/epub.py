@@ -17,10 +17,11 @@ from urllib.parse import unquote
 from duiye.article import Article, Passage
 from duiye.readers.articles.archive import Archive, looks_like, open_archive
 from duiye.readers.articles.changes import Changes
+from duiye.readers.articles.characters import CONTROL
 from duiye.readers.articles.formats import Format
 from duiye.readers.articles.gallery import Gallery
 from duiye.readers.articles.markup import read_tree
-from duiye.readers.articles.sanitising import CONTROL, parse
+from duiye.readers.articles.sanitising import parse
 from duiye.readers.articles.source import Source
 from duiye.readers.articles.trees import new
 
@@ -134,9 +135,7 @@ def _documents(archive: Archive, package: _Element, package_path: str, changes: 
         elif (item.get("media-type") or "").lower() not in _DOCUMENTS:
             changes.tell("I009", f"{path} was left out: it is no document of words.", 1)
         else:
-            root, was_deep = parse(_decode(archive.read(path)))
-            if was_deep:
-                changes.tell("I009", f"Elements of {path} stand too deep in one another; they were laid flat.", 1)
+            root = parse(_decode(archive.read(path)), changes)
             if root is not None:
                 yield _Document(path, root, _reason(item, root, guide.get(path, "")))
 

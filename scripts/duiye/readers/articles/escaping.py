@@ -126,7 +126,7 @@ def _may_emphasise(text: str, position: int) -> bool:
     return not inside_word and not (before.isspace() and after.isspace())
 
 
-def _escape_one(text: str, position: int, around: Surroundings) -> str:  # noqa: PLR0911 — a table
+def _escape_one(text: str, position: int, around: Surroundings) -> str:  # noqa: C901, PLR0911 — a table
     mark, after = text[position], _character(text, position + 1)
     match mark:
         case "\\":

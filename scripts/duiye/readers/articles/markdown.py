@@ -15,6 +15,7 @@ from html import unescape
 from duiye.article import Article, Look, Passage
 from duiye.model import Block, BlockKind
 from duiye.readers.articles.changes import Changes
+from duiye.readers.articles.characters import clean
 from duiye.readers.articles.encoding import decode
 from duiye.readers.articles.formats import Format
 from duiye.readers.articles.gallery import Gallery
@@ -24,7 +25,6 @@ from duiye.readers.manuscript import partition
 from duiye.readers.plaintext import plain_text
 from duiye.readers.yamltext import read_yaml
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _YAML = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _META = {
@@ -91,9 +91,7 @@ def read_markdown(source: Source) -> Article:
     decoded = decode(source)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     changes = Changes(source.name)
-    text, removed = _CONTROL.subn("", text)
-    if removed:
-        changes.count("I005", "A control character was removed.", "{n} control characters were removed.", 1, removed)
+    text = clean(text.replace("\x0c", "\n"), changes)
     front, text, before = _front_matter(text)
     meta, aside = _meta(front, source.name, changes)
     cleaner = _Cleaner(source, changes, Gallery(), _definitions(text))

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from duiye.readers.articles.archive import Archive
 from duiye.readers.articles.changes import Changes
+from duiye.readers.articles.characters import CONTROL
 from duiye.readers.articles.odt_styles import OFFICE, TEXT, OdtStyle, OdtStyles, OutlineCount
-from duiye.readers.articles.sanitising import CONTROL
 from duiye.readers.articles.trees import add_css, append_text, new
 
 if TYPE_CHECKING:

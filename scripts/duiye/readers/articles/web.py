@@ -70,9 +70,7 @@ def read_web(source: Source) -> Article:
     """
     changes = Changes(source.name)
     html, encoding, notices = _decoded(source)
-    root, was_deep = parse(html)
-    if was_deep:
-        changes.tell("I009", "Elements stand too deep in one another; they were laid flat.", 1)
+    root = parse(html, changes)
     body = next(iter(root.iter("body")), root) if root is not None else None
     if root is None or body is None:
         raise source.refusal("The page holds no text.")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from duiye.readers.articles.sanitising import CONTROL
+from duiye.readers.articles.characters import CONTROL
 from duiye.readers.articles.trees import append_text, new
 from duiye.readers.articles.word_reading import WordReading
 from duiye.readers.articles.word_styles import PLAIN, Setting

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from duiye.readers.articles.archive import Archive
-from duiye.readers.articles.sanitising import CONTROL
+from duiye.readers.articles.characters import CONTROL
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
