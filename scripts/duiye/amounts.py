@@ -70,7 +70,7 @@ _WORDS = (
     | _counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 )
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ALL_SCALES: dict[str | None, int] = {**_SCALES, "bn": 10**9, "tn": 10**12}
+_ALL_SCALES = _SCALES | {"bn": 10**9, "tn": 10**12}
 _ORDINALS = _counted("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 3)
 _PARTS = {"half": 2, "halves": 2, "quarter": 4} | _ORDINALS
 _MONTHS = _counted("January February March April May June July August September October November December", 1)
@@ -133,7 +133,7 @@ def _read_latin(text: str) -> Iterator[Amount]:
         elif found["ordinal"]:
             yield Amount(Fraction(_ORDINALS[found["ordinal"].lower()]), "number", start, end)
         elif (value := _figure(found) if found["figure"] else _spelled(found["word"])) is not None:
-            value *= _ALL_SCALES.get(found["scale"], 1)
+            value *= _ALL_SCALES.get(found["scale"] or "", 1)
             is_year = found[0].removesuffix("s").isdecimal()
             yield _amount(value, start, end, _LATIN_UNIT.match(text, end), is_year=is_year)
 
