@@ -58,6 +58,7 @@ _HAN = re.compile(
 _HAN_UNIT = re.compile(r"(?P<points>个百分点)|(?P<percent>%)|(?P<times>倍)|(?P<year>年)|(?P<month>月)")
 
 
+
 def _counted(words: str, start: int, step: int = 1) -> dict[str, int]:
     """Number the words of a line."""
     return {word: step * number for number, word in enumerate(words.split(), start)}
@@ -68,18 +69,12 @@ _WORDS = (
     | _counted("thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 13)
     | _counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 )
-_SCALES: dict[str | None, int] = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_ALL_SCALES: dict[str | None, int] = {**_SCALES, "bn": 10**9, "tn": 10**12}
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ALL_SCALES = _SCALES | {"bn": 10**9, "tn": 10**12}
 _ORDINALS = _counted("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 3)
 _PARTS = {"half": 2, "halves": 2, "quarter": 4} | _ORDINALS
 _MONTHS = _counted("January February March April May June July August September October November December", 1)
-_ONE, _SCALE = "|".join(sorted(_WORDS, key=len, reverse=True)), "|".join(map(str, _SCALES))
+_ONE, _SCALE = "|".join(sorted(_WORDS, key=len, reverse=True)), "|".join(_SCALES)
 _SMALL = rf"(?:{'|'.join(word for word in _WORDS if word.endswith('ty'))})[ -](?:{'|'.join([*_WORDS][1:10])})\b|{_ONE}"
 _LATIN = re.compile(
     rf"{_FIGURE}(?:(?P<nth>st|nd|rd|th|s)\b|[ -]?(?P<scale>{_SCALE}|bn|tn)\b)?"
@@ -138,7 +133,7 @@ def _read_latin(text: str) -> Iterator[Amount]:
         elif found["ordinal"]:
             yield Amount(Fraction(_ORDINALS[found["ordinal"].lower()]), "number", start, end)
         elif (value := _figure(found) if found["figure"] else _spelled(found["word"])) is not None:
-            value *= _ALL_SCALES.get(found["scale"], 1)
+            value *= _ALL_SCALES.get(found["scale"] or "", 1)
             is_year = found[0].removesuffix("s").isdecimal()
             yield _amount(value, start, end, _LATIN_UNIT.match(text, end), is_year=is_year)
 

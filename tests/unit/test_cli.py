@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -22,7 +23,7 @@ try:
 finally:
     print(*sys.modules, file=sys.stderr)
 """
-COMMANDS = [(), ("new",), ("build",), ("check",), ("preview",), ("export",), ("export", "pdf")]
+COMMANDS = [(), ("new",), ("import",), ("build",), ("check",), ("preview",), ("export",), ("export", "pdf")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -239,3 +240,45 @@ def test_the_tiny_publication_can_be_checked_from_anywhere() -> None:
         check=True,
     )
     assert done.stdout == ""
+
+
+ARTICLE = (
+    "渡口的灯\n\n作者：周岸\n\n一、灯\n\n灯每天傍晚六点亮起来，守灯的人住了三十年。\n\n"
+    "二、船\n\n船从对岸来，一天两班，大雾的时候一班也没有。\n"
+)
+
+
+def test_an_article_becomes_a_publication_in_one_command(tmp_path: Path) -> None:
+    """A newcomer with one file would not get to a book."""
+    article, book = tmp_path / "a.txt", tmp_path / "book"
+    article.write_text(ARTICLE, encoding="utf-8")
+    made = CliRunner().invoke(main, ["new", str(book), "--from", str(article)])
+    assert made.exit_code == 0, made.stderr
+    checked = CliRunner().invoke(main, ["check", "--strict", "--root", str(book)])
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    assert "作者：周岸" in (book / "docs/zh/index.md").read_text("utf-8")
+    again = CliRunner().invoke(main, ["import", str(article), "--into", str(book)])
+    assert "no block has changed" in again.stderr
+
+
+def test_a_plan_is_printed_and_nothing_written(tmp_path: Path, tiny: Folder) -> None:
+    """A look at the outline would write it, or could not be saved to a file."""
+    article = tmp_path / "a.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    before = snapshot(tiny.root)
+    done = CliRunner().invoke(main, ["import", str(article), "--plan", "--into", str(tiny.root)])
+    assert done.stdout.startswith("# Plan for a.txt: plain text, UTF-8, 2 chapters.\n")
+    assert "chapter [一、] 灯 {#deng} ← numbered, “一、” to “二、”" in done.stdout
+    assert snapshot(tiny.root) == before
+
+
+def test_an_import_that_cannot_be_done_says_so_in_words(tmp_path: Path, tiny: Folder) -> None:
+    """A wrong file would end in a traceback, or leave half a book."""
+    before = snapshot(tiny.root)
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7 \xff\xfe")
+    for name in ("a.txt", "none.txt", "."):
+        done = CliRunner().invoke(main, ["import", str(tmp_path / name), "--into", str(tiny.root)])
+        assert done.exit_code == 1
+        assert " I001 " in done.stderr
+        assert done.stderr.strip().endswith("1 fault; nothing was written.")
+    assert snapshot(tiny.root) == before

@@ -227,3 +227,55 @@ def test_a_plan_that_was_changed_decides(tmp_path: Path, tiny: Folder) -> None:
     (tmp_path / "plan.txt").write_bytes(b"\xff\xfe\xff")
     with pytest.raises(ContentError):
         intake.plan(article, plan_file=tmp_path / "plan.txt")
+
+
+ZH = (
+    "海的两边",
+    "海的东岸有一座港口，港口里停着一百二十条船，船上的人说三种方言。",
+    "一、港口",
+    "港口在1998年建成，花了四年时间。那一年来了第一条外国的船，船名叫“信天翁”。",
+    "每天早上六点，港口的钟敲六下，鱼市就开了。",
+    "二、灯塔",
+    "灯塔高31米，灯光可以照到20海里外的地方。",
+    "守塔的人姓周，他在这里住了三十年。他说，海会记住每一条船。",
+)
+EN = (
+    "Two Sides of the Sea",
+    "On the eastern shore there is a harbour with 120 boats in it, whose crews speak three dialects.",
+    "1. The Harbour",
+    "The harbour was finished in 1998, after four years of work.",
+    "In that year the first foreign ship arrived; her name was Albatross.",
+    "At six every morning the harbour bell strikes six times and the fish market opens.",
+    "2. The Lighthouse",
+    "The lighthouse is 31 metres tall and its light can be seen 20 nautical miles away.",
+    "The keeper, whose name is Zhou, has lived here for thirty years. The sea, he says, remembers every ship.",
+)
+
+
+def test_two_finished_texts_face_one_another(tiny: Folder) -> None:
+    """An author with both texts would have to cut and pair them by hand."""
+    done = intake.take_in(tiny.root, planned(*ZH), translation=planned(*EN, language="en"))
+    assert done.chapters == ("opening.md", "gangkou.md", "dengta.md")
+    page = tiny.read("docs/en/gangkou.md")
+    assert "# The Harbour {#gangkou}" in page
+    assert "after four years of work.  \nIn that year the first foreign ship" in page
+    assert "state" not in page
+    assert tiny.faults() == []
+
+
+def test_what_one_text_alone_has_stands_on_both_sides_and_is_told(tiny: Folder) -> None:
+    """A paragraph without counterpart would shift every one below it, or be lost."""
+    more = "A word of our own about the sea and its people, which the Chinese text does not have at all."
+    done = intake.take_in(tiny.root, planned(*ZH), translation=planned(*EN, more, language="en"))
+    assert [notice.code for notice in done.notices] == ["I007"]
+    assert more in tiny.read("docs/zh/dengta.md")
+    assert [fault.split()[-1] for fault in tiny.faults()] == ["S001"]
+
+
+def test_a_pair_needs_both_languages_and_a_publication_without_an_import(tiny: Folder) -> None:
+    """Two Chinese texts would be paired, or chapters that were edited be written over."""
+    with pytest.raises(SettingsError, match="a pair needs zh and en"):
+        intake.take_in(tiny.root, planned(*ZH), translation=planned(*ZH))
+    intake.take_in(tiny.root, planned(*ZH))
+    with pytest.raises(StoreError, match="has an imported article already"):
+        intake.take_in(tiny.root, planned(*ZH), translation=planned(*EN, language="en"))

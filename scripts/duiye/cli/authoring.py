@@ -67,9 +67,11 @@ def new(  # noqa: PLR0913 — click's options
     print_notices(notices, console)
     if quiet:
         return
-    lines = [f"✓ {folder} is a publication, empty and ready to build. Look at it: duiye preview --root {folder}"]
+    made = f"made of {article.name}" if article else "empty"
+    lines = [f"✓ {folder} is a publication, {made} and ready to build. Look at it: duiye preview --root {folder}"]
     lines += [
-        f"The {name} title is the {_NAMES[lead]} one until you write it: in mkdocs.yml and docs/{tag}/index.md."
+        f"The {name} title is the {_NAMES[lead]} one until you write it: in mkdocs.yml and docs/{tag}/index.md, "
+        "where the line `state: initial` then goes."
         for tag, name in _NAMES.items()
         if tag not in titles
     ]

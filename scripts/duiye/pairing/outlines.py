@@ -24,8 +24,8 @@ from duiye.pairing.signs import Item, Sign, read_items
 
 _FIGURES = re.compile(r"\d+")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+")
-_ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"\b(?=[IVXL]+\b)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _LETTER = re.compile(r"\b[A-Z]\b")
 _UNKNOWN = 0.5
 """Confidence that no pair exceeds in which a heading of the target answers to text of the source."""
@@ -150,18 +150,27 @@ def find_doubts(paired: PairedOutline, source_file: str, target_file: str) -> It
         source_file: name of the source, for the notices' places.
         target_file: name of the target.
     """
-    for pair in paired.walk():
+    for pair in chain(paired.before, *map(_to_look_at, paired.divisions), paired.notes):
         if pair.source and pair.target:
             if pair.confidence < SURE:
                 said = f"{_quote(pair.source[0])} and {_quote(pair.target[0])} may not belong together"
-                yield Notice(
-                    "I007", Locus(target_file, pair.target[0].line), f"{said} ({pair.confidence:.0%}). {pair.reason}"
-                )
+                place = Locus(target_file, pair.target[0].line)
+                yield Notice("I007", place, f"{said} ({pair.confidence:.0%}). {pair.reason}")
         else:
             for file, passages in ((source_file, pair.source), (target_file, pair.target)):
                 for passage in passages:
                     said = f"{_quote(passage)} stands alone ({pair.confidence:.0%})."
                     yield Notice("I007", Locus(file, passage.line), f"{said} {pair.reason}")
+
+
+def _to_look_at(division: PairedDivision) -> Iterator[Pair]:
+    """Yield the pairs of a division, but no heading that is right to stand alone because we made the other one."""
+    made = not division.source.heading or (division.target and not division.target.heading)
+    if not (made and division.target and division.heading.confidence >= SURE):
+        yield division.heading
+    yield from division.pairs
+    for inner in division.divisions:
+        yield from _to_look_at(inner)
 
 
 def _flatten(outline: Outline) -> list[_Entry]:
@@ -194,10 +203,10 @@ def read_number(mark: str) -> str:
         return "".join(str(amount.value) for amount in amounts(f"第{numeral.group()}", "zh"))
     if spelled := amounts(mark, "en"):
         return str(spelled[0].value)
-    if roman := _ROMAN.search(mark):
+    if roman := _ROMAN.search(mark.upper()):
         values = [_ROMAN_VALUES[letter] for letter in roman.group()]
         return str(sum(-value if value < max(values[n:]) else value for n, value in enumerate(values)))
-    letter = _LETTER.search(mark)
+    letter = _LETTER.search(mark.upper())
     return letter.group() if letter else ""
 
 

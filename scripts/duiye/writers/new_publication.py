@@ -121,6 +121,8 @@ def write_publication(new: NewPublication) -> dict[str, str]:
     for tag, title in titles.items():
         values[f"title_{tag}"] = _yaml(title)
         values[f"heading_{tag}"] = _markdown(title)
+        # Under another language's title the page waits for its translation.
+        values[f"state_{tag}"] = "" if new.titles.get(tag) else "state: initial\n"
         values[f"lead_{tag}"] = _yaml(_byline(new.origin, tag) if new.origin else _LEADS[tag])
         values[f"about_{tag}"] = _markdown(_about(new.origin, tag)) if new.origin else _ABOUTS[tag]
         values[f"{tag}_leads"] = str(tag == new.language).lower()
