@@ -33,7 +33,7 @@ def replace_files(root: Path, changes: Mapping[str, bytes | None]) -> tuple[str,
     Raises:
         StoreError: a file cannot be written; nothing was changed.
     """
-    wanted = {name: data for name, data in changes.items() if _contents(root / name) != data}
+    wanted = {name: changes[name] for name in differing(root, changes)}
     for name in wanted:
         if not (root / name).resolve().is_relative_to(root.resolve()):
             message = f"{name} lies outside the publication. Nothing was written."
@@ -54,6 +54,11 @@ def replace_files(root: Path, changes: Mapping[str, bytes | None]) -> tuple[str,
             with suppress(OSError):
                 _hidden(root / name, _NEW).unlink(missing_ok=True)
     return tuple(wanted)
+
+
+def differing(root: Path, changes: Mapping[str, bytes | None]) -> tuple[str, ...]:
+    """Return which of the files have other contents now, by path from the root."""
+    return tuple(name for name, data in changes.items() if _contents(root / name) != data)
 
 
 def _replace_all(paths: list[Path], removed: list[bool]) -> None:

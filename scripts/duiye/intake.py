@@ -12,7 +12,7 @@ from pathlib import Path
 
 from duiye.article import Article, Outline, Role
 from duiye.bitext import fingerprint
-from duiye.filing import replace_files
+from duiye.filing import differing, replace_files
 from duiye.model import Chapter, Language, Memory
 from duiye.notice import ContentError, Locus, Notice, SettingsError, StoreError
 from duiye.outline import Row, draw_outline, recognise, tell_language
@@ -33,8 +33,8 @@ from duiye.writers.settings import NavItem, write_navigation
 RECORD = "article.yml"
 _INITIAL = "initial"
 _ORIGIN: tuple[Role, ...] = ("author", "date", "source")
-_SAME = 1 / 3
-"""From this share of known chapters an article is taken for the one that was imported before."""
+_SAME = 1 / 4
+"""From this share of known paragraphs an article is taken for the one that was imported before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def take_in(root: Path, planned: Planned, *, translation: Planned | None = None,
         files[desk.apparatus(f"article-{translation.language}.yml")] = record.encode()
     files[desk.apparatus(LOCK)] = write_lock(written.memories).encode()
     files[SETTINGS_FILE] = desk.navigation(written, draft).encode()
-    done = () if dry_run else replace_files(root, files)
+    done = differing(root, files) if dry_run else replace_files(root, files)
     theirs = translation.article.notices if translation else ()
     notices = (*planned.article.notices, *theirs, *doubts, *written.notices)
     return Taken(
@@ -261,9 +261,12 @@ class _Desk:
         """Merge today's chapters into those of the earlier import."""
         paths = _same_chapters(draft.chapters, self.memories)
         known = self.imported
-        if len(set(paths.values())) < min(len(known), len(draft.chapters)) * _SAME:
+        before = {print_ for path in known for print_ in self.memories[path].imported[2:]}
+        now = {fingerprint(block) for chapter in draft.chapters for block in _blocks(chapter)[2:]}
+        common = len(before & now)
+        if common < min(len(before), len(now)) * _SAME:
             message = (
-                f"This seems to be another article: {len(paths)} of its {len(draft.chapters)} chapters are known here. "
+                f"This seems to be another article: {common} of its {len(now)} paragraphs are known here. "
                 "A publication holds one article; begin another with `duiye new`. Nothing was written."
             )
             raise StoreError(message)
@@ -287,9 +290,12 @@ class _Desk:
             revised.append(result)
             files |= self._chapter(chapter.path, result.source, result.target)
             pairs = result.outdated if self._leads else tuple((second, first) for first, second in result.outdated)
-            memories[chapter.path] = Memory(prints, memory.in_step | frozenset(pairs))
+            memories[chapter.path] = Memory(result.imported, memory.in_step | frozenset(pairs))
         gone, kept = self._leave(known - {chapter.path for chapter in chapters})
-        for path in gone:
+        for path in sorted(gone):
+            left = self.source.get(path)
+            title = f"# {left.title}" if left else path
+            revised.append(Revised((), (), changes=(Change("removed", self.file(self.language, path), title, ""),)))
             files |= {self.file(language, path): None for language in (self.language, self.other)}
             memories.pop(path)
         notices = (*(notice for item in revised for notice in item.notices), *kept)

@@ -33,7 +33,7 @@ from duiye.writers.glossary import write_glossary
 from duiye.writers.notes import write_note
 
 _DEFINED = re.compile(r"^[ \t>]*\[\^([^\]]+)\]:", re.MULTILINE)
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WIDE_MARKS = tuple("。，；：、！？）》”’")

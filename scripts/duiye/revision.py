@@ -22,6 +22,8 @@ from duiye.notice import Locus, Notice
 _ALIKE = 0.5
 """From this similarity (difflib's ratio) a changed block is the successor of the one it replaces."""
 _QUOTED = 60
+_TOLD = 400
+"""Characters of the article that are told where the author is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Revised:
     """Blocks of the imported language, each with the blank lines after it."""
     target: tuple[str, ...]
     """Blocks of the other language; empty where it has no such chapter."""
+    imported: tuple[str, ...] = ()
+    """Fingerprints to remember: of what the article has now, but where the author is asked of what it had, so
+    that the next import asks again."""
     outdated: tuple[tuple[str, str], ...] = ()
     """Fingerprints, source first, of pairs whose source changed under a translation that stayed."""
     changes: tuple[Change, ...] = ()
@@ -54,6 +59,7 @@ class _Pages:
 
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
+    imported: list[str] = field(default_factory=list)
     outdated: list[tuple[str, str]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -84,39 +90,98 @@ def revise_chapter(
     partners, loose = _partners(source, target)
     pages = _Pages()
     pages.target += [block.text for block in loose.get(-1, ())]
+    merge = _Merge(pages, source, memory.imported, ours, blocks, theirs, partners, loose, translations or {})
     for base_run, our_run, their_run in _chunks(memory.imported, ours, theirs):
-        edited = [ours[n] for n in our_run] != [memory.imported[n] for n in base_run]
-        renewed = [theirs[n] for n in their_run] != [memory.imported[n] for n in base_run]
-        if renewed and edited and [ours[n] for n in our_run] != [theirs[n] for n in their_run]:
-            place = source.blocks[our_run[0]].line if our_run else source.blocks[-1].line if source.blocks else 0
-            said = " ".join(" ".join(blocks[n].split()) for n in their_run)[:_QUOTED]
-            message = f"The article now has “{said}…” here." if said else "The article no longer has this."
-            pages.notices.append(Notice("I008", Locus(source.file, place), message))
-        if not renewed or edited:
-            for n in our_run:
-                _keep(pages, source.blocks[n], partners.get(n), loose.get(n, ()))
-        else:
-            _renew(
-                pages,
-                source,
-                our_run,
-                [blocks[n] for n in their_run],
-                partners=partners,
-                loose=loose,
-                translations=translations or {},
-            )
+        merge.take(base_run, our_run, their_run)
     return Revised(
         tuple(pages.source),
         tuple(pages.target) if target is not None else (),
+        tuple(pages.imported),
         tuple(pages.outdated),
         tuple(pages.changes),
         tuple(pages.notices),
     )
 
 
-def _keep(pages: _Pages, block: Block, partner: Block | None, loose: Sequence[Block]) -> None:
-    pages.source.append(block.text)
-    pages.target += [item.text for item in ((partner,) if partner else ()) + tuple(loose)]
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """Everything that is needed to merge one run of blocks."""
+
+    pages: _Pages
+    source: Chapter
+    base: Sequence[str]
+    ours: Sequence[str]
+    blocks: Sequence[str]
+    theirs: Sequence[str]
+    partners: Mapping[int, Block]
+    loose: Mapping[int, Sequence[Block]]
+    translations: Mapping[str, str]
+
+    def take(self, base_run: range, our_run: range, their_run: range) -> None:
+        """Merge a run that begins and ends with blocks that all three share, or is one of them."""
+        base, ours, theirs = ([side[n] for n in run] for side, run in self._sides(base_run, our_run, their_run))
+        edited, renewed = ours != base, theirs != base
+        if renewed and edited and ours != theirs:
+            if len(base) == len(ours) and max(len(base), len(theirs)) > 1:
+                self._take_one_by_one(base_run, our_run, their_run)
+            else:
+                self._ask(base_run, our_run, their_run)
+        elif renewed and not edited:
+            self._renew(our_run, their_run)
+        else:
+            self.pages.imported += theirs
+            for n in our_run:
+                self._keep(n)
+
+    def _sides(self, base_run: range, our_run: range, their_run: range) -> tuple[tuple[Sequence[str], range], ...]:
+        return ((self.base, base_run), (self.ours, our_run), (self.theirs, their_run))
+
+    def _take_one_by_one(self, base_run: range, our_run: range, their_run: range) -> None:
+        """Merge a run in which nothing was added by hand, along the blocks that became one another."""
+        texts = [self.blocks[n] for n in their_run]
+        became = dict(_successors([self.source.blocks[n].text for n in our_run], texts))
+        done = 0
+        for position, (base, our) in enumerate(zip(base_run, our_run, strict=True)):
+            after = became.get(position)
+            if after is None:
+                self.take(range(base, base + 1), range(our, our + 1), range(0))
+                continue
+            if done < after:
+                self.take(range(0), range(0), range(their_run[done], their_run[after]))
+            self.take(range(base, base + 1), range(our, our + 1), range(their_run[after], their_run[after] + 1))
+            done = after + 1
+        if done < len(their_run):
+            self.take(range(0), range(0), their_run[done:])
+
+    def _ask(self, base_run: range, our_run: range, their_run: range) -> None:
+        """Keep the author's blocks, and say what the article has in their place."""
+        blocks = self.source.blocks
+        place = blocks[our_run[0]].line if our_run else blocks[-1].line if blocks else 0
+        said = " ".join(" ".join(self.blocks[n].split()) for n in their_run)
+        said = said if len(said) <= _TOLD else f"{said[:_TOLD]}…"
+        message = f"The article now has “{said}” here." if said else "The article no longer has this."
+        self.pages.notices.append(Notice("I008", Locus(self.source.file, place), message))
+        self.pages.imported += [self.base[n] for n in base_run]
+        for n in our_run:
+            self._keep(n)
+
+    def _keep(self, n: int) -> None:
+        self.pages.source.append(self.source.blocks[n].text)
+        partner = self.partners.get(n)
+        self.pages.target += [item.text for item in ((partner,) if partner else ()) + tuple(self.loose.get(n, ()))]
+
+    def _renew(self, our_run: range, their_run: range) -> None:
+        self.pages.imported += [self.theirs[n] for n in their_run]
+        texts = [self.blocks[n] for n in their_run]
+        _renew(
+            self.pages,
+            self.source,
+            our_run,
+            texts,
+            partners=self.partners,
+            loose=self.loose,
+            translations=self.translations,
+        )
 
 
 def _renew(  # noqa: PLR0913 — the two sides, what joins them, and what is new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -37,7 +38,8 @@ def test_a_publication_is_founded_as_it_is_written(founded: Folder) -> None:
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_new_publication_has_no_fault(tmp_path: Path, title: str) -> None:
     """A newcomer would meet faults before writing a word."""
-    found(tmp_path / "book", NewPublication({"en": title}, "en"))
+    language = "zh" if re.search("[\u4e00-\u9fff]", title) else "en"
+    found(tmp_path / "book", NewPublication({language: title}, language))
     assert desk.check(tmp_path / "book").notices == ()
 
 

@@ -159,6 +159,22 @@ def test_another_article_is_refused(tiny: Folder) -> None:
     assert snapshot(tiny.root) == before
 
 
+def test_an_article_that_shares_a_heading_only_is_refused(tiny: Folder) -> None:
+    """Another article with a chapter of the same name would take its place, and delete the rest."""
+    take(tiny, "河", "一、起源", f"河从山里来。{TEXT}", "二、寒冬", f"河在冬天结冰。{TEXT}")
+    before = snapshot(tiny.root)
+    with pytest.raises(StoreError, match="another article"):
+        take(tiny, "茶", "一、起源", "茶从南方来，走了一千里路。", "二、味道", "茶的味道在水里，不在叶子里。")
+    assert snapshot(tiny.root) == before
+
+
+def test_a_removed_chapter_is_named(tiny: Folder) -> None:
+    """A chapter would be deleted, and the author not be told which."""
+    take(tiny)
+    done = take(tiny, *changed((f"2、灯塔\n灯塔。{TEXT}\n", "")))
+    assert ("removed", "docs/zh/part-1/dengta.md", "# 灯塔") in [(c.kind, c.file, c.before) for c in done.changes]
+
+
 def test_chapters_that_no_import_made_are_not_overwritten(tiny: Folder) -> None:
     """A chapter written by hand would be lost because its name is the same."""
     tiny.write("docs/en/part-1/gangkou.md", "# Mine {#mine}\n")

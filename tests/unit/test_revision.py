@@ -161,6 +161,34 @@ def test_what_only_the_translation_has_stays_where_it_is() -> None:
     assert "".join(done.target) == target
 
 
+def test_a_retitled_chapter_takes_a_new_paragraph_beside_one_that_was_edited() -> None:
+    """A paragraph that the article adds would be lost because another was edited by hand."""
+    was = page("第一段，写的是冬天的河水。", "第二段，写的是春天的船。")
+    edited = was.replace("冬天的河水", "冬天结冰的河水")
+    now = (
+        was.replace("title: T", "title: U")
+        .replace("# T", "# U")
+        .replace("春天的船。\n", "春天的船。\n\n第三段，是新添的。\n")
+    )
+    done = revise(was, edited, None, now)
+    written = "".join(done.source)
+    assert "# U {#t}" in written
+    assert "冬天结冰的河水" in written
+    assert "第三段，是新添的。" in written
+    assert done.notices == ()
+
+
+def test_the_author_is_asked_until_the_two_agree() -> None:
+    """A change that was told once and overlooked would never be heard of again."""
+    was, edited, now = page("一。"), page("一，我改的。"), page("一，文章改的。")
+    done = revise(was, edited, None, now)
+    assert done.imported[2:] == (fingerprint("一。"),)
+    again = revise_chapter(Memory(done.imported), chapter(edited), None, blocks(now))
+    assert [notice.code for notice in again.notices] == ["I008"]
+    settled = revise_chapter(Memory(done.imported), chapter(now), None, blocks(now))
+    assert (settled.notices, settled.imported[2:]) == ((), (fingerprint("一，文章改的。"),))
+
+
 PARAGRAPHS = st.lists(st.sampled_from([f"第{n}段，写的是{word}。" for n in range(5) for word in "山水"]), max_size=7)
 
 

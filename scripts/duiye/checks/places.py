@@ -12,7 +12,7 @@ from duiye.model import BlockKind, Chapter
 from duiye.notice import Locus
 
 NOTE_DEFINITION = r"(?m)^[ \t>]*\[\^(?P<label>[^\]]*)\]:"
-NOTE_REFERENCE = r"(?m)^[ \t>]*\[\^[^\]]*\]:|(?P<here>\[\^(?P<label>[^\]\s]+)\])"
+NOTE_REFERENCE = r"(?m)^[ \t>]*\[\^[^\]]*\]:|(?P<here>(?<!\\)\[\^(?P<label>[^\]\s]+)\])"
 """A reference to a note as `label`; where a line begins with the note itself there is none."""
 
 _UNSEEN = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE})

@@ -23,6 +23,7 @@ _NAMES = {"zh": "Chinese", "en": "English"}
     type=click.Path(path_type=Path),
     help="Article to begin with: a text, Markdown, HTML, Word, ODT or EPUB file; its title is the publication's.",
 )
+@click.option("--encoding", default="", help="Encoding of the article, where it is text; told when not given.")
 @click.option("--title", default="", help="Title; of the form “Title: Subtitle” it is set in two lines.")
 @click.option("--title-zh", default="", help="Chinese title, when --title is English.")
 @click.option("--title-en", default="", help="English title, when --title is Chinese.")
@@ -40,6 +41,7 @@ def new(  # noqa: PLR0913 — click's options
     *,
     folder: Path,
     article: Path | None,
+    encoding: str,
     title: str,
     title_zh: str,
     title_en: str,
@@ -55,8 +57,8 @@ def new(  # noqa: PLR0913 — click's options
     from duiye import founding, intake  # noqa: PLC0415 — `duiye --help` needs none of it
     from duiye.writers.new_publication import NewPublication  # noqa: PLC0415
 
-    with told(strict=False):
-        planned = intake.plan(article, language=language or "") if article else None
+    with told(strict=False, untouched="nothing was written."):
+        planned = intake.plan(article, language=language or "", encoding=encoding) if article else None
         origin = planned.origin if planned else None
         if not title + title_zh + title_en:
             title = origin.title if origin else click.prompt("Title", err=True) if sys.stdin.isatty() else ""

@@ -105,7 +105,8 @@ def _tell(planned: Planned, taken: Taken, root: Path, *, paired: bool, dry_run: 
     would = "would be " if dry_run else ""
     if taken.again:
         told_of = ", ".join(f"{counts[kind]} {kind}" for kind in ("changed", "added", "removed") if counts[kind])
-        line = f"{article.name} again: {told_of or 'no block has changed'}; {len(taken.written)} files {would}written."
+        files = "1 file" if len(taken.written) == 1 else f"{len(taken.written)} files"
+        line = f"{article.name} again: {told_of or 'no block has changed'}; {files} {would}written."
     else:
         count = f"{len(taken.chapters)} chapters of {article.name} ({article.format})"
         line = f"{count} {would}written into {root / 'docs' / language}."

@@ -73,7 +73,7 @@ _AFTERWORD = re.compile(
 
 def is_trail(words: str) -> bool:
     """Say whether a line tells where on a site its page stands: `首页 > 资讯 > 云计算`."""
-    return bool(_TRAIL.search(words.strip()))
+    return "<" not in words and bool(_TRAIL.search(words.strip()))
 
 
 def is_boilerplate(words: str) -> bool:

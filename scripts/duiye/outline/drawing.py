@@ -26,6 +26,8 @@ ROLES: frozenset[str] = frozenset({*get_args(Role), *get_args(DivisionKind)})
 DIVISIONS: frozenset[str] = frozenset(get_args(DivisionKind))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HALF = 2
+_RESERVED = ("index", "glossary", "readme")
+"""Names of pages that every publication has."""
 _FEW = 3
 _EXPLICIT_ID = re.compile(r" *\{#([A-Za-z][\w:.-]*)\}$", re.ASCII)
 
@@ -193,6 +195,8 @@ def _pairs(text: str) -> set[str]:
 def _with_ids(rows: Sequence[Row], article: Article) -> tuple[Row, ...]:
     """Give every division an id: the author's own, else one spelt from its title."""
     maker = SlugMaker()
+    for taken in _RESERVED:
+        maker.reserve(taken)
     own: dict[int, str] = {}
     for place, row in enumerate(rows):
         written = _EXPLICIT_ID.search(article.passages[row.place].text) if row.role in DIVISIONS and row.count else None

@@ -16,7 +16,7 @@ from duiye.outline import DIVISIONS, ROLES, Row
 _ROW = re.compile(
     r"\s*(?P<first>\d+)(?:-(?P<last>\d+))?(?P<indent>\s+)(?P<role>[a-z]+)"
     r"(?:[ \t]+(?P<made>~))?(?:[ \t]+\[(?P<mark>[^\]]*)\])?"
-    r"(?:[ \t]+(?P<words>.*?))??(?:[ \t]*\{#(?P<id>[^}\s]*)\})?(?:[ \t]*←.*)?[ \t]*$"
+    r"(?:[ \t]+(?P<words>.*?))??(?:[ \t]*\{#(?P<id>[^}]*)\})?(?:[ \t]*←.*)?[ \t]*$"
 )
 _ID = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _DEEPEST = {"part": 0, "chapter": 1}
@@ -53,6 +53,8 @@ def read_plan(text: str, file: str, article: Article) -> tuple[tuple[Row, ...], 
         else:
             found = _ROW.match(line)
             lines.append(_Line(number, len(found["indent"].expandtabs(4)) if found else 0, read))
+    if not lines and not notices:
+        notices.append(Notice("I006", Locus(file), "The plan has no rows."))
     rows, wrong = _nested(sorted(lines, key=lambda item: (item.row.place, item.row.count, item.number)), file)
     return rows, (*notices, *wrong)
 

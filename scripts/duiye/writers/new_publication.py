@@ -46,7 +46,7 @@ _PLACE = re.compile(r"@(\w+)@")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'{}\\]+", re.IGNORECASE)
 _UNKNOWN_ADDRESS = "https://publication.example/"
 """A reserved name (RFC 2606), which the book leaves out."""
-_MARKUP = re.compile(r"[\\`*_{}\[\]]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]#]")
 _UNREADABLE = frozenset({"Cc", "Cs"})
 """Control characters and halves of surrogate pairs: no YAML, no page may hold them."""
 
@@ -123,7 +123,7 @@ def write_publication(new: NewPublication) -> dict[str, str]:
         values[f"heading_{tag}"] = _markdown(title)
         # Under another language's title the page waits for its translation.
         values[f"state_{tag}"] = "" if new.titles.get(tag) else "state: initial\n"
-        values[f"lead_{tag}"] = _yaml(_byline(new.origin, tag) if new.origin else _LEADS[tag])
+        values[f"lead_{tag}"] = _yaml(_byline(new.origin) if new.origin else _LEADS[tag])
         values[f"about_{tag}"] = _markdown(_about(new.origin, tag)) if new.origin else _ABOUTS[tag]
         values[f"{tag}_leads"] = str(tag == new.language).lower()
     folder = files("duiye") / "writers" / "publication"
@@ -136,10 +136,10 @@ def write_publication(new: NewPublication) -> dict[str, str]:
     }
 
 
-def _byline(origin: Origin, language: Language) -> str:
-    """Say who wrote an article, where and when, in one line."""
+def _byline(origin: Origin) -> str:
+    """Say who wrote an article, where and when, in one line; empty where nothing is known."""
     parts = [_plain(part) for part in (origin.author, origin.source, origin.date)]
-    return " · ".join(part for part in parts if part) or _LEADS[language]
+    return " · ".join(part for part in parts if part)
 
 
 def _about(origin: Origin, language: Language) -> str:

@@ -68,6 +68,7 @@ _OPEN_FENCE = re.compile(r"~{3}")
 """What begins code that nothing ends, and would make code of the text up to the next of its kind."""
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _FENCE_LINE = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,}).*$")
+_ITEM = re.compile(r"( *)(?:[-+*]|\d+[.)])[ \t]+")
 _WHOLE = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1", re.DOTALL)
 _SOFT = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])(?<!  )\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])"
@@ -185,7 +186,7 @@ def _read(block: Block, before: int, cleaner: _Cleaner) -> Iterator[Passage]:
             if rest:
                 yield Passage(block.kind, cleaner.clean(rest, line), "", line)
         case _:
-            text = cleaner.clean(raw, line)
+            text = cleaner.clean(_indented(raw) if block.kind is BlockKind.LIST else raw, line)
             if block.kind in _JOINED:
                 text, joined = _SOFT.subn("", text)
                 if joined:
@@ -196,6 +197,30 @@ def _read(block: Block, before: int, cleaner: _Cleaner) -> Iterator[Passage]:
             words = re.sub(r"\\([\\`*_{}\[\]()>#+\-.!|])", r"\1", words).strip()
             bold = block.kind is BlockKind.PARAGRAPH and bool(_WHOLE.fullmatch(text.strip()))
             yield Passage(block.kind, text.rstrip(), _plain_emphasis(words), line, look=Look(bold=bold))
+
+
+def _indented(raw: str) -> str:
+    """Indent nested items by four, as Python-Markdown wants it; CommonMark is content with two or three."""
+    items = [len(found.group(1)) for line in raw.split("\n") if (found := _ITEM.match(line))]
+    if all(indent % 4 == 0 for indent in items):
+        return raw
+    lines: list[str] = []
+    levels: list[tuple[int, int]] = []
+    for line in raw.split("\n"):
+        bare, indent = line.lstrip(" "), len(line) - len(line.lstrip(" "))
+        if item := _ITEM.match(line):
+            while levels and indent < levels[-1][0]:
+                levels.pop()
+            if not levels or indent >= levels[-1][1]:
+                levels.append((indent, item.end()))
+            else:
+                levels[-1] = (levels[-1][0], item.end())
+            lines.append(" " * 4 * (len(levels) - 1) + bare)
+        elif bare and indent and levels:
+            lines.append(" " * (4 * len(levels) + max(0, indent - levels[-1][1])) + bare)
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _code(raw: str, line: int, cleaner: _Cleaner) -> Passage:
@@ -218,8 +243,9 @@ def _heading(block: Block, line: int, cleaner: _Cleaner) -> Passage:
     words = found["words"].strip() if found else first
     own = _ID.search(found["id"] or "") if found else None
     text = cleaner.clean(words, line)
-    plain = _plain_emphasis(unescape(plain_text([Block(BlockKind.PARAGRAPH, _code_words(text), line)])))
-    plain = re.sub(r"\\(.)", r"\1", plain)
+    # Not as plain text: that takes the number at the beginning for the mark of a list.
+    plain = re.sub(r"\[\^[^\]]*\]", "", _TAG.sub("", _INLINE.sub(r"\g<words>", _code_words(text))))
+    plain = re.sub(r"\\(.)", r"\1", _plain_emphasis(unescape(plain)))
     return Passage(block.kind, text + (f" {{#{own.group(1)}}}" if own else ""), plain.strip(), line, block.level)
 
 
@@ -286,6 +312,14 @@ class _Cleaner:
         if found["picture"]:
             path = self._picture_path(line)(target)
             return f"![{found['words']}]({path})" if path else found["words"]
+        if target.startswith("#"):
+            self.changes.count(
+                "I009",
+                "A link within the article became plain words; its place may be in another chapter.",
+                "{n} links within the article became plain words; their places may be in other chapters.",
+                line,
+            )
+            return found["words"]
         if scheme and scheme.group(1).lower() not in _SAFE:
             self.changes.tell("I003", f"A link to {scheme.group(1).lower()}: became plain words.", line)
             return found["words"]

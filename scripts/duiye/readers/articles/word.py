@@ -34,8 +34,7 @@ _NAMES = ("p", "tbl", "sdt", "customXml", "ins", "del", "moveTo", "moveFrom", "a
 _BLOCKS = (*(f"{W}{name}" for name in _NAMES), f"{MC}AlternateContent", f"{M}oMathPara", f"{M}oMath")
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_TERMS = "{http://purl.org/dc/terms/}"
-_CORE = {f"{_DC}title": "title", f"{_DC}creator": "author", f"{_DC}language": "language", f"{_TERMS}created": "date"}
+_CORE = {f"{_DC}title": "title", f"{_DC}creator": "author", f"{_DC}language": "language"}
 _USELESS = re.compile(
     r"(?:ms |microsoft )?(?:word|office)(?: user| 用户)?|microsoft|微软用户|"
     r"(?:windows|系统|超级)? ?(?:user|用户|管理员)|administrators?|admin|root|guest|owner|test|pc|"
@@ -46,7 +45,6 @@ _USELESS = re.compile(
     re.IGNORECASE,
 )
 """What programs write of a document themselves."""
-_MADE_BY_PROGRAM = frozenset({"python-docx", "apache poi"})
 """Whose date is that of a template."""
 
 
@@ -174,17 +172,13 @@ def _aside(root: _Element, places: Mapping[_Element, int], name: str) -> tuple[P
 
 
 def _properties(archive: Archive) -> dict[str, str]:
-    """Return what the file says of itself, without what a program wrote there."""
+    """Return what the file says of itself; the date on which a file was made is not its article's."""
     part = one_of(relations(archive, ""), "core-properties", archive)
     said: dict[str, str] = {}
     for element in archive.parse(part) if part else ():
         key, text = _CORE.get(element.tag, ""), " ".join((element.text or "").split())
         if key and text and not _USELESS.fullmatch(text):
-            said[key] = text[:10] if key == "date" else text
-        elif text.lower() in _MADE_BY_PROGRAM:
-            said["program"] = text
-    if said.pop("program", ""):
-        said.pop("date", None)
+            said[key] = text
     return said
 
 
