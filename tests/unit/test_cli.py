@@ -141,8 +141,10 @@ def test_a_new_publication_is_made_without_a_question(tiny: Folder) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
         "✓ a/[book] is a publication, empty and ready to build. Look at it: duiye preview --root a/[book]",
-        "The English title is the Chinese one until you write it: in mkdocs.yml and docs/en/index.md, where the line "
-        "`state: initial` then goes.",
+        (
+            "The English title is the Chinese one until you write it: in mkdocs.yml and docs/en/index.md, "
+            "where the line `state: initial` then goes."
+        ),
     ]
     assert tiny.run("check", "--strict", "--root", "a/[book]").returncode == 0
     done = tiny.run("new", "b", "--title", "Ferry", "--title-zh", "渡口", "--author", "A", "--quiet")
