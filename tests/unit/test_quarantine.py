@@ -23,6 +23,21 @@ from duiye.notice import ContentError
 from duiye.quarantine import Limits, read_quarantined
 
 
+_OTHERS: set[int] = set()
+
+
+@pytest.fixture(autouse=True)
+def _others() -> None:
+    """Remember the processes that other tests keep."""
+    _OTHERS.clear()
+    _OTHERS.update(child.pid or 0 for child in multiprocessing.active_children())
+
+
+def own_children() -> list[multiprocessing.process.BaseProcess]:
+    """Return the processes that a test has started."""
+    return [child for child in multiprocessing.active_children() if child.pid not in _OTHERS]
+
+
 def refusal(path: Path, limits: Limits = Limits()) -> str:  # noqa: B008 — frozen
     """Return why a file is refused, with its place and what to do."""
     with pytest.raises(ContentError) as raised:
@@ -39,7 +54,7 @@ def test_a_word_file_is_read_whole(tmp_path: Path) -> None:
     article = read_quarantined(path)
     assert [passage.words for passage in article.passages] == ["题", "文"]
     assert article.name == "a.docx"
-    assert multiprocessing.active_children() == []
+    assert own_children() == []
 
 
 def test_the_notices_of_a_refusal_come_back(tmp_path: Path) -> None:
@@ -101,7 +116,7 @@ def test_reading_that_takes_too_long_is_ended(tmp_path: Path) -> None:
         "Reading it took longer than 1 seconds. Split it, or save it in a simpler format."
     )
     assert time.monotonic() - begun < 10
-    assert multiprocessing.active_children() == []
+    assert own_children() == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there the memory of a process has a limit")
@@ -123,7 +138,7 @@ def test_a_reading_process_that_dies_is_told(tmp_path: Path) -> None:
     path.write_bytes(docx("".join(p(f"第{n}段") for n in range(30_000))))
 
     def strike() -> None:
-        while not (children := multiprocessing.active_children()):
+        while not (children := own_children()):
             time.sleep(0.01)
         os.kill(children[0].pid or 0, signal.SIGSEGV)
 
@@ -131,7 +146,7 @@ def test_a_reading_process_that_dies_is_told(tmp_path: Path) -> None:
     striking.start()
     assert "It cannot be read: the reading process ended by itself (signal 11)." in refusal(path)
     striking.join()
-    assert multiprocessing.active_children() == []
+    assert own_children() == []
 
 
 def test_the_end_of_the_other_process_is_told() -> None:
