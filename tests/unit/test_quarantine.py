@@ -22,7 +22,6 @@ from duiye import quarantine
 from duiye.notice import ContentError
 from duiye.quarantine import Limits, read_quarantined
 
-
 _OTHERS: set[int] = set()
 
 
