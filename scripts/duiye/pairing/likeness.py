@@ -95,6 +95,7 @@ _DIFFERENT = {
     frozenset({BlockKind.PARAGRAPH, BlockKind.ADMONITION}): -3.0,
     frozenset({BlockKind.PARAGRAPH, BlockKind.HTML}): -3.0,
     frozenset({BlockKind.ADMONITION, BlockKind.QUOTE}): -2.0,
+    frozenset({BlockKind.MARKER, BlockKind.HEADING}): -1.0,
 }
 _LEVEL = -3.0
 """What it costs that two headings stand at different depths."""

@@ -25,8 +25,10 @@ _LEARNT = 8
 """Anchors needed to learn how much longer the target is than is usual."""
 _LONG = 60
 """Letters from which a passage's length says how long its translation is."""
-_SUPPORT = 4.0
-"""Rare signs in common from which an anchor teaches lengths."""
+_OWN = 1.0
+"""Weight of an anchor that has a sign which stands in no other passage."""
+_MOST_APART = 0.7
+"""Bound of what is learnt: no translation is half, or twice, as long as it should be."""
 _SAME = "The words are the same."
 
 
@@ -89,7 +91,7 @@ def pair_items(source: Sequence[Item], target: Sequence[Item]) -> list[tuple[Ste
     inner, inner_target = inner[: len(inner) - tail], inner_target[: len(inner_target) - tail]
     points = anchor_points(inner, inner_target)
     anchors = chain(points.items())
-    ratio = _ratio(inner, inner_target, [point for point in anchors if points[point] >= _SUPPORT])
+    ratio = _ratio(inner, inner_target, [point for point in anchors if points[point] >= _OWN])
     likeness = Likeness(inner, inner_target, ratio)
     found = [(Step(n, 1, n, 1, 1.0), _SAME) for n in range(head)]
     found += [
@@ -131,9 +133,9 @@ def _ratio(source: Sequence[Item], target: Sequence[Item], anchors: Iterable[Poi
     ratios = [
         math.log(target[column].size / source[row].size)
         for row, column in anchors
-        if source[row].size >= _LONG and target[column].size >= _LONG
+        if min(source[row].size, target[column].size) and max(source[row].size, target[column].size) >= _LONG
     ]
-    return statistics.median(ratios) if len(ratios) >= _LEARNT else 0.0
+    return min(max(statistics.median(ratios), -_MOST_APART), _MOST_APART) if len(ratios) >= _LEARNT else 0.0
 
 
 def _reason(step: Step, likeness: Likeness) -> str:
