@@ -212,6 +212,22 @@ def test_a_heading_does_not_pair_with_a_long_paragraph() -> None:
     )
 
 
+def test_a_long_text_survives_a_missing_block_and_a_moved_one() -> None:
+    """Everything after a chapter that the translator left out would be lost for the pairing."""
+    source = paragraphs(*(f"第{n}号仓库存有{7 * n + 1000}件货物。" for n in range(300)))
+    whole = paragraphs(*(f"Warehouse {n} holds {7 * n + 1000:,} items." for n in range(300)))
+    target = [*whole[:20], *whole[120:200], *whole[30:40], *whole[200:]]
+    found = links(pair_passages(source, target, "zh", "en"), source, [*target])
+    kept = {(n, target.index(item)) for n, item in enumerate(whole) if n < 20 or n >= 120}
+    assert found.keys() == kept
+
+
+def test_a_text_of_common_words_alone_is_searched_in_bounded_time() -> None:
+    """Every passage would be held against every other one, for hours."""
+    source, target = paragraphs(*["我们今天去上海。"] * 300), paragraphs(*["Today we go to Shanghai."] * 290)
+    assert sum(len(pair.source) for pair in pair_passages(source, target, "zh", "en")) == 300
+
+
 # The search
 
 
