@@ -15,8 +15,9 @@ from duiye.pairing.lattice import Step, band, best_path
 from duiye.pairing.likeness import SHAPES, Likeness
 from duiye.pairing.signs import Item, read_items
 
-SURE = 0.9
-"""Confidence from which a pair is not reported."""
+SURE = 0.8
+"""Confidence from which a pair is not reported; docs/adr/0015-pairing-two-texts.md says how many are right above
+it, and below."""
 
 _SAME = "The words are the same."
 
