@@ -7,11 +7,13 @@ the target's; either side may be empty.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from duiye.article import Passage
 from duiye.model import Block, BlockKind
+from duiye.pairing import Pair
 from duiye.readers.manuscript import partition
 
 CASES = Path(__file__).parent / "cases" / "pairing"
@@ -62,3 +64,24 @@ def read_text(file: Path) -> Text:
             side += [passage(block) for block in partition(text) if block.text.strip()]
         links |= {(s, t) for s in range(starts[0], len(sides[0])) for t in range(starts[1], len(sides[1]))}
     return Text(file.stem, tuple(sides[0]), tuple(sides[1]), frozenset(links))
+
+
+def paragraphs(*words: str) -> list[Passage]:
+    """Return paragraphs, one a line."""
+    return [Passage(BlockKind.PARAGRAPH, said, said, line) for line, said in enumerate(words, start=1)]
+
+
+def shape(pairs: Sequence[Pair]) -> str:
+    """Write how many passages stand in each pair."""
+    return " ".join(f"{len(pair.source)}-{len(pair.target)}" for pair in pairs)
+
+
+def links(pairs: Sequence[Pair], source: Sequence[Passage], target: Sequence[Passage]) -> dict[tuple[int, int], float]:
+    """Return the links that pairs make, with how sure they are."""
+    places = [{id(item): place for place, item in enumerate(side)} for side in (source, target)]
+    return {
+        (places[0][id(mine)], places[1][id(other)]): pair.confidence
+        for pair in pairs
+        for mine in pair.source
+        for other in pair.target
+    }

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_MARGIN = 10
+_MARGIN = 6
 """Passages on either side of the way between two anchors that are looked at."""
-_WIDEST = 60
+_WIDEST = 40
 """Half width beyond which no band grows, so that time and memory stay in proportion to the text."""
 
 Point = tuple[int, int]

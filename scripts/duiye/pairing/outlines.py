@@ -20,7 +20,7 @@ from duiye.article import Division, Outline, Passage
 from duiye.model import BlockKind, Language, Term
 from duiye.notice import Locus, Notice
 from duiye.pairing.passages import SURE, Pair, pair_items, pair_passages
-from duiye.pairing.signs import Item, Sign, read_items
+from duiye.pairing.signs import Item, read_items
 
 _FIGURES = re.compile(r"\d+")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+")
@@ -178,7 +178,9 @@ def _flatten(outline: Outline) -> list[_Entry]:
     entries = []
     for depth, division in outline.walk():
         heading = Passage(BlockKind.HEADING, division.title, division.title, division.line, depth + 1)
-        entries.append(_Entry(heading, division))
+        # What we made ourselves has no words that could be compared.
+        made = Passage(BlockKind.MARKER, "", division.id, division.line)
+        entries.append(_Entry(heading if division.heading else made, division))
         entries += map(_Entry, division.passages)
     return entries
 
@@ -187,12 +189,10 @@ def _with_number(item: Item, entry: _Entry) -> Item:
     """Add to a heading the sign that its number is, or the id that we gave it."""
     if not entry.division:
         return item
-    signs: set[Sign] = set()
     if not entry.division.heading:
-        signs.add(("heading", f"the place of {entry.division.id}"))
-    elif number := read_number(entry.division.mark):
-        signs.add(("heading", f"the number {number}"))
-    return replace(item, signs=item.signs | signs)
+        return replace(item, size=0.0, signs=frozenset({("heading", f"the place of the {entry.division.id}")}))
+    number = read_number(entry.division.mark)
+    return replace(item, signs=item.signs | {("heading", f"the number {number}")}) if number else item
 
 
 def read_number(mark: str) -> str:

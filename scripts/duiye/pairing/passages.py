@@ -5,28 +5,20 @@ This module owns pairs and how sure they are; it must not read a format or know 
 
 from __future__ import annotations
 
-import math
-import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from duiye.article import Passage
 from duiye.model import Language, Term
-from duiye.pairing.lattice import Point, Step, band, best_path, chain
+from duiye.pairing.anchors import find_anchors
+from duiye.pairing.lattice import Step, band, best_path
 from duiye.pairing.likeness import SHAPES, Likeness
-from duiye.pairing.signs import Item, Sign, read_items
+from duiye.pairing.signs import Item, read_items
 
-SURE = 0.9
-"""Confidence from which a pair is not reported."""
+SURE = 0.8
+"""Confidence from which a pair is not reported; docs/adr/0015-pairing-two-texts.md says how many are right above
+it, and below."""
 
-_RARE = 4
-"""A sign in no more passages than these may anchor the search."""
-_LEARNT = 8
-"""Anchors needed to learn how much longer the target is than is usual."""
-_LONG = 60
-"""Letters from which a passage's length says how long its translation is."""
-_SUPPORT = 4.0
-"""Rare signs in common from which an anchor teaches lengths."""
 _SAME = "The words are the same."
 
 
@@ -87,9 +79,7 @@ def pair_items(source: Sequence[Item], target: Sequence[Item]) -> list[tuple[Ste
     inner, inner_target = source[head:], target[head:]
     tail = _equal(zip(reversed(inner), reversed(inner_target), strict=False))
     inner, inner_target = inner[: len(inner) - tail], inner_target[: len(inner_target) - tail]
-    points = anchor_points(inner, inner_target)
-    anchors = chain(points.items())
-    ratio = _ratio(inner, inner_target, [point for point in anchors if points[point] >= _SUPPORT])
+    anchors, ratio = find_anchors(inner, inner_target)
     likeness = Likeness(inner, inner_target, ratio)
     found = [(Step(n, 1, n, 1, 1.0), _SAME) for n in range(head)]
     found += [
@@ -108,32 +98,6 @@ def _equal(pairs: Iterable[tuple[Item, Item]]) -> int:
             break
         count += 1
     return count
-
-
-def anchor_points(source: Sequence[Item], target: Sequence[Item]) -> dict[Point, float]:
-    """Weigh the places at which rare signs of the one text stand in the other."""
-    places: tuple[dict[Sign, list[int]], dict[Sign, list[int]]] = ({}, {})
-    for side, items in zip(places, (source, target), strict=True):
-        for number, item in enumerate(items):
-            for sign in item.signs:
-                side.setdefault(sign, []).append(number)
-    points: dict[Point, float] = {}
-    for sign, rows in places[0].items():
-        columns = places[1].get(sign, [])
-        if len(rows) == len(columns) <= _RARE:
-            for point in zip(rows, columns, strict=True):
-                points[point] = points.get(point, 0.0) + 1.0 / len(rows)
-    return points
-
-
-def _ratio(source: Sequence[Item], target: Sequence[Item], anchors: Iterable[Point]) -> float:
-    """Return how much longer this target is than its source should be, as a logarithm."""
-    ratios = [
-        math.log(target[column].size / source[row].size)
-        for row, column in anchors
-        if source[row].size >= _LONG and target[column].size >= _LONG
-    ]
-    return statistics.median(ratios) if len(ratios) >= _LEARNT else 0.0
 
 
 def _reason(step: Step, likeness: Likeness) -> str:

@@ -18,7 +18,7 @@ from duiye.termbase import TermFinder
 LETTERS_OF_HAN = 3.45
 """Latin letters that translate one Chinese character: the geometric mean over the 148 pairs of this
 repository's edition, of which one standard deviation is 14 %. Wu (1994, “Aligning a parallel English-Chinese
-corpus statistically with lexical criteria”) found Gale and Church's model to hold for the two languages."""
+corpus statistically with lexical criteria”) tried Gale and Church's lengths on the two languages first."""
 
 Sign = tuple[str, str]
 """What it is (a key of `likeness.TRUST`) and which, in words for the author."""
