@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from duiye.catalogue import Severity
 from duiye.checks import PAGE_CHECKS, PUBLICATION_CHECKS, Pages
 from duiye.model import Publication
-from duiye.notice import ContentError, Notice, Severity
+from duiye.notice import ContentError, Notice
 from duiye.readers.rendering import Renderer
 from duiye.readers.settings import Settings
 from duiye.store import load_publication

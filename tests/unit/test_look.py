@@ -17,8 +17,8 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 from duiye import press
+from duiye.catalogue import Severity
 from duiye.look import ICON, LOOK, THEME_NAME
-from duiye.notice import Severity
 from folders import REPOSITORY, Folder
 
 

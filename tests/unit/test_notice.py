@@ -7,7 +7,8 @@ import re
 import pytest
 
 from duiye import notice
-from duiye.notice import CATALOGUE, ContentError, DuiyeError, Locus, Notice, Severity
+from duiye.catalogue import CATALOGUE, Severity
+from duiye.notice import ContentError, DuiyeError, Locus, Notice
 
 
 @pytest.mark.parametrize(

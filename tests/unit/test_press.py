@@ -14,7 +14,8 @@ import lxml.html
 import pytest
 
 from duiye import press
-from duiye.notice import ContentError, EngineError, SettingsError, Severity, StoreError
+from duiye.catalogue import Severity
+from duiye.notice import ContentError, EngineError, SettingsError, StoreError
 from folders import TINY, Folder, snapshot
 
 

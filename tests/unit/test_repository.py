@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 from duiye import desk
+from duiye.catalogue import CATALOGUE
 from duiye.cli import main
-from duiye.notice import CATALOGUE
 from folders import REPOSITORY, Folder
 
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs" / "adr").glob("*.md")])
-_CODE = re.compile(r"\b[BGHILMNPSTY]\d{3}\b")
+_CODE = re.compile(r"\b[BCFGHILMNPQSTWY]\d{3}\b")
 
 
 def test_our_own_publication_has_no_fault() -> None:
@@ -56,6 +56,22 @@ def test_every_code_is_documented_as_it_is() -> None:
     rows = (REPOSITORY / "docs/notices.md").read_text("utf-8").splitlines()
     for kind in CATALOGUE.values():
         assert f"| {kind.code} | {kind.severity.value} | {kind.summary} | {kind.hint} |" in rows
+
+
+def pages_of_codes() -> list[Path]:
+    """List the pages that explain one code each."""
+    return sorted((REPOSITORY / "docs/notices").glob("*.md"))
+
+
+@pytest.mark.parametrize("path", pages_of_codes(), ids=lambda path: path.stem)
+def test_the_page_of_a_code_says_what_the_program_says(path: Path) -> None:
+    """A user who looks a notice up would read of another one, or find no way out."""
+    kind = CATALOGUE[path.stem]
+    text = path.read_text("utf-8")
+    head = f"# {kind.code}: {kind.summary}\n\n*{kind.severity.value.capitalize()}.* {kind.hint}\n"
+    assert text.startswith(head)
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Why", "Example", "Fix"]
+    assert f" {kind.code} " in text.partition("## Example")[2].partition("## Fix")[0]
 
 
 def shown(pattern: str) -> list[str]:

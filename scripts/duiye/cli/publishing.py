@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from duiye.catalogue import Severity
 from duiye.cli.terminal import (
     FAULTS,
     open_console,
@@ -21,7 +22,7 @@ from duiye.cli.terminal import (
     strict_option,
     told,
 )
-from duiye.notice import SettingsError, Severity
+from duiye.notice import SettingsError
 
 
 @click.command()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from duiye.notice import ContentError, DuiyeError, Notice, SettingsError, Severity
+from duiye.catalogue import Severity
+from duiye.notice import ContentError, DuiyeError, Notice, SettingsError
 
 if TYPE_CHECKING:
     from rich.console import Console

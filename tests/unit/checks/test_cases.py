@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from duiye import press
-from duiye.notice import CATALOGUE, Notice
+from duiye.catalogue import CATALOGUE
+from duiye.notice import Notice
 from folders import Folder, snapshot
 
 FOLDER = Path(__file__).parents[2] / "cases" / "checks"

@@ -1,0 +1,7 @@
+"""The figures ledger (F)."""
+
+from __future__ import annotations
+
+from duiye.catalogue.kind import Kind
+
+KINDS: tuple[Kind, ...] = ()

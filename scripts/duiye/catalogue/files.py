@@ -1,0 +1,13 @@
+"""Files that cannot be read as they are (T)."""
+
+from __future__ import annotations
+
+from duiye.catalogue.kind import Kind, Severity
+
+KINDS: tuple[Kind, ...] = (
+    Kind("T001", Severity.ERROR, "A file is not UTF-8 text.", "Save the file as UTF-8."),
+    Kind(
+        "T002", Severity.ERROR, "A symbolic link leads out of the publication, or nowhere.", "Copy the file into docs/."
+    ),
+    Kind("T003", Severity.ERROR, "A file holds a character that no page may hold.", "Delete the character."),
+)

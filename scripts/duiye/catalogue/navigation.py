@@ -1,0 +1,16 @@
+"""The navigation (N)."""
+
+from __future__ import annotations
+
+from duiye.catalogue.kind import Kind, Severity
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "N001",
+        Severity.ERROR,
+        "The navigation names a chapter that no language has.",
+        "Correct the path under nav in mkdocs.yml or write the chapter.",
+    ),
+    Kind("N002", Severity.WARNING, "A chapter is not in the navigation.", "Add it under nav in mkdocs.yml."),
+    Kind("N003", Severity.ERROR, "Two chapters have one address.", "Rename one of them, in both languages."),
+)

@@ -1,0 +1,26 @@
+"""How far a translation is, and whether it keeps step (S)."""
+
+from __future__ import annotations
+
+from duiye.catalogue.kind import Kind, Severity
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "S001",
+        Severity.ERROR,
+        "A block is still in the other language.",
+        "Translate it; what is meant to stand in the other language says so: { lang=zh }.",
+    ),
+    Kind(
+        "S002",
+        Severity.ERROR,
+        "A chapter's state is none of the four words.",
+        "Write initial, translated, reviewed or final.",
+    ),
+    Kind(
+        "S003",
+        Severity.WARNING,
+        "A block changed after its counterpart was last in step with it.",
+        "Bring the translation up to date.",
+    ),
+)
