@@ -70,7 +70,7 @@ def test_the_page_of_a_code_says_what_the_program_says(path: Path) -> None:
     text = path.read_text("utf-8")
     head = f"# {kind.code}: {kind.summary}\n\n*{kind.severity.value.capitalize()}.* {kind.hint}\n"
     assert text.startswith(head)
-    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Why", "Example", "Fix"]
+    assert re.findall(r"^## (\w+)$", text, re.MULTILINE) == ["Why", "Example", "Fix"]
     assert f" {kind.code} " in text.partition("## Example")[2].partition("## Fix")[0]
 
 
