@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duiye.bitext import align
-from duiye.model import Chapter, Edition, Publication, Segment
+from duiye.alignment import align
+from duiye.model import Chapter, Edition, Memory, Publication, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,6 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
 def segments(publication: Publication) -> Iterator[Pair]:
     """Yield every segment of every pair of chapters, in the order of the default language."""
     for source, target in chapter_pairs(publication):
-        for segment in align(source, target):
+        memory = publication.memories.get(source.path, Memory())
+        for segment in align(source, target, memory):
             yield Pair(source, target, segment)
