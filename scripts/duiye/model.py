@@ -302,6 +302,11 @@ class Publication:
     memories: Mapping[str, Memory] = field(default_factory=dict)
     """What the lock file knows of each chapter, by its path inside the languages' folders."""
 
+    @property
+    def leading(self) -> Edition:
+        """The edition of the default language, else the first."""
+        return next((edition for edition in self.editions if edition.default), self.editions[0])
+
     def edition(self, language: Language) -> Edition:
         """Return the edition in a language; raises KeyError when it is not declared."""
         for edition in self.editions:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duiye.alignment import align
-from duiye.model import Chapter, Edition, Memory, Publication, Segment
+from duiye.model import Chapter, Memory, Publication, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,12 @@ class Pair:
     segment: Segment
 
 
-def leading_edition(publication: Publication) -> Edition:
-    """Return the edition of the default language, else the first."""
-    return next((item for item in publication.editions if item.default), publication.editions[0])
-
-
 def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
     """Yield each chapter of the default language with its counterpart in each other language.
 
     While one of them is initial it is a copy, and says nothing of its own.
     """
-    leading = leading_edition(publication)
+    leading = publication.leading
     for edition in publication.editions:
         if edition is leading:
             continue
