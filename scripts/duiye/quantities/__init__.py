@@ -1,0 +1,11 @@
+"""The one reader of numbers: the quantities of a text, as values that two languages share, and their comparison.
+
+`22.51亿元`, `2.251 billion yuan` and `RMB2,251,000,000` have one value. Pure; texts in, values out.
+"""
+
+from __future__ import annotations
+
+from duiye.quantities.quantity import Quantity
+from duiye.quantities.reading import read_quantities
+
+__all__ = ["Quantity", "read_quantities"]

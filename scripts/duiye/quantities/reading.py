@@ -1,0 +1,54 @@
+"""Read the quantities of a text in either language, and what the ends of a range lend each other.
+
+This module owns the way in; the languages' own ways are `chinese` and `english`. It must not compare texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from duiye.model import Language
+from duiye.quantities.chinese import read_chinese
+from duiye.quantities.english import read_english
+from duiye.quantities.numerals import WIDE
+from duiye.quantities.quantity import Quantity
+
+_BETWEEN = re.compile(r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?(?:about|around|nearly|minus|第|零下)?[^\S\n]?")
+_LENDS = {"month", "day", "%", "quarter"}
+
+
+def read_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+    """Find the quantities of a text, in order; they do not overlap.
+
+    Args:
+        text: what a reader sees.
+        language: its BCP 47 tag; Chinese for every kind of `zh`, English for all others.
+    """
+    read = read_chinese if language.startswith("zh") else read_english
+    return _lend(tuple(read(text.translate(WIDE))), text)
+
+
+def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """Give the first end of a range the unit and the scale of the second (`30–35 billion yuan`, 三到五周)."""
+    made = list(quantities)
+    for index in range(len(made) - 2, -1, -1):
+        first, second = made[index], made[index + 1]
+        if not _BETWEEN.fullmatch(text, first.end, second.start):
+            continue
+        bare = first.unit == "" or text[first.start : first.end].isdecimal()
+        if bare and second.unit not in {"", "vague", "ordinal", "share"} and second.value:
+            readings = list(first.readings)
+            for dimension, base in second.readings:
+                size = base / second.value
+                readings.insert(0, (dimension, first.value * size * second.scale))
+                readings.insert(0, (dimension, first.value * size))
+            made[index] = replace(first, readings=tuple(dict.fromkeys(readings)), unit=second.unit)
+        elif first.unit == second.unit == "" and second.scale > first.scale:
+            readings = [*first.readings, ("number", first.value * second.scale)]
+            made[index] = replace(first, readings=tuple(readings))
+        elif second.unit == "" and first.dimension.startswith("money") and first.value:
+            made[index + 1] = replace(second, readings=(*second.readings, (first.dimension, second.value)))
+    return tuple(made)
