@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from duiye.model import Language
+from duiye.quantities.directions import direction, has_minus, may_be_negative
 from duiye.quantities.numerals import ORDINALS, UNITS_BELOW_TWENTY
 from duiye.quantities.quantity import Quantity
 from duiye.quantities.reading import read_quantities
@@ -68,6 +69,27 @@ def compare(source: Side, target: Side) -> Iterator[Difference]:
                 yield Difference(kind, quantity, other)  # type: ignore[arg-type]  # the keys are the kinds
     yield from (Difference("missing", quantity, None) for quantity in missing)
     yield from (Difference("missing", None, quantity) for quantity in extra)
+    yield from _directions(source, target)
+
+
+def _directions(source: Side, target: Side) -> Iterator[Difference]:
+    """Yield the pairs that are equal, each other's only equal, and go different ways."""
+    for quantity in source.quantities:
+        equals = [other for other in target.quantities if is_equal(quantity, other)]
+        if len(equals) != 1 or sum(is_equal(equals[0], other) for other in source.quantities) != 1:
+            continue
+        ways = [direction(side.text, each, side.language) for side, each in ((source, quantity), (target, equals[0]))]
+        if ways[0] * ways[1] < 0 or _lost_minus(ways, (source, target), (quantity, equals[0])):
+            yield Difference("direction", quantity, equals[0])
+
+
+def _lost_minus(ways: list[int], sides: tuple[Side, Side], quantities: tuple[Quantity, Quantity]) -> bool:
+    """Say whether one side writes less than nothing, and no word of the other speaks of less."""
+    if all(ways) or not any(ways):
+        return False
+    given = 0 if ways[0] else 1
+    mine, other = sides[given], sides[1 - given]
+    return has_minus(mine.text, quantities[given], mine.language) and not may_be_negative(other.text, other.language)
 
 
 def is_equal(one: Quantity, other: Quantity) -> bool:
