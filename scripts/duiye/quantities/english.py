@@ -81,6 +81,8 @@ _BEFORE_BOUND = re.compile(
 _AFTER_BOUND = re.compile(r"(?: \w+)?(?:(?P<about> or so\b|-odd\b)|(?P<over> or more\b|-plus\b|\+| at least\b)|(?P<under> or less\b| or fewer\b| at most\b))")
 _JOINED = re.compile(r"\b(?:mid|early|late|pre|post|top|sub|under|over|and|to|of|or|mid-to-late)-$", re.IGNORECASE)
 """Words that a hyphen joins to a number; other words make a name of it."""
+_ANAPHORIC = 10
+_SUMMED = re.compile(r"\b(?:all|these|those|other|of the) $", re.IGNORECASE)
 _HALF_PAST = re.compile(rf" past (?P<hour>{_BELOW}|\d{{1,2}})\b")
 _TENTIES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _LENGTHS = {"decade": 120, "century": 1200, "millennium": 12000}
@@ -198,6 +200,8 @@ def _united(
 ) -> tuple[tuple[Quantity, ...], int]:
     bound = _bound(text, start, end)
     weak = value == 1 and said in {"a", "an", "one"} or value == 2 and said == "two"
+    # “All three grew” stands for three names.
+    weak = weak or (value <= _ANAPHORIC and said in WORDS and bool(_SUMMED.search(text, max(0, start - 10), start)))
     if currency:
         mark = currency[0].strip()
         code = CURRENCY_SIGNS[mark]
