@@ -55,7 +55,7 @@ BARE_YEAR = re.compile(r"(?:\D*\b(?:1[5-9]|20)\d\d\b\D*)+")
 def _moved(figure: str, factor: Decimal) -> str | None:
     """Multiply the first number of a figure."""
     found = NUMBER.search(figure)
-    if not found or NAMES.search(figure) or BARE_YEAR.fullmatch(figure):
+    if not found or re.search(r"\dH\d", figure) or NAMES.search(figure) or BARE_YEAR.fullmatch(figure):
         return None
     value = Decimal(found[0].replace(",", "")) * factor
     said = f"{value.normalize():,f}" if "," in found[0] else f"{value.normalize():f}"
@@ -73,15 +73,15 @@ def tenth(figure: str, rng: random.Random) -> str | None:
 
 
 SCALES = {
-    "万亿": ["亿"], "万": ["亿", "千"], "亿": ["万", "万亿"], "thousand": ["million"], "million": ["billion", "thousand"],
+    "万亿": ["亿"], "万": ["亿"], "亿": ["万", "万亿"], "thousand": ["million"], "million": ["billion", "thousand"],
     "billion": ["million", "trillion"], "trillion": ["billion"],
 }  # fmt: skip
 
 
 def scale_word(figure: str, rng: random.Random) -> str | None:
     """Put another scale word."""
-    found = re.search(r"(?<=[\d一二三四五六七八九十两百千])(?:万亿|[万亿])(?!分)|\b(?:thousand|[mbtr]+illion)\b", figure)
-    if not found or found[0] not in SCALES:
+    found = re.search(r"(?<![几数上])(?<=[\d一二三四五六七八九十两百千])(?:万亿|[万亿])(?!分)|\b(?:thousand|[mbtr]+illion)\b", figure)
+    if not found or found[0] not in SCALES or re.search(r"[几数]|several|^上", figure):
         return None
     return figure[: found.start()] + rng.choice(SCALES[found[0]]) + figure[found.end() :]
 
@@ -92,6 +92,8 @@ WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 
 def digit(figure: str, rng: random.Random) -> str | None:
     """Transpose two digits, or put another one."""
+    if re.search(r"周[一二三四五六日]|星期|\dH\d", figure):
+        return None
     if found := NUMBER.search(figure):
         said = found[0]
         places = [n for n in range(len(said)) if said[n].isdecimal()]
@@ -137,9 +139,13 @@ LATIN_UNITS: list[tuple[str, str]] = [
 ]  # fmt: skip
 
 
+COUNTED = re.compile(r"[\d二三四五六七八九十百千两]|\b(?:" + "|".join(WORDS) + r"|\w+illion|thousand|hundred|\w+t(?:een|y))\b", re.IGNORECASE)
+"""What says more than one, so that its unit can be changed without breaking the grammar."""
+
+
 def unit(figure: str, rng: random.Random) -> str | None:
     """Put another unit."""
-    if "basis" in figure or "基点" in figure or not re.search(r"[\d二三四五六七八九十百千]|[a-z]{3}", figure):
+    if "basis" in figure or "基点" in figure or not COUNTED.search(figure):
         return None
     for pattern, other in UNITS if re.search(r"[\u4e00-\u9fff]", figure) else [*UNITS[1:2], *LATIN_UNITS]:
         if found := re.search(pattern, figure):
@@ -153,8 +159,8 @@ DROPPED_LATIN = re.compile(r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|el
 SIGNS_HAN = [("增长", "下降"), ("上涨", "下跌"), ("上升", "下降"), ("提高", "降低"), ("增加", "减少"), ("下降", "上升"), ("下跌", "上涨"),
              ("减少", "增加"), ("降低", "提高"), ("下滑", "上升"), ("回落", "回升"), ("亏损", "盈利"), ("盈利", "亏损")]  # fmt: skip
 HAN_GAP = r"(?:了|约|近|逾|超过|将近|至少)?"
-SIGNS_LATIN = [("rose", "fell"), ("grew", "shrank"), ("increased", "decreased"), ("up", "down"), ("climbed", "dropped"), ("fell", "rose"),
-               ("dropped", "climbed"), ("down", "up"), ("declined", "rose"), ("decreased", "increased"), ("slipped", "climbed"),
+SIGNS_LATIN = [("rose", "fell"), ("grew", "shrank"), ("increased", "decreased"), (r"(?<=, )up", "down"), ("was up", "was down"), ("climbed", "dropped"), ("fell", "rose"),
+               ("dropped", "climbed"), (r"(?<=, )down", "up"), ("declined", "rose"), ("decreased", "increased"), ("slipped", "climbed"),
                ("plunged", "soared"), ("risen", "fallen"), ("fallen", "risen"), ("loss of", "profit of"), ("profit of", "loss of")]  # fmt: skip
 LATIN_GAP = r"(?: by)?(?: (?:about|nearly|almost|more than|over|some|around))? "
 

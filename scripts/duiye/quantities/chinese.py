@@ -18,7 +18,7 @@ from duiye.quantities.units import CURRENCY_SIGNS, HAN_UNITS, LONGEST_HAN
 _DIGIT = "一二三四五六七八九两"
 _MEASURE = (
     "个位名人家次种类项条点款号层章节部份台座只张块倍岁级篇句步件组代届期辆艘朵颗片批国省市区县城州镇村户口股"
-    "桩宗起场轮遍趟回杯碗瓶袋箱包盒套把根支枝棵株头匹群间所栋幢扇面幅门道本册页行字段副双对队排列格档阶成"
+    "桩宗起场轮遍趟回杯碗瓶袋箱包盒套把根支枝棵株头匹群间所栋幢扇面幅门道本册页行字段副双对队排列格档阶"
     "卡笔单架枚发列节度番大强方者地股分克寸斤旬季幕局集季盘轮"
 )
 _WORDS = (
@@ -180,7 +180,7 @@ def _percent(percent: Fraction) -> tuple[Reading, ...]:
 def _date(found: re.Match[str]) -> Iterator[Quantity]:
     for unit, group in (("year", "isoyear"), ("month", "isomonth"), ("day", "isoday")):
         value = Fraction(int(found[group]))
-        yield Quantity(value, unit, *found.span(group), ((unit, value),))
+        yield Quantity(value, "date" if unit == "day" else unit, *found.span(group), ((unit, value),))
 
 
 def _fraction(found: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -238,7 +238,7 @@ def _number(found: re.Match[str], text: str) -> Iterator[Quantity]:
     rest = text[end : end + 1]
     if found["number"].isdecimal() and rest == "." and text[end + 1 : end + 2].isdecimal():
         return
-    if text[end : end + 1].isascii() and text[end : end + 1].isalpha() and not _unit(text, end)[0]:
+    if text[end : end + 1].isascii() and text[end : end + 1].isalpha() and not _unit(text, end)[0] and rest != "p":
         return
     pair = _adjacent(found["number"])
     if pair:
@@ -325,10 +325,10 @@ def _counted(
     if after == "月" and whole and 1 <= value <= 12:
         yield Quantity(value, "month", start, stop + 1, (("month", value),))
     elif after in {"日", "号"} and whole and 1 <= value <= 31 and text[start - 1 : start] == "月":
-        yield Quantity(value, "day", start, stop + 1, (("day", value), ("number", value)))
+        yield Quantity(value, "date", start, stop + 1, (("day", value), ("number", value)))
     elif after in {"日", "号"} and whole:
         readings: tuple[Reading, ...] = (("number", value), ("day", value), ("seconds", value * 86400))
-        yield Quantity(value, "day", start, stop + 1, readings, weak=weak)
+        yield Quantity(value, "date", start, stop + 1, readings, weak=weak)
     elif after in {"时", "点"} and whole and value <= 24:
         yield _hour(value, text, start, stop + 1, weak=weak)
     elif after == "度":

@@ -40,11 +40,13 @@ class Difference:
     """The quantity that stands in the other's place; None where none does."""
 
 
-_BARE = {"", "ordinal", "day"}
+_BARE = {"", "ordinal", "date"}
 """Units whose number may be anything's: “from 35 hours to 28”, 第三 and `three`."""
 _EXACT = {"%", "point", "百分点", "个百分点", "基点", "个基点", "basis point", "percentage point", "percent", "share"}
 """Units that no language leaves out."""
 _SMALL = 12
+_FAR = 100
+"""Vague numbers that differ less may mean the same: 成百上千."""
 _HAN_ECHOES = {1: "一1首单独唯", 2: "二两双俩亚对副次2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
 _MORE_ECHOES = {2: "both|pair|couple|twice|double|dual|twin|either|neither|half", 3: "tri|thrice|treble|trio", 4: "quad"}
 
@@ -56,8 +58,8 @@ def read_side(text: str, language: Language) -> Side:
 
 def compare(source: Side, target: Side) -> Iterator[Difference]:
     """Yield the differences between two texts, in the order of the source, what only the target has last."""
-    missing = [quantity for quantity in source.quantities if not _has_equal(quantity, target)]
-    extra = [quantity for quantity in target.quantities if not _has_equal(quantity, source)]
+    missing = [quantity for quantity in source.quantities if not _has_equal(quantity, source, target)]
+    extra = [quantity for quantity in target.quantities if not _has_equal(quantity, target, source)]
     missing = [quantity for quantity in missing if not _is_echoed(quantity, target)]
     extra = [quantity for quantity in extra if not _is_echoed(quantity, source)]
     for kind in ("growth", "power of ten", "unit", "missing"):
@@ -67,9 +69,19 @@ def compare(source: Side, target: Side) -> Iterator[Difference]:
                 missing.remove(quantity)
                 extra.remove(other)
                 yield Difference(kind, quantity, other)  # type: ignore[arg-type]  # the keys are the kinds
+    yield from _vague(source, target)
     yield from (Difference("missing", quantity, None) for quantity in missing)
     yield from (Difference("missing", None, quantity) for quantity in extra)
     yield from _directions(source, target)
+
+
+def _vague(source: Side, target: Side) -> Iterator[Difference]:
+    """Yield the one pair of vague numbers that are far from each other (几十万 and “several billion”)."""
+    vague = [[quantity for quantity in side.quantities if quantity.unit == "vague"] for side in (source, target)]
+    if [len(found) for found in vague] == [1, 1]:
+        one, other = vague[0][0], vague[1][0]
+        if not 1 / _FAR < one.value / other.value < _FAR:
+            yield Difference("missing", one, other)
 
 
 def _directions(source: Side, target: Side) -> Iterator[Difference]:
@@ -93,16 +105,32 @@ def _lost_minus(ways: list[int], sides: tuple[Side, Side], quantities: tuple[Qua
 
 
 def is_equal(one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities may mean the same."""
-    if not set(one.readings).isdisjoint(other.readings):
-        return True
+    """Say whether two quantities have a reading in common."""
+    return any(reading in other.readings for reading in one.readings)
+
+
+def is_alike(one: Quantity, other: Quantity) -> bool:
+    """Say whether two quantities have the same number, and one of them leaves its unit to the reader."""
     if one.value != other.value or one.unit in _EXACT or other.unit in _EXACT:
         return False
-    return one.unit in _BARE or other.unit in _BARE or "vague" in {one.unit, other.unit}
+    return any(each.unit in _BARE and not each.weak or each.unit == "vague" for each in (one, other))
 
 
-def _has_equal(quantity: Quantity, side: Side) -> bool:
-    return quantity.weak or any(is_equal(quantity, other) for other in side.quantities)
+def _has_equal(quantity: Quantity, mine: Side, side: Side) -> bool:
+    if quantity.weak or any(is_equal(quantity, other) for other in side.quantities):
+        return True
+    return any(
+        is_alike(quantity, other) and _may_share_currency(quantity, other, mine, side) for other in side.quantities
+    )
+
+
+def _may_share_currency(one: Quantity, other: Quantity, mine: Side, side: Side) -> bool:
+    """Say whether an amount of money and a bare number may be one sum: “from 3 billion yuan to 4 billion”."""
+    for amount, there in ((one, side), (other, mine)):
+        if amount.dimension.startswith("money"):
+            spoken = {reading[0] for each in there.quantities for reading in each.readings[:2] if "money" in reading[0]}
+            return not spoken or not spoken.isdisjoint(reading[0] for reading in amount.readings)
+    return True
 
 
 def _is_echoed(quantity: Quantity, side: Side) -> bool:

@@ -10,8 +10,8 @@ import re
 from duiye.model import Language
 from duiye.quantities.quantity import Quantity
 
-_HAN_UP = "增长|增加|增至|提高|提升|上涨|上升|上调|回升|攀升|飙升|激增|大增|涨幅|增幅|升幅|涨|升|增"
-_HAN_DOWN = "下降|下跌|减少|降低|下滑|回落|下调|缩减|缩短|骤降|锐减|大跌|跌幅|降幅|跌|降|减|少"
+_HAN_UP = "增长|增加|增至|提高|提升|上涨|上升|上调|回升|攀升|上行|走高|上浮|飙升|激增|大增|涨幅|增幅|升幅|涨|升|增"
+_HAN_DOWN = "下降|下跌|减少|降低|下滑|回落|下调|缩减|缩短|骤降|下行|走低|下浮|锐减|大跌|跌幅|降幅|跌|降|减|少"
 _HAN_BETWEEN = r"(?:了|近|约|大约|逾|超过|超|将近|至少|为|达|不到|出){0,3}$"
 _HAN = re.compile(rf"(?:(?P<down>{_HAN_DOWN}|(?P<loss>亏损|净亏|净流出))|(?P<up>{_HAN_UP}|(?P<gain>盈利|净利润|净流入))){_HAN_BETWEEN}")
 _HAN_MINUS = re.compile(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-−]|负|零下) ?$")
@@ -19,15 +19,15 @@ _HAN_NEGATIVE = re.compile(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩
 
 _LATIN_UP = (
     r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth of|increas(?:e|ed|es|ing)|up|gain(?:ed|s)?|climb(?:ed|s)?|"
-    r"jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|raised|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
+    r"jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
 )
 _LATIN_DOWN = (
     r"fell|falls?|fallen|falling|drop(?:ped|s)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|down|slip(?:ped|s)?|slid|"
-    r"sh?rank|shed|plung(?:ed|es?)|tumbl(?:ed|es?)|reduced|reduction|lowered|cut|lost|(?P<loss>loss(?:es)?|outflow)"
+    r"sh?rank|shrink(?:s|ing)?|shrunk|saving of|losing|loses?|shed|plung(?:ed|es?)|tumbl(?:ed|es?)|reduced|reduction|lower(?:ed|s)?|cuts?|lost|(?P<loss>loss(?:es)?|outflow)"
 )
-_LATIN_BETWEEN = r"(?: (?:by|of|about|around|nearly|almost|more|than|over|some|roughly|another|an?|only|just|at|least|as|much)){0,4}"
+_LATIN_BETWEEN = r"(?: (?:by|of|about|around|nearly|almost|more|than|over|some|roughly|another|an?|average|total|only|just|at|least|as|much)){0,4}"
 _LATIN = re.compile(
-    rf"\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP})){_LATIN_BETWEEN} $",
+    rf".*\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP}))(?:{_LATIN_BETWEEN}|(?: [\w’'-]+){{1,4}} by(?: an? \w+)?(?: (?:about|nearly|over|some|of))?) $",
     re.IGNORECASE,
 )
 _LATIN_AFTER = re.compile(
@@ -41,7 +41,7 @@ _LATIN_NEGATIVE = re.compile(
     r"fewer|lower|reduc|narrow|cut|shed|plung|tumbl|[-−–]",
     re.IGNORECASE,
 )
-_LOOK = 44
+_LOOK = 56
 _DIRECTED = {"share", "points", "celsius", "fahrenheit", "degree", "number"}
 
 
@@ -51,6 +51,8 @@ def direction(text: str, quantity: Quantity, language: Language) -> int:
     if not is_money and quantity.dimension not in _DIRECTED:
         return 0
     before = text[max(0, quantity.start - _LOOK) : quantity.start]
+    if text.startswith("翻", quantity.start):
+        return 1
     sign = -1 if has_minus(text, quantity, language) else 1
     if language.startswith("zh"):
         found = _HAN.search(before if sign > 0 else _HAN_MINUS.sub("", before))

@@ -81,8 +81,9 @@ _BEFORE_BOUND = re.compile(
 _AFTER_BOUND = re.compile(r"(?: \w+)?(?:(?P<about> or so\b|-odd\b)|(?P<over> or more\b|-plus\b|\+| at least\b)|(?P<under> or less\b| or fewer\b| at most\b))")
 _JOINED = re.compile(r"\b(?:mid|early|late|pre|post|top|sub|under|over|and|to|of|or|mid-to-late)-$", re.IGNORECASE)
 """Words that a hyphen joins to a number; other words make a name of it."""
+_AT_ONE = re.compile(r"at one (?:point|time|stage|end|go|stroke)\b")
 _ANAPHORIC = 10
-_SUMMED = re.compile(r"\b(?:all|these|those|other|of the) $", re.IGNORECASE)
+_SUMMED = re.compile(r"\b(?:all|these|those|other) $", re.IGNORECASE)
 _HALF_PAST = re.compile(rf" past (?P<hour>{_BELOW}|\d{{1,2}})\b")
 _TENTIES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _LENGTHS = {"decade": 120, "century": 1200, "millennium": 12000}
@@ -122,12 +123,14 @@ def _figure_at(text: str, start: int) -> tuple[tuple[Quantity, ...], int]:
     if named and not currency:
         return _lettered(text, start, found)
     if iso := _ISO.match(text, start):
-        parts = zip(("year", "month", "day"), iso.groups(), range(1, 4), strict=True)
-        return tuple(Quantity(Fraction(v), u, *iso.span(i), ((u, Fraction(v)),)) for u, v, i in parts), iso.end()
+        parts = zip(("year", "month", "date"), iso.groups(), range(1, 4), strict=True)
+        return tuple(
+            Quantity(Fraction(v), u, *iso.span(i), (("day" if u == "date" else u, Fraction(v)),)) for u, v, i in parts
+        ), iso.end()
     if not currency and (clock := _CLOCK.match(text, start)):
         hour, minute = int(clock["hour"] or clock["h"]), int(clock["minute"] or clock["m"] or 0)
         minutes = Fraction((hour * 60 + minute) % _HALF_DAY)
-        readings: tuple[Reading, ...] = (("clock", minutes), ("number", Fraction(hour)))
+        readings: tuple[Reading, ...] = (("clock", minutes),)
         return (Quantity(Fraction(hour), "clock", start, clock.end(), readings, weak=not minutes),), clock.end()
     if ratio := _RATIO.match(text, start):
         upper, lower = int(ratio["upper"]), int(ratio["lower"])
@@ -199,7 +202,7 @@ def _united(
     text: str, start: int, end: int, value: Fraction, said: str, currency: re.Match[str] | None, scale: Fraction
 ) -> tuple[tuple[Quantity, ...], int]:
     bound = _bound(text, start, end)
-    weak = value == 1 and said in {"a", "an", "one"} or value == 2 and said == "two"
+    weak = value == 1 and said in {"a", "an", "one"}
     # “All three grew” stands for three names.
     weak = weak or (value <= _ANAPHORIC and said in WORDS and bool(_SUMMED.search(text, max(0, start - 10), start)))
     if currency:
@@ -216,9 +219,11 @@ def _united(
     if name in {"time", "times", "fold"}:
         return (_times(value, text, start, stop),), stop
     if unit is None and name == "letters":
-        return (), stop
+        if text[end:stop].rstrip(".") != "p":
+            return (), stop
+        return (Quantity(value, "", start, end, (("number", value),)),), stop
     if unit is None or (name == "second" and not text[end : end + 1]):
-        return (_bare(value, text, start, end, said, bound, scale, weak=weak),), end
+        return (_bare(value, text, start, end, said, bound, scale, weak=weak or said == "two"),), end
     dimension, size = unit
     if dimension in {"months", "seconds"} and (half := _AND_A_HALF.match(text, stop)):
         value, stop = value + _HALF, half.end()
@@ -239,7 +244,7 @@ def _united(
         readings = (("number", value), *readings)
     if name == "quarter":
         readings = (("number", value), ("months", value * 3), ("share", value / 4))
-    return (Quantity(value, name, start, stop, readings, bound, scale=scale, weak=weak and dimension != "points"),), stop
+    return (Quantity(value, name, start, stop, readings, bound, scale=scale, weak=weak and dimension not in {"points", "share"}),), stop
 
 
 def _bare(
@@ -252,7 +257,7 @@ def _bare(
         year = value + (1900 if value > 40 else 2000)
         return Quantity(year, "year", start, end, (("year", year), ("number", value)))
     if said.isdecimal() and whole and 1 <= value <= 31 and _is_day(text, start, end):
-        return Quantity(value, "day", start, end, (("day", value), ("number", value)))
+        return Quantity(value, "date", start, end, (("day", value), ("number", value)))
     return Quantity(value, "", start, end, (("number", value),), bound, scale=scale, weak=weak)
 
 
@@ -318,7 +323,7 @@ def _ordinal(value: Fraction, text: str, start: int, end: int) -> Quantity:
     if century := re.compile(r"[ -]centur(?:y|ies)\b").match(text, end):
         return Quantity(value, "century", start, century.end(), (("number", value),))
     if text[start:end][0].isdecimal() and value <= 31 and _is_day(text, start, end):
-        return Quantity(value, "day", start, end, (("day", value), ("number", value)))
+        return Quantity(value, "date", start, end, (("day", value), ("number", value)))
     readings: tuple[Reading, ...] = (("number", value),)
     if value > 2:
         # “the richest tenth”
@@ -338,7 +343,7 @@ def _small(said: str) -> Fraction:
 
 def _read_word(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
     """Read a number in words."""
-    if _attached(text, start):
+    if _attached(text, start) or (word == "one" and _AT_ONE.match(text, max(0, start - len("at ")))):
         return
     if (one := _ONE_IN.match(text, start)) and not text.startswith(("one of", "One of"), start):
         yield _one_in(one)
@@ -470,7 +475,10 @@ def _read_multiple(text: str, start: int, end: int, word: str) -> Iterator[Quant
     readings: tuple[Reading, ...] = (("share", value), ("number", value))
     if word.lower().endswith("fold") and (_GROWN.search(text, max(0, start - 40), start) or _COMPARED.match(text, end)):
         readings += (("share", value + 1),)
-    yield Quantity(value, "times", start, end, readings, weak=word.lower() == "double" and text[end : end + 1] == "-")
+    is_loose = word.lower() == "double" and text[end : end + 1] == "-"
+    # “Listed twice” may be 重复, “twice as much” is 两倍.
+    is_loose = is_loose or (word.lower() == "twice" and not text.startswith((" as ", " the "), end))
+    yield Quantity(value, "times", start, end, readings, weak=is_loose)
 
 
 def _read_half(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:

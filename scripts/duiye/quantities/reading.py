@@ -36,6 +36,10 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     made = list(quantities)
     for index in range(len(made) - 2, -1, -1):
         first, second = made[index], made[index + 1]
+        if first.dimension == "year" and _is_short_year(first, second, text):
+            year = first.value - first.value % 100 + second.value
+            made[index + 1] = replace(second, value=year, unit="year", readings=(("year", year), *second.readings))
+            continue
         if not _BETWEEN.fullmatch(text, first.end, second.start):
             continue
         bare = first.unit == "" or text[first.start : first.end].isdecimal()
@@ -45,10 +49,19 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
                 size = base / second.value
                 readings.insert(0, (dimension, first.value * size * second.scale))
                 readings.insert(0, (dimension, first.value * size))
-            made[index] = replace(first, readings=tuple(dict.fromkeys(readings)), unit=second.unit)
+            is_quarter = second.unit == "month" and second.value - first.value == 2
+            made[index] = replace(
+                first, readings=tuple(dict.fromkeys(readings)), unit=second.unit, weak=first.weak or is_quarter
+            )
         elif first.unit == second.unit == "" and second.scale > first.scale:
             readings = [*first.readings, ("number", first.value * second.scale)]
             made[index] = replace(first, readings=tuple(readings))
         elif second.unit == "" and first.dimension.startswith("money") and first.value:
             made[index + 1] = replace(second, readings=(*second.readings, (first.dimension, second.value)))
     return tuple(made)
+
+
+def _is_short_year(first: Quantity, second: Quantity, text: str) -> bool:
+    """Say whether `2023–24` names a second year."""
+    joined = text[first.end : second.start] in {"-", "–", "/", "至", "—"}
+    return joined and second.value < 100 and text[second.start : second.end].isdecimal() and second.end - second.start == 2
