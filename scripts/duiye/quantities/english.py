@@ -85,6 +85,8 @@ _AT_ONE = re.compile(r"at one (?:point|time|stage|end|go|stroke)\b")
 _ANAPHORIC = 10
 _SUMMED = re.compile(r"\b(?:all|these|those|other) $", re.IGNORECASE)
 _HALF_PAST = re.compile(rf" past (?P<hour>{_BELOW}|\d{{1,2}})\b")
+_QUARTER_PAST = re.compile(rf" (?P<way>past|to) (?P<hour>{_BELOW}|\d{{1,2}})\b")
+_DOUBLING = re.compile(r"\b(?:to|will|would|could|may|than|nearly|almost|over|about) $")
 _TENTIES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _LENGTHS = {"decade": 120, "century": 1200, "millennium": 12000}
 _YEARS = range(1000, 2200)
@@ -202,7 +204,7 @@ def _united(
     text: str, start: int, end: int, value: Fraction, said: str, currency: re.Match[str] | None, scale: Fraction
 ) -> tuple[tuple[Quantity, ...], int]:
     bound = _bound(text, start, end)
-    weak = value == 1 and said in {"a", "an", "one"}
+    weak = not value or (value == 1 and said in {"a", "an", "one"})
     # “All three grew” stands for three names.
     weak = weak or (value <= _ANAPHORIC and said in WORDS and bool(_SUMMED.search(text, max(0, start - 10), start)))
     if currency:
@@ -406,7 +408,9 @@ def _read_article(text: str, start: int, end: int, word: str) -> Iterator[Quanti
     if not following or text[end] != " ":
         return
     name = following["word"].lower()
-    if name in {"quarter", "half"} or (name in ORDINALS and name not in {"first", "second"}):
+    if name == "quarter" and _QUARTER_PAST.match(text, following.end()):
+        yield from _read_quarter(text, following.start("word"), following.end(), name)
+    elif name in {"quarter", "half"} or (name in ORDINALS and name not in {"first", "second"}):
         if part := _fraction_part(text, start, end, word):
             if name in ORDINALS and not re.compile(r" (?:of|as|more|less|or)\b|[.,;:!?]|$|-").match(text, part.end):
                 value = Fraction(ORDINALS[name])
@@ -475,7 +479,9 @@ def _read_multiple(text: str, start: int, end: int, word: str) -> Iterator[Quant
     readings: tuple[Reading, ...] = (("share", value), ("number", value))
     if word.lower().endswith("fold") and (_GROWN.search(text, max(0, start - 40), start) or _COMPARED.match(text, end)):
         readings += (("share", value + 1),)
-    is_loose = word.lower() == "double" and text[end : end + 1] == "-"
+    # A double room is 标间.
+    is_loose = word.lower() == "double" and not _DOUBLING.search(text, max(0, start - 8), start)
+    is_loose = is_loose and not text.startswith((" the ", " that ", " its ", " what "), end)
     # “Listed twice” may be 重复, “twice as much” is 两倍.
     is_loose = is_loose or (word.lower() == "twice" and not text.startswith((" as ", " the "), end))
     yield Quantity(value, "times", start, end, readings, weak=is_loose)
@@ -509,7 +515,10 @@ def _read_half(text: str, start: int, end: int, word: str) -> Iterator[Quantity]
 
 def _read_quarter(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
     """Read “quarter-point” and “quarter of a …”; “the quarter” is a length of time."""
-    if text.startswith(("-point", "-percentage-point", "-percentage point"), end):
+    if past := _QUARTER_PAST.match(text, end):
+        minutes = (_small(past["hour"]) * 60 + (15 if past["way"] == "past" else -15)) % _HALF_DAY
+        yield Quantity(minutes, "clock", start, past.end(), (("clock", minutes),))
+    elif text.startswith(("-point", "-percentage-point", "-percentage point"), end):
         stop = re.compile(r"(?:-percentage)?[- ]points?").match(text, end)
         assert stop
         yield Quantity(Fraction(1, 4), "point", start, stop.end(), (("points", Fraction(1, 4)),))

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-WIDE = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
-"""Full-width figures to the common ones, one to one."""
 LONGEST = 18
 """More digits in a row are a serial number, and thousands of them would take long to read."""
 

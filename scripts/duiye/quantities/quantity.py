@@ -20,6 +20,20 @@ percent, 成, fractions, 倍), `points` (percentage points), `year`, `month`, `d
 `clock` (minutes in half a day), `months` and `seconds` (lengths of time), `vague` (几十万 is 10^5), and `money CNY`
 and its like."""
 
+YEARS = range(1000, 2200)
+"""Whole numbers that may be years."""
+HALF_DAY = 12 * 60
+"""Minutes after which a clock shows the same: 下午三点 is `3 p.m.` and `15:00`."""
+
+
+def percent_readings(percent: Fraction) -> tuple[Reading, ...]:
+    """Read a percentage as a share; growth of 200% is also three times as much."""
+    share: Reading = ("share", percent / 100)
+    return (share, ("share", 1 + percent / 100)) if percent >= _DOUBLING else (share,)
+
+
+_DOUBLING = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

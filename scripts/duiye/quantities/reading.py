@@ -13,11 +13,18 @@ from itertools import pairwise
 from duiye.model import Language
 from duiye.quantities.chinese import read_chinese
 from duiye.quantities.english import read_english
-from duiye.quantities.numerals import WIDE
+from duiye.quantities.numerals import SCALES
 from duiye.quantities.quantity import Quantity
 
 _BETWEEN = re.compile(r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?(?:about|around|nearly|minus|第|零下)?[^\S\n]?")
-_LENDS = {"month", "day", "%", "quarter"}
+_WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
+_NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+HAN_SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "万亿": 10**12}
+_STATED = re.compile(
+    r"(?:单位[：:为]?|[（(])(?:人民币|美元)?(?P<han>十亿|百万|千万|万亿|[千万亿])(?:元|美元|人|台|吨|[）)])"
+    r"|\((?:in )?(?:RMB ?|CNY ?|US\$ ?|[$€£] ?)?(?P<latin>thousand|million|billion|trillion)s?\b[^()\d]{0,30}\)",
+    re.IGNORECASE,
+)
 
 
 def read_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
@@ -27,8 +34,23 @@ def read_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         text: what a reader sees.
         language: its BCP 47 tag; Chinese for every kind of `zh`, English for all others.
     """
+    text = _WIDE.sub(lambda found: found[0].translate(_NARROW), text)
     read = read_chinese if language.startswith("zh") else read_english
-    return _lend(tuple(read(text.translate(WIDE))), text)
+    return _lend(_state_scale(tuple(read(text)), text), text)
+
+
+def _state_scale(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
+    """Give bare numbers the scale that a heading states for all of them: 收入（亿元）, “in millions of yuan”."""
+    stated = _STATED.search(text)
+    if not stated:
+        return quantities
+    said = stated["han"] or stated["latin"]
+    scale = HAN_SCALES[said] if stated["han"] else SCALES[said.lower()]
+    return tuple(
+        replace(each, readings=(*each.readings, ("number", each.value * scale))) if each.unit in {"", "year"} else each
+        for each in quantities
+        if not stated.start() <= each.start < stated.end()
+    )
 
 
 def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
