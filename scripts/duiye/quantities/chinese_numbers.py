@@ -90,10 +90,10 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
         value, after = value + Fraction(1, 2), after + 1
     if len(found[0]) == 1 and not (unit or stop > end) and not _is_number_alone(found[0], text, start, stop):
         return
-    weak = found[0] in {"一", "1"} or not value or (found[0] in "百千万亿" and not odd and not unit)
     bound: Bound = find_bound(text, start, after if unit else stop)
     if odd:
         bound = "about" if odd[0] == "来" else "over"
+    weak = found[0] in {"一", "1"} or (found[0] in "百千万亿" and not bound and not unit)
     number = _Number(text, start, stop, value, found[0], bound, weak, scale * _spoken_scale(found["said"]))
     yield _with_unit(number, unit, after, name)
 

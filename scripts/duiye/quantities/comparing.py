@@ -47,8 +47,8 @@ _EXACT = {"%", "point", "百分点", "个百分点", "基点", "个基点", "bas
 _SMALL = 12
 _FAR = 100
 """Vague numbers that differ less may mean the same: 成百上千."""
-_HAN_ECHOES = {1: "一1首单独唯", 2: "二两双俩亚对副次2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
-_MORE_ECHOES = {2: "both|pair|couple|twice|double|dual|twin|either|neither|half", 3: "tri|thrice|treble|trio", 4: "quad"}
+_HAN_ECHOES = {0: "零无没不未", 1: "一1首单独唯", 2: "二两双俩亚对副次2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
+_MORE_ECHOES = {0: "none|no|not|nil|without", 2: "both|pair|couple|twice|double|dual|twin|either|neither|half", 3: "tri|thrice|treble|trio", 4: "quad"}
 
 
 def read_side(text: str, language: Language) -> Side:
@@ -139,7 +139,7 @@ def _is_echoed(quantity: Quantity, side: Side) -> bool:
         return False
     if quantity.value == Fraction(1, 2):
         return bool(re.search(r"半|\bhalf|\bhalv|\bsemi|\bmid", _unread(side), re.IGNORECASE))
-    if quantity.value.denominator != 1 or not 0 < quantity.value <= _SMALL:
+    if quantity.value.denominator != 1 or not 0 <= quantity.value <= _SMALL:
         return False
     number = int(quantity.value)
     if side.language.startswith("zh"):

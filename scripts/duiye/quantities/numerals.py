@@ -44,6 +44,14 @@ ORDINALS = (
 MONTHS = counted("January February March April May June July August September October November December", 1)
 SHORT_MONTHS = counted("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", 1) | {"Sept": 9}
 
+LATIN_SCALE = "|".join(SCALES)
+_ONE_TO_NINE = "|".join([*UNITS_BELOW_TWENTY][1:10])
+LATIN_BELOW_HUNDRED = (
+    rf"(?:{'|'.join(TENS)})(?:[ -](?:{_ONE_TO_NINE})\b)?|"
+    rf"{'|'.join(sorted(UNITS_BELOW_TWENTY, key=len, reverse=True))}"
+)
+"""Pattern of a number in words below a hundred."""
+
 
 def figure(said: str) -> Fraction | None:
     """Read digits; None for more of them than a number has."""
