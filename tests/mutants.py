@@ -80,7 +80,9 @@ SCALES = {
 
 def scale_word(figure: str, rng: random.Random) -> str | None:
     """Put another scale word."""
-    found = re.search(r"(?<![几数上])(?<=[\d一二三四五六七八九十两百千])(?:万亿|[万亿])(?!分)|\b(?:thousand|[mbtr]+illion)\b", figure)
+    found = re.search(
+        r"(?<![几数上])(?<=[\d一二三四五六七八九十两百千])(?:万亿|[万亿])(?!分)|\b(?:thousand|[mbtr]+illion)\b", figure
+    )
     if not found or found[0] not in SCALES or re.search(r"[几数]|several|^上", figure):
         return None
     return figure[: found.start()] + rng.choice(SCALES[found[0]]) + figure[found.end() :]
@@ -139,7 +141,10 @@ LATIN_UNITS: list[tuple[str, str]] = [
 ]  # fmt: skip
 
 
-COUNTED = re.compile(r"[\d二三四五六七八九十百千两]|\b(?:" + "|".join(WORDS) + r"|\w+illion|thousand|hundred|\w+t(?:een|y))\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"[\d二三四五六七八九十百千两]|\b(?:" + "|".join(WORDS) + r"|\w+illion|thousand|hundred|\w+t(?:een|y))\b",
+    re.IGNORECASE,
+)
 """What says more than one, so that its unit can be changed without breaking the grammar."""
 
 
@@ -154,7 +159,9 @@ def unit(figure: str, rng: random.Random) -> str | None:
 
 
 DROPPED = re.compile(r"\d|[三四五六七八九十百千万亿]")
-DROPPED_LATIN = re.compile(r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+illion|thousand|hundred)\b")
+DROPPED_LATIN = re.compile(
+    r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+illion|thousand|hundred)\b"
+)
 
 SIGNS_HAN = [("增长", "下降"), ("上涨", "下跌"), ("上升", "下降"), ("提高", "降低"), ("增加", "减少"), ("下降", "上升"), ("下跌", "上涨"),
              ("减少", "增加"), ("降低", "提高"), ("下滑", "上升"), ("回落", "回升"), ("亏损", "盈利"), ("盈利", "亏损")]  # fmt: skip

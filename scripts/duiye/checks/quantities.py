@@ -49,7 +49,9 @@ def _told(difference: Difference, pair: Pair, proses: tuple[Prose, Prose], sides
         times = _times(source, target)
         return Notice(code, locus, f"{said} is {times} of {there} in the {other}.")
     if difference.kind == "growth":
-        return Notice(code, locus, f"{said} and {there} in the {other} differ by one time: grown N times is N + 1 times as much.")
+        return Notice(
+            code, locus, f"{said} and {there} in the {other} differ by one time: grown N times is N + 1 times as much."
+        )
     if difference.kind == "unit":
         return Notice(code, locus, f"{said} has another unit than {there} in the {other}.")
     if difference.kind == "direction":

@@ -18,8 +18,12 @@ from duiye.quantities.quantity import Quantity
 _SENTENCE_END = re.compile(r"[。！？!?\n\t]|(?<![A-Z]\.[A-Z])\.(?=\s|$)")
 _FIGURE = re.compile(FIGURE)
 _HAN_FROM = re.compile(r"[由从自][^，。；]{0,14}$")
-_HAN_TO = re.compile(r"^[^，。；]{0,12}(?:增|涨|升|提高|扩大|降|减|跌|回落|缩|变|攀|调)[^，。；]{0,6}[至到为]?[^，。；\d]{0,4}$")
-_HAN_RATE = re.compile(r"(?:增长|增加|增幅|增速|涨幅|升幅|降幅|跌幅|上涨|上升|下降|下跌|减少|提高|同比增|同比降|涨|增|降|跌)[^，。；\d]{0,6}$")
+_HAN_TO = re.compile(
+    r"^[^，。；]{0,12}(?:增|涨|升|提高|扩大|降|减|跌|回落|缩|变|攀|调)[^，。；]{0,6}[至到为]?[^，。；\d]{0,4}$"
+)
+_HAN_RATE = re.compile(
+    r"(?:增长|增加|增幅|增速|涨幅|升幅|降幅|跌幅|上涨|上升|下降|下跌|减少|提高|同比增|同比降|涨|增|降|跌)[^，。；\d]{0,6}$"
+)
 _HAN_LATER = re.compile(r"(?:达到|升到|升至|增至|增长到|增到|达|降至|降到|为|是)")
 _LATIN_FROM = re.compile(r"\bfrom(?: \w+){0,3} $", re.IGNORECASE)
 _LATIN_TO = re.compile(r"^(?: [\w’']+){0,4} to (?:\w+ ){0,2}$")
@@ -27,9 +31,24 @@ _LATIN_RATE_BEFORE = re.compile(
     r"\b(?:up|rose|rise|grew|growth|increas\w*|gain\w*|jump\w*|surg\w*|climb\w*|soar\w*|down|fell|fall|drop\w*|declin\w*|decreas\w*|cut)\b[^,.;\d]{0,40}$",
     re.IGNORECASE,
 )
-_LATIN_RATE_AFTER = re.compile(r"^[ -](?:\w+ ){0,2}(?:growth|increase|rise|jump|gain|decline|drop|decrease|fall|cut)\b", re.IGNORECASE)
+_LATIN_RATE_AFTER = re.compile(
+    r"^[ -](?:\w+ ){0,2}(?:growth|increase|rise|jump|gain|decline|drop|decrease|fall|cut)\b", re.IGNORECASE
+)
 _LATIN_LATER = re.compile(r"\b(?:reach\w*|to|was|were|came|rose|hit|stood)\b")
-_PLAIN = {"share", "year", "month", "day", "quarter", "half-year", "decade", "clock", "months", "seconds", "vague", "points"}
+_PLAIN = {
+    "share",
+    "year",
+    "month",
+    "day",
+    "quarter",
+    "half-year",
+    "decade",
+    "clock",
+    "months",
+    "seconds",
+    "vague",
+    "points",
+}
 _SLACK = Fraction(1, 100)
 _ROUND = Fraction(1, 10)
 
@@ -52,7 +71,11 @@ def miscalculations(text: str, language: Language, quantities: tuple[Quantity, .
     is_han = language.startswith("zh")
     for sentence in _sentences(text, quantities):
         rates = [quantity for quantity in sentence if quantity.unit in {"%", "percent", "per cent"}]
-        amounts = [quantity for quantity in sentence if quantity.dimension not in _PLAIN and quantity.unit != "ordinal" and quantity.value > 0]
+        amounts = [
+            quantity
+            for quantity in sentence
+            if quantity.dimension not in _PLAIN and quantity.unit != "ordinal" and quantity.value > 0
+        ]
         found = next(
             (
                 wrong

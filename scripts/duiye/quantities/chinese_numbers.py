@@ -203,7 +203,9 @@ def _hour(number: _Number) -> Quantity:
     if number.text.startswith("半", end):
         minutes, end = Fraction(30), end + 1
     elif found := _MINUTES.match(number.text, end):
-        minutes = 15 * Fraction(HAN_DIGITS[found["quarters"]]) if found["quarters"] else value_of(found["said"]) or minutes
+        minutes = (
+            15 * Fraction(HAN_DIGITS[found["quarters"]]) if found["quarters"] else value_of(found["said"]) or minutes
+        )
         end = found.end()
     at = (number.value * 60 + minutes) % HALF_DAY
     weak = number.weak or not at

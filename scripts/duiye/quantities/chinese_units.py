@@ -52,7 +52,9 @@ def find_unit(text: str, at: int) -> tuple[Unit | None, int, str]:
             continue
         return HAN_UNITS[name], at + length, name
     if text.startswith("个", at):
-        unit, end, name = find_unit(text, at + 1) if text[at + 1 : at + 2] not in {"个", " ", "\u00a0"} else (None, at, "")
+        unit, end, name = (
+            find_unit(text, at + 1) if text[at + 1 : at + 2] not in {"个", " ", "\u00a0"} else (None, at, "")
+        )
         if unit and unit[0] in _LENGTHS:
             return unit, end, name
     return None, at, ""

@@ -40,15 +40,32 @@ class Difference:
     """The quantity that stands in the other's place; None where none does."""
 
 
-_BARE = {"", "ordinal", "date"}
+_BARE = {"", "ordinal"}
 """Units whose number may be anything's: “from 35 hours to 28”, 第三 and `three`."""
 _EXACT = {"%", "point", "百分点", "个百分点", "基点", "个基点", "basis point", "percentage point", "percent", "share"}
 """Units that no language leaves out."""
 _SMALL = 12
 _FAR = 100
 """Vague numbers that differ less may mean the same: 成百上千."""
-_HAN_ECHOES = {0: "零无没不未", 1: "一1首单独唯", 2: "二两双俩亚对副次2", 3: "三3", 4: "四4", 5: "五5", 6: "六6", 7: "七7", 8: "八8", 9: "九9", 10: "十"}
-_MORE_ECHOES = {0: "none|no|not|nil|without", 2: "both|pair|couple|twice|double|dual|twin|either|neither|half", 3: "tri|thrice|treble|trio", 4: "quad"}
+_HAN_ECHOES = {
+    0: "零无没",
+    1: "一1首单独唯",
+    2: "二两双俩亚对副次2",
+    3: "三3",
+    4: "四4",
+    5: "五5",
+    6: "六6",
+    7: "七7",
+    8: "八8",
+    9: "九9",
+    10: "十",
+}
+_MORE_ECHOES = {
+    0: "none|no|nil|without",
+    2: "both|pair|couple|twice|double|dual|twin|either|neither|half",
+    3: "tri|thrice|treble|trio",
+    4: "quad",
+}
 
 
 def read_side(text: str, language: Language) -> Side:

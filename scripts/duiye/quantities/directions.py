@@ -13,7 +13,9 @@ from duiye.quantities.quantity import Quantity
 _HAN_UP = "增长|增加|增至|提高|提升|上涨|上升|上调|回升|攀升|上行|走高|上浮|飙升|激增|大增|涨幅|增幅|升幅|涨|升|增"
 _HAN_DOWN = "下降|下跌|减少|降低|下滑|回落|下调|缩减|缩短|骤降|下行|走低|下浮|锐减|大跌|跌幅|降幅|跌|降|减|少"
 _HAN_BETWEEN = r"(?:了|近|约|大约|逾|超过|超|将近|至少|为|达|不到|出){0,3}$"
-_HAN = re.compile(rf"(?:(?P<down>{_HAN_DOWN}|(?P<loss>亏损|净亏|净流出))|(?P<up>{_HAN_UP}|(?P<gain>盈利|净利润|净流入))){_HAN_BETWEEN}")
+_HAN = re.compile(
+    rf"(?:(?P<down>{_HAN_DOWN}|(?P<loss>亏损|净亏|净流出))|(?P<up>{_HAN_UP}|(?P<gain>盈利|净利润|净流入))){_HAN_BETWEEN}"
+)
 _HAN_MINUS = re.compile(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-−]|负|零下) ?$")
 _HAN_NEGATIVE = re.compile(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩|收窄|少|低|[-−–]")
 

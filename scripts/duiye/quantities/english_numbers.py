@@ -81,7 +81,7 @@ def measured(number: Number) -> Quantity | None:
     if name in TIMES:
         return times(number, stop)
     if name == ATTACHED:
-        return _bare(number, weak=False) if text.startswith("p", end) and stop == end + 1 else None
+        return _bare(number, weak=False) if text[end:stop].rstrip(".") == "p" else None
     if unit is None:
         return _bare(number, weak=weak or number.said == "two")
     if unit[0] in _LENGTHS and (half := AND_A_HALF.match(text, stop)):

@@ -47,6 +47,7 @@ _NEXT = re.compile(r"[ -](?P<word>[A-Za-z]+(?:-thousandth)?)")
 _NTH = re.compile(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
 _TEN_BEFORE = re.compile(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
 _IDIOM = re.compile(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
+_OF_AN = re.compile(r" of an?(?= )")
 _SHARE_FOLLOWS = re.compile(r" (?:of|as|more|less|or)\b|[.,;:!?]|$|-")
 _QUARTER = re.compile(r"[ -](?:fiscal |financial )?quarter\b")
 _HALF_YEAR = re.compile(r"[ -]half\b")
@@ -54,9 +55,19 @@ _OTHER_SECOND = re.compile(r"\b(?:a|per|each|every|this) $")
 _PAST = re.compile(rf" (?P<way>past|to) (?P<hour>{LATIN_BELOW_HUNDRED}|\d{{1,2}})\b")
 _POINT = re.compile(r"(?:-percentage)?[- ]points?\b")
 _HALF_OF = re.compile(r"(?:[ -]an?\b)?(?:[ -](?P<scale>million|billion|trillion|dozen|thousand)\b)?")
-_VAGUE = {"dozens": 10, "tens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+_VAGUE = {
+    "dozens": 10,
+    "tens": 10,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
 _VAGUE_OF = re.compile(rf" of (?P<scale>{'|'.join(_VAGUE)}|{LATIN_SCALE})\b")
-_SEVERAL = re.compile(rf"(?:several|a few|some|many|a couple of) (?P<scale>{LATIN_SCALE})(?P<again> (?:{LATIN_SCALE}))?\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"(?:several|a few|some|many|a couple of) (?P<scale>{LATIN_SCALE})(?P<again> (?:{LATIN_SCALE}))?\b", re.IGNORECASE
+)
 _PER = re.compile(r"\b(?:per|every|each) $", re.IGNORECASE)
 _TENTIES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _LENGTHS = {"decade": 120, "century": 1200, "millennium": 12000}
@@ -117,7 +128,8 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
     if not following or upper >= base or name in {"second", "seconds"} or text.startswith("-point", following.end()):
         return None
     share, stop = Fraction(upper, base), following.end()
-    unit, after, unit_name = find_unit(text, stop)
+    of = _OF_AN.match(text, stop)
+    unit, after, unit_name = find_unit(text, of.end() if of else stop)
     if unit and unit_name != "quarter" and len(unit_name) > 1:
         return Quantity(share, unit_name, start, after, ((unit[0], share * unit[1]),))
     readings: tuple[Reading, ...] = (("share", share),)
@@ -194,7 +206,11 @@ def _read_multiple(text: str, start: int, end: int, word: str) -> Iterator[Quant
     readings: tuple[Reading, ...] = (("share", value), ("number", value))
     if name.endswith("fold") and may_be_growth(text, start, end):
         readings += (("share", value + 1),)
-    weak = name == "double" and not _DOUBLING.search(text, max(0, start - _LOOK), start) and not text.startswith(_DOUBLED, end)
+    weak = (
+        name == "double"
+        and not _DOUBLING.search(text, max(0, start - _LOOK), start)
+        and not text.startswith(_DOUBLED, end)
+    )
     weak = weak or (name == "twice" and not text.startswith((" as ", " the "), end))
     yield Quantity(value, "times", start, end, readings, weak=weak)
 
@@ -299,6 +315,12 @@ READERS: dict[str, Reader] = (
     | dict.fromkeys(SCALES, _read_scale)
     | dict.fromkeys(_TENTIES, _read_tenties)
     | dict.fromkeys(_LENGTHS, _read_length)
-    | {"a": _read_article, "an": _read_article, "quarter": _read_quarter, "several": _read_several, "some": _read_several}
+    | {
+        "a": _read_article,
+        "an": _read_article,
+        "quarter": _read_quarter,
+        "several": _read_several,
+        "some": _read_several,
+    }
 )
 """Who reads what begins with a word, by the word in small letters."""

@@ -16,7 +16,9 @@ from duiye.quantities.english import read_english
 from duiye.quantities.numerals import SCALES
 from duiye.quantities.quantity import Quantity
 
-_BETWEEN = re.compile(r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?(?:about|around|nearly|minus|第|零下)?[^\S\n]?")
+_BETWEEN = re.compile(
+    r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
+)
 _WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 HAN_SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "万亿": 10**12}
@@ -86,4 +88,6 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
 def _is_short_year(first: Quantity, second: Quantity, text: str) -> bool:
     """Say whether `2023–24` names a second year."""
     joined = text[first.end : second.start] in {"-", "–", "/", "至", "—"}
-    return joined and second.value < 100 and text[second.start : second.end].isdecimal() and second.end - second.start == 2
+    return (
+        joined and second.value < 100 and text[second.start : second.end].isdecimal() and second.end - second.start == 2
+    )
