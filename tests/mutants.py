@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 CORPUS = Path(__file__).parent / "cases" / "numbers"
@@ -62,20 +63,25 @@ def _moved(figure: str, factor: Decimal) -> str | None:
     return figure[: found.start()] + said + figure[found.end() :]
 
 
-def tenfold(figure: str, rng: random.Random) -> str | None:
+def tenfold(figure: str, _rng: random.Random) -> str | None:
     """Multiply by ten."""
     return _moved(figure, Decimal(10))
 
 
-def tenth(figure: str, rng: random.Random) -> str | None:
+def tenth(figure: str, _rng: random.Random) -> str | None:
     """Divide by ten."""
     return _moved(figure, Decimal("0.1"))
 
 
 SCALES = {
-    "万亿": ["亿"], "万": ["亿"], "亿": ["万", "万亿"], "thousand": ["million"], "million": ["billion", "thousand"],
-    "billion": ["million", "trillion"], "trillion": ["billion"],
-}  # fmt: skip
+    "万亿": ["亿"],
+    "万": ["亿"],
+    "亿": ["万", "万亿"],
+    "thousand": ["million"],
+    "million": ["billion", "thousand"],
+    "billion": ["million", "trillion"],
+    "trillion": ["billion"],
+}
 
 
 def scale_word(figure: str, rng: random.Random) -> str | None:
@@ -89,7 +95,7 @@ def scale_word(figure: str, rng: random.Random) -> str | None:
 
 
 DIGITS = "二三四五六七八九"
-WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def digit(figure: str, rng: random.Random) -> str | None:
@@ -101,7 +107,7 @@ def digit(figure: str, rng: random.Random) -> str | None:
         places = [n for n in range(len(said)) if said[n].isdecimal()]
         swaps = [
             (one, other)
-            for one, other in zip(places, places[1:], strict=False)
+            for one, other in pairwise(places)
             if said[one] != said[other] and not (one == 0 and said[other] == "0")
         ]
         changed = list(said)
@@ -125,20 +131,61 @@ def digit(figure: str, rng: random.Random) -> str | None:
 
 
 UNITS: list[tuple[str, str]] = [
-    (r"个百分点", "%"), (r"(?<=\d)%", "个百分点"), (r"美元", "欧元"), (r"欧元", "美元"), (r"日元", "美元"), (r"港元", "欧元"),
-    (r"英镑", "欧元"), (r"(?<![美欧日港韩加澳新])元", "美元"), (r"公里", "米"), (r"(?<!平方)(?<!立方)(?<=[\d十百千万亿两])米", "公里"),
-    (r"公斤", "吨"), (r"吨", "公斤"), (r"GB", "TB"), (r"TB", "GB"), (r"兆瓦", "千瓦"), (r"千瓦(?!时)", "兆瓦"), (r"千瓦时", "兆瓦时"),
-    (r"吉瓦", "兆瓦"), (r"纳米", "微米"), (r"小时", "分钟"), (r"分钟", "小时"), (r"毫秒", "秒"), (r"个月", "天"), (r"摄氏度", "华氏度"),
-]  # fmt: skip
+    (r"个百分点", "%"),
+    (r"(?<=\d)%", "个百分点"),
+    (r"美元", "欧元"),
+    (r"欧元", "美元"),
+    (r"日元", "美元"),
+    (r"港元", "欧元"),
+    (r"英镑", "欧元"),
+    (r"(?<![美欧日港韩加澳新])元", "美元"),
+    (r"公里", "米"),
+    (r"(?<!平方)(?<!立方)(?<=[\d十百千万亿两])米", "公里"),
+    (r"公斤", "吨"),
+    (r"吨", "公斤"),
+    (r"GB", "TB"),
+    (r"TB", "GB"),
+    (r"兆瓦", "千瓦"),
+    (r"千瓦(?!时)", "兆瓦"),
+    (r"千瓦时", "兆瓦时"),
+    (r"吉瓦", "兆瓦"),
+    (r"纳米", "微米"),
+    (r"小时", "分钟"),
+    (r"分钟", "小时"),
+    (r"毫秒", "秒"),
+    (r"个月", "天"),
+    (r"摄氏度", "华氏度"),
+]
 LATIN_UNITS: list[tuple[str, str]] = [
-    (r"(?: percentage)? points?\b", "%"), (r"%| percent\b| per cent\b", " percentage points"), (r"\byuan\b", "dollars"),
-    (r"\bdollars?\b", "euros"), (r"\beuros?\b", "dollars"), (r"(?<![A-Z])\$", "€"), (r"US\$", "€"), (r"HK\$", "€"), (r"€", "$"), (r"£", "$"),
-    (r"RMB", "$"), (r"\byen\b", "won"), (r"\bkilomet(?:er|re)s?\b", "miles"), (r"\bkm\b", "m"), (r"\btonnes?\b", "kilograms"),
-    (r"\bkilograms?\b", "tonnes"), (r"GB\b", "TB"), (r"TB\b", "GB"), (r"\bmegawatts?\b", "kilowatts"), (r"\bkilowatts?\b(?!-)", "megawatts"),
-    (r"\bkilowatt-hours?\b", "megawatt-hours"), (r"\bgigawatts?\b", "megawatts"), (r"\bnanomet(?:er|re)s?\b", "micrometres"),
-    (r"\bhours?\b", "minutes"), (r"\bminutes?\b", "hours"), (r"\bmilliseconds?\b", "seconds"), (r"\bmonths?\b", "days"),
+    (r"(?: percentage)? points?\b", "%"),
+    (r"%| percent\b| per cent\b", " percentage points"),
+    (r"\byuan\b", "dollars"),
+    (r"\bdollars?\b", "euros"),
+    (r"\beuros?\b", "dollars"),
+    (r"(?<![A-Z])\$", "€"),
+    (r"US\$", "€"),
+    (r"HK\$", "€"),
+    (r"€", "$"),
+    (r"£", "$"),
+    (r"RMB", "$"),
+    (r"\byen\b", "won"),
+    (r"\bkilomet(?:er|re)s?\b", "miles"),
+    (r"\bkm\b", "m"),
+    (r"\btonnes?\b", "kilograms"),
+    (r"\bkilograms?\b", "tonnes"),
+    (r"GB\b", "TB"),
+    (r"TB\b", "GB"),
+    (r"\bmegawatts?\b", "kilowatts"),
+    (r"\bkilowatts?\b(?!-)", "megawatts"),
+    (r"\bkilowatt-hours?\b", "megawatt-hours"),
+    (r"\bgigawatts?\b", "megawatts"),
+    (r"\bnanomet(?:er|re)s?\b", "micrometres"),
+    (r"\bhours?\b", "minutes"),
+    (r"\bminutes?\b", "hours"),
+    (r"\bmilliseconds?\b", "seconds"),
+    (r"\bmonths?\b", "days"),
     (r"\bCelsius\b", "Fahrenheit"),
-]  # fmt: skip
+]
 
 
 COUNTED = re.compile(
@@ -148,7 +195,7 @@ COUNTED = re.compile(
 """What says more than one, so that its unit can be changed without breaking the grammar."""
 
 
-def unit(figure: str, rng: random.Random) -> str | None:
+def unit(figure: str, _rng: random.Random) -> str | None:
     """Put another unit."""
     if "basis" in figure or "基点" in figure or not COUNTED.search(figure):
         return None
@@ -163,12 +210,41 @@ DROPPED_LATIN = re.compile(
     r"\d|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+illion|thousand|hundred)\b"
 )
 
-SIGNS_HAN = [("增长", "下降"), ("上涨", "下跌"), ("上升", "下降"), ("提高", "降低"), ("增加", "减少"), ("下降", "上升"), ("下跌", "上涨"),
-             ("减少", "增加"), ("降低", "提高"), ("下滑", "上升"), ("回落", "回升"), ("亏损", "盈利"), ("盈利", "亏损")]  # fmt: skip
+SIGNS_HAN = [
+    ("增长", "下降"),
+    ("上涨", "下跌"),
+    ("上升", "下降"),
+    ("提高", "降低"),
+    ("增加", "减少"),
+    ("下降", "上升"),
+    ("下跌", "上涨"),
+    ("减少", "增加"),
+    ("降低", "提高"),
+    ("下滑", "上升"),
+    ("回落", "回升"),
+    ("亏损", "盈利"),
+    ("盈利", "亏损"),
+]
 HAN_GAP = r"(?:了|约|近|逾|超过|将近|至少)?"
-SIGNS_LATIN = [("rose", "fell"), ("grew", "shrank"), ("increased", "decreased"), (r"(?<=, )up", "down"), ("was up", "was down"), ("climbed", "dropped"), ("fell", "rose"),
-               ("dropped", "climbed"), (r"(?<=, )down", "up"), ("declined", "rose"), ("decreased", "increased"), ("slipped", "climbed"),
-               ("plunged", "soared"), ("risen", "fallen"), ("fallen", "risen"), ("loss of", "profit of"), ("profit of", "loss of")]  # fmt: skip
+SIGNS_LATIN = [
+    ("rose", "fell"),
+    ("grew", "shrank"),
+    ("increased", "decreased"),
+    (r"(?<=, )up", "down"),
+    ("was up", "was down"),
+    ("climbed", "dropped"),
+    ("fell", "rose"),
+    ("dropped", "climbed"),
+    (r"(?<=, )down", "up"),
+    ("declined", "rose"),
+    ("decreased", "increased"),
+    ("slipped", "climbed"),
+    ("plunged", "soared"),
+    ("risen", "fallen"),
+    ("fallen", "risen"),
+    ("loss of", "profit of"),
+    ("profit of", "loss of"),
+]
 LATIN_GAP = r"(?: by)?(?: (?:about|nearly|almost|more than|over|some|around))? "
 
 
@@ -188,14 +264,18 @@ def sign(text: str, figure: str) -> str | None:
 
 
 CHANGES: dict[str, Callable[[str, random.Random], str | None]] = {
-    "tenfold": tenfold, "tenth": tenth, "scale word": scale_word, "digit": digit, "unit": unit,
-}  # fmt: skip
+    "tenfold": tenfold,
+    "tenth": tenth,
+    "scale word": scale_word,
+    "digit": digit,
+    "unit": unit,
+}
 
 
 def mutants(samples: list[Sample], seed: int) -> Iterator[Mutant]:
     """Yield, of each sample, one mutant of each change that it allows, on a figure and a side drawn by lot."""
     for sample in samples:
-        rng = random.Random(f"{seed} {sample.name}")
+        rng = random.Random(f"{seed} {sample.name}")  # noqa: S311 — a lottery, no secret
         places = [(place, side) for place in range(len(sample.figures)) for side in (0, 1)]
         for change in (*CHANGES, "dropped", "sign"):
             rng.shuffle(places)
@@ -205,19 +285,19 @@ def mutants(samples: list[Sample], seed: int) -> Iterator[Mutant]:
                 # What stands twice would still stand there, and code is no prose.
                 if text.count(figure) != 1 or "`" in figure or re.search(rf"`[^`]*{re.escape(figure)}[^`]*`", text):
                     continue
-                changed = _changed(sample, text, figure, change, place, rng)
+                changed = _changed(text, sample.figures[place], side, change, rng)
                 if changed is not None and changed != text:
                     yield Mutant(sample, change, *((changed, sample.en) if side == 0 else (sample.zh, changed)))
                     break
 
 
-def _changed(sample: Sample, text: str, figure: str, change: str, place: int, rng: random.Random) -> str | None:
+def _changed(text: str, figures: tuple[str, str], side: int, change: str, rng: random.Random) -> str | None:
+    figure = figures[side]
     if change == "sign":
         return sign(text, figure)
     if change == "dropped":
-        zh, en = sample.figures[place]
         # 一家 and “a” may be left out without harm, what is counted in figures may not.
-        if not (DROPPED.search(zh) and DROPPED_LATIN.search(en)):
+        if not (DROPPED.search(figures[0]) and DROPPED_LATIN.search(figures[1])):
             return None
         return re.sub(r"  +", " ", text.replace(figure, ""))
     changed = CHANGES[change](figure, rng)

@@ -3,90 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 
 from duiye.checks.pairs import Pair, segments
-from duiye.model import Chapter, Publication
-from duiye.notice import Locus, Notice
+from duiye.model import Block, Chapter, Language, Publication
+from duiye.notice import Notice
 from duiye.quantities import Difference, Quantity, Side, compare, miscalculations, power_of_ten, read_side
 from duiye.readers.prose import Prose, read_prose
 
 _NAMES = {"zh": "Chinese", "en": "English"}
-_CODES = {"missing": "Q001", "power of ten": "Q002", "unit": "Q003", "growth": "Q003", "direction": "Q005"}
+_SCALES = {
+    "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One side of a segment."""
+
+    chapter: Chapter
+    block: Block
+    prose: Prose
+    side: Side
+
+    def quote(self, quantity: Quantity) -> str:
+        """Return a quantity as written."""
+        return f"“{' '.join(self.side.text[quantity.start : quantity.end].split())}”"
+
+    def __str__(self) -> str:
+        language = _NAMES.get(self.side.language[:2], self.side.language)
+        return f"the {language} ({self.chapter.file}:{self.block.line})"
 
 
 def check_quantities(publication: Publication) -> Iterator[Notice]:
     """Yield Q001 to Q003 and Q005 for what two sides of a segment do not share, Q004 for sums of either side."""
     for pair in segments(publication):
-        source, target = pair.segment.source, pair.segment.target
-        if source is None or target is None:
+        texts = _texts(pair)
+        if not texts:
             continue
-        proses = read_prose(source), read_prose(target)
-        sides = read_side(proses[0].text, pair.source.language), read_side(proses[1].text, pair.target.language)
-        chapters = pair.source, pair.target
-        for difference in compare(*sides):
-            yield _told(difference, pair, proses, sides)
-        for chapter, prose, side in zip(chapters, proses, sides, strict=True):
-            yield from _sums(chapter, prose, side)
+        for difference in compare(texts[0].side, texts[1].side):
+            yield from _told(difference, *texts)
+        for text in texts:
+            yield from _sums(text)
 
 
-def _told(difference: Difference, pair: Pair, proses: tuple[Prose, Prose], sides: tuple[Side, Side]) -> Notice:
-    """Word a difference, at the side that is likelier wrong: the target, unless only the source has the quantity."""
-    source, target = difference.source, difference.target
-    chapters = pair.source, pair.target
-    place = 1 if target else 0
-    here = target or source
-    assert here
-    locus = proses[place].locus(chapters[place].file, here.start)
-    words = partial(_quote, sides)
-    code = _CODES[difference.kind]
-    other = f"{_name(sides[1 - place])} ({chapters[1 - place].file}:{_line(pair, 1 - place)})"
-    if source is None or target is None:
-        return Notice(code, locus, f"{words(place, here)} has no equal in the {other}.")
-    said, there = words(1, target), words(0, source)
-    if difference.kind == "power of ten":
-        times = _times(source, target)
-        return Notice(code, locus, f"{said} is {times} of {there} in the {other}.")
-    if difference.kind == "growth":
-        return Notice(
-            code, locus, f"{said} and {there} in the {other} differ by one time: grown N times is N + 1 times as much."
-        )
-    if difference.kind == "unit":
-        return Notice(code, locus, f"{said} has another unit than {there} in the {other}.")
-    if difference.kind == "direction":
-        return Notice(code, locus, f"{said} goes the other way than {there} in the {other}.")
-    return Notice(code, locus, f"{said} stands where the {other} has {there}.")
+def _texts(pair: Pair) -> tuple[_Text, _Text] | None:
+    source, target = pair.segment.source, pair.segment.target
+    return (_text(pair.source, source), _text(pair.target, target)) if source and target else None
 
 
-def _sums(chapter: Chapter, prose: Prose, side: Side) -> Iterator[Notice]:
-    for wrong in miscalculations(side.text, side.language, side.quantities):
-        first, second, rate = (f"“{side.text[q.start : q.end]}”" for q in (wrong.first, wrong.second, wrong.rate))
-        growth = f"{float(wrong.growth):+.3g}%"
-        message = f"From {first} to {second} is {growth}, not {rate}."
-        yield Notice("Q004", prose.locus(chapter.file, wrong.rate.start), message)
+def _text(chapter: Chapter, block: Block) -> _Text:
+    prose = read_prose(block)
+    return _Text(chapter, block, prose, read_side(prose.text, chapter.language))
 
 
-def _quote(sides: tuple[Side, Side], place: int, quantity: Quantity) -> str:
-    return f"“{' '.join(sides[place].text[quantity.start : quantity.end].split())}”"
+def _told(difference: Difference, source: _Text, target: _Text) -> Iterator[Notice]:
+    """Word a difference, at the target's quantity; at the source's where the target has none in its place."""
+    there, here = difference.source, difference.target
+    if there and here:
+        code, message = _paired(difference.kind, (source, there), (target, here))
+        yield Notice(code, target.prose.locus(target.chapter.file, here.start), message)
+        return
+    for mine, alone, other in ((source, there, target), (target, here, source)):
+        if alone:
+            locus = mine.prose.locus(mine.chapter.file, alone.start)
+            yield Notice("Q001", locus, f"{mine.quote(alone)} has no equal in {other}.")
 
 
-def _name(side: Side) -> str:
-    return _NAMES.get(side.language[:2], side.language)
+def _paired(kind: str, source: tuple[_Text, Quantity], target: tuple[_Text, Quantity]) -> tuple[str, str]:
+    """Return the code and the words for two quantities that stand in each other's place."""
+    said, there = target[0].quote(target[1]), f"{source[0].quote(source[1])} in {source[0]}"
+    match kind:
+        case "power of ten":
+            value = _say(source[1].value, target[0].side.language)
+            factor = _factor(source[1], target[1])
+            return "Q002", f"{said} is {factor} {there}; that is {value}."
+        case "growth":
+            return "Q003", f"{said} stands where {there} does, and growth of N times gives N + 1 times as much."
+        case "unit":
+            return "Q003", f"{said} has another unit than {there}."
+        case "direction":
+            return "Q005", f"{said} goes the other way than {there}."
+        case _:
+            return "Q001", f"{said} stands where {source[0]} has {source[0].quote(source[1])}."
 
 
-def _line(pair: Pair, place: int) -> int:
-    block = (pair.segment.source, pair.segment.target)[place]
-    return block.line if block else 0
+def _sums(text: _Text) -> Iterator[Notice]:
+    for wrong in miscalculations(text.side.text, text.side.language, text.side.quantities):
+        locus = text.prose.locus(text.chapter.file, wrong.rate.start)
+        ends = f"from {text.quote(wrong.first)} to {text.quote(wrong.second)}"
+        yield Notice("Q004", locus, f"{text.quote(wrong.rate)} is not the growth {ends}; that is {wrong.percent}.")
 
 
-def _times(source: Quantity, target: Quantity) -> str:
-    """Say how the target's value stands to the source's: `10 times` or `a 10th`."""
-    places = power_of_ten(*_values(source, target))
-    return f"{10**places:,} times the value" if places > 0 else f"1/{10**-places:,} of the value"
+def _factor(source: Quantity, target: Quantity) -> str:
+    """Say how the target's value stands to the source's."""
+    places = power_of_ten(source, target)
+    return f"{10**places:,} times" if places > 0 else f"1/{10**-places:,} of"
 
 
-def _values(source: Quantity, target: Quantity) -> tuple[Fraction, Fraction]:
-    if source.dimension == target.dimension:
-        return source.readings[0][1], target.readings[0][1]
-    return source.value, target.value
+def _say(value: Fraction, language: Language) -> str:
+    """Write a number with the scale words of a language: 45300000000 is `45.3 billion` and 453亿."""
+    scales = _SCALES["zh" if language.startswith("zh") else "en"]
+    size, word = next(((size, word) for size, word in scales if value >= size), (1, ""))
+    digits = f"{float(value / size):,.6f}".rstrip("0").rstrip(".")
+    return f"{digits}{word}"

@@ -35,7 +35,7 @@ _LATIN_RATE_AFTER = re.compile(
     r"^[ -](?:\w+ ){0,2}(?:growth|increase|rise|jump|gain|decline|drop|decrease|fall|cut)\b", re.IGNORECASE
 )
 _LATIN_LATER = re.compile(r"\b(?:reach\w*|to|was|were|came|rose|hit|stood)\b")
-_PLAIN = {
+_NO_AMOUNTS = {
     "share",
     "year",
     "month",
@@ -49,6 +49,12 @@ _PLAIN = {
     "vague",
     "points",
 }
+_ENOUGH, _MANY = 3, 16
+"""A sum has three terms; a list of figures is no sentence."""
+_PERCENT = {"%", "％", "percent", "per cent", "pct"}
+_LOOK = 48
+_ABOUT = Fraction(5)
+"""Percentage points by which a rounded figure may be off."""
 _SLACK = Fraction(1, 100)
 _ROUND = Fraction(1, 10)
 
@@ -63,31 +69,32 @@ class Miscalculation:
     growth: Fraction
     """What the ends give, in percent."""
 
+    @property
+    def percent(self) -> str:
+        """The growth in words."""
+        return f"{float(self.growth):+.3g}%"
+
 
 def miscalculations(text: str, language: Language, quantities: tuple[Quantity, ...]) -> Iterator[Miscalculation]:
     """Yield the rates of growth of a text that its own figures contradict, one a sentence at most."""
-    if not any(quantity.unit in {"%", "percent", "per cent"} for quantity in quantities):
+    if not any(quantity.unit in _PERCENT for quantity in quantities):
         return
-    is_han = language.startswith("zh")
     for sentence in _sentences(text, quantities):
-        rates = [quantity for quantity in sentence if quantity.unit in {"%", "percent", "per cent"}]
-        amounts = [
-            quantity
-            for quantity in sentence
-            if quantity.dimension not in _PLAIN and quantity.unit != "ordinal" and quantity.value > 0
-        ]
-        found = next(
-            (
-                wrong
-                for first, second in combinations(amounts, 2)
-                if first.dimension == second.dimension or "" in {first.unit, second.unit}
-                for rate in rates
-                if (wrong := _wrong(text, first, second, rate, sentence, is_han=is_han))
-            ),
-            None,
+        rates = [quantity for quantity in sentence if quantity.unit in _PERCENT]
+        amounts = [quantity for quantity in sentence if _is_amount(quantity)]
+        sums = (
+            _Sum(text, tuple(sentence), first, second, rate, is_han=language.startswith("zh"))
+            for first, second in combinations(amounts, 2)
+            if first.dimension == second.dimension or "" in {first.unit, second.unit}
+            for rate in rates
         )
-        if found:
-            yield found
+        wrong = next((each for each in sums if each.is_wrong), None)
+        if wrong:
+            yield Miscalculation(wrong.first, wrong.second, wrong.rate, wrong.growth)
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    return quantity.dimension not in _NO_AMOUNTS and quantity.unit != "ordinal" and quantity.value > 0
 
 
 def _sentences(text: str, quantities: tuple[Quantity, ...]) -> Iterator[list[Quantity]]:
@@ -98,50 +105,77 @@ def _sentences(text: str, quantities: tuple[Quantity, ...]) -> Iterator[list[Qua
         sentence = []
         while waiting and waiting[0].start < end:
             sentence.append(waiting.pop(0))
-        if 3 <= len(sentence) <= 16:
+        if _ENOUGH <= len(sentence) <= _MANY:
             yield sentence
 
 
-def _wrong(
-    text: str, first: Quantity, second: Quantity, rate: Quantity, sentence: list[Quantity], *, is_han: bool
-) -> Miscalculation | None:
-    """Compare a stated rate with what two amounts give, if the sentence says that it is theirs."""
-    one, other = first.readings[0][1], second.readings[0][1]
-    if first.dimension != second.dimension:
-        one, other = first.value, second.value
-    growth = (other - one) / one * 100
-    if not _is_rate(text, rate, is_han=is_han) or _agrees(text, first, second, rate, growth):
-        return None
-    index = {id(quantity): place for place, quantity in enumerate(sentence)}
-    between = sentence[index[id(second)] + 1 : index[id(rate)]]
-    follows = rate.start >= second.end and not any(quantity.dimension not in _PLAIN for quantity in between)
-    made = Miscalculation(first, second, rate, growth)
-    if _is_explicit(text, first, second, is_han=is_han):
-        # The rate stands right before or right after the two ends.
-        near = follows and index[id(rate)] == index[id(second)] + 1 or index[id(rate)] == index[id(first)] - 1
-        return made if near else None
-    # Where only the order says it, nothing but the classic slip is told: the ratio taken for the growth.
-    years = [quantity.value for quantity in sentence if quantity.dimension == "year" and quantity.start < second.end]
-    ratio = other / one * 100
-    later = (_HAN_LATER if is_han else _LATIN_LATER).search(text, first.end, second.start)
-    if follows and later and len(years) >= 2 and years[-2] < years[-1] and _is_close(text, rate, ratio):
-        return made
-    return None
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Two amounts and a percentage of one sentence, which may belong together."""
 
+    text: str
+    sentence: tuple[Quantity, ...]
+    first: Quantity
+    second: Quantity
+    rate: Quantity
+    is_han: bool
 
-def _is_rate(text: str, rate: Quantity, *, is_han: bool) -> bool:
-    before = text[max(0, rate.start - 48) : rate.start]
-    if is_han:
-        return bool(_HAN_RATE.search(before))
-    return bool(_LATIN_RATE_BEFORE.search(before) or _LATIN_RATE_AFTER.search(text[rate.end : rate.end + 40]))
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        if self.first.dimension == self.second.dimension:
+            return self.first.readings[0][1], self.second.readings[0][1]
+        return self.first.value, self.second.value
 
+    @property
+    def growth(self) -> Fraction:
+        one, other = self.ends
+        return (other - one) / one * 100
 
-def _is_explicit(text: str, first: Quantity, second: Quantity, *, is_han: bool) -> bool:
-    """Say whether the sentence goes from the one to the other."""
-    before, between = text[max(0, first.start - 32) : first.start], text[first.end : second.start]
-    if is_han:
-        return bool(_HAN_FROM.search(before) and _HAN_TO.search(between))
-    return bool(_LATIN_FROM.search(before) and _LATIN_TO.search(between))
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the sentence gives the rate as the growth between the two, and it is not."""
+        if not self._is_rate() or self._agrees():
+            return False
+        places = [self.sentence.index(each) for each in (self.first, self.second, self.rate)]
+        follows = places[2] > places[1] and not any(map(_is_amount, self.sentence[places[1] + 1 : places[2]]))
+        if self._is_explicit():
+            # The rate stands right before or right after the two ends.
+            return (follows and places[2] == places[1] + 1) or places[2] == places[0] - 1
+        # Where only the order says it, nothing but the classic slip is told: the ratio taken for the growth.
+        return follows and self._is_later() and self._is_ratio()
+
+    def _is_rate(self) -> bool:
+        before = self.text[max(0, self.rate.start - _LOOK) : self.rate.start]
+        if self.is_han:
+            return bool(_HAN_RATE.search(before))
+        after = self.text[self.rate.end : self.rate.end + _LOOK]
+        return bool(_LATIN_RATE_BEFORE.search(before) or _LATIN_RATE_AFTER.search(after))
+
+    def _is_explicit(self) -> bool:
+        """Say whether the sentence goes from the one to the other."""
+        before = self.text[max(0, self.first.start - _LOOK) : self.first.start]
+        between = self.text[self.first.end : self.second.start]
+        origin, goal = (_HAN_FROM, _HAN_TO) if self.is_han else (_LATIN_FROM, _LATIN_TO)
+        return bool(origin.search(before) and goal.search(between))
+
+    def _is_later(self) -> bool:
+        """Say whether the second amount is that of a later year."""
+        years = [each.value for each in self.sentence if each.dimension == "year" and each.start < self.second.end]
+        later = (_HAN_LATER if self.is_han else _LATIN_LATER).search(self.text, self.first.end, self.second.start)
+        return bool(later) and len(years) > 1 and years[-2] < years[-1]
+
+    def _is_ratio(self) -> bool:
+        percent = self.growth + 100
+        return abs(percent - self.rate.value) <= _step(self.text, self.rate) + percent * _SLACK
+
+    def _agrees(self) -> bool:
+        """Say whether the rate is what the ends give, as far as all three were rounded."""
+        one, other = self.ends
+        off = _step(self.text, self.first) / self.first.value + _step(self.text, self.second) / self.second.value
+        slack = _step(self.text, self.rate) + (off + _SLACK / 2) * 100 * other / one
+        if self.rate.bound or self.first.bound or self.second.bound:
+            slack += max(abs(self.growth) * _ROUND, _ABOUT)
+        return abs(abs(self.growth) - self.rate.value) <= slack
 
 
 def _step(text: str, quantity: Quantity) -> Fraction:
@@ -151,23 +185,4 @@ def _step(text: str, quantity: Quantity) -> Fraction:
         return quantity.value * _ROUND / 2
     digits = found[0].replace(",", "")
     figure = Fraction(digits)
-    decimals = len(digits.partition(".")[2])
-    return Fraction(1, 2 * 10**decimals) * (quantity.value / figure if figure else 1)
-
-
-def _agrees(text: str, first: Quantity, second: Quantity, rate: Quantity, growth: Fraction) -> bool:
-    """Say whether the rate is what the ends give, as far as all three were rounded."""
-    slack = _step(text, rate) + _slack(text, first, second)
-    if rate.bound or first.bound or second.bound:
-        slack += max(abs(growth) * _ROUND, Fraction(5))
-    return abs(abs(growth) - rate.value) <= slack
-
-
-def _slack(text: str, first: Quantity, second: Quantity) -> Fraction:
-    """Return by how many percent the growth may be off since both ends are rounded."""
-    off = _step(text, first) / first.value + _step(text, second) / second.value
-    return (off + _SLACK / 2) * 100 * second.readings[0][1] / first.readings[0][1]
-
-
-def _is_close(text: str, rate: Quantity, percent: Fraction) -> bool:
-    return abs(percent - rate.value) <= _step(text, rate) + percent * _SLACK
+    return Fraction(1, 2 * 10 ** len(digits.partition(".")[2])) * (quantity.value / figure if figure else 1)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from duiye.quantities.chinese_forms import DIGIT, value_of
 from duiye.quantities.chinese_units import MEASURES, NO_UNIT, find_bound, find_unit, is_counting, is_in_range
@@ -177,14 +178,8 @@ def _counted(number: _Number) -> Quantity:
     """Read a bare number, a month, a day, an hour."""
     text, end, value = number.text, number.end, number.value
     after = text[end : end + 1]
-    if after == "月" and number.is_whole and 1 <= value <= _MONTHS:
-        return number.made("month", end + 1, ("month", value))
-    if after in {"日", "号"} and number.is_whole:
-        if text[number.start - 1 : number.start] == "月" and 1 <= value <= _DAYS:
-            return replace(number, weak=False).made("date", end + 1, ("day", value), ("number", value))
-        return number.made("date", end + 1, ("number", value), ("day", value), ("seconds", value * _DAY))
-    if after in {"时", "点"} and number.is_whole and value <= _HOURS:
-        return _hour(number)
+    if number.is_whole and (made := _calendar(number, after)):
+        return made
     if after == "度":
         readings: tuple[Reading, ...] = (("degree", value), ("energy", value * 1000), ("celsius", value))
         return number.made("度", end + 1, *readings, ("number", value))
@@ -195,6 +190,18 @@ def _counted(number: _Number) -> Quantity:
     is_word = not is_counted and not set(number.said) & set("万亿兆0123456789")
     weak = number.weak or is_word or number.said == "两"
     return replace(number, weak=weak).made("", end, ("number", value))
+
+
+def _calendar(number: _Number, after: str) -> Quantity | None:
+    """Read a month, a day or an hour."""
+    end, value = number.end + 1, number.value
+    if after == "月" and 1 <= value <= _MONTHS:
+        return number.made("month", end, ("month", value))
+    if after in {"日", "号"}:
+        if number.text[number.start - 1 : number.start] == "月" and 1 <= value <= _DAYS:
+            return replace(number, weak=False).made("date", end, ("day", value), ("number", value))
+        return number.made("date", end, ("number", value), ("day", value), ("seconds", value * _DAY))
+    return _hour(number) if after in {"时", "点"} and value <= _HOURS else None
 
 
 def _hour(number: _Number) -> Quantity:
@@ -232,7 +239,7 @@ def _times(number: _Number, before: str) -> Quantity:
 
 def _adjacent(said: str) -> tuple[Fraction, Fraction] | None:
     """Read two numbers in one: 七八, 十七八, 三四十, 两三百万."""
-    for first, (one, other) in enumerate(zip(said, said[1:], strict=False)):
+    for first, (one, other) in enumerate(pairwise(said)):
         if one in DIGIT and other in DIGIT and HAN_DIGITS[other] == HAN_DIGITS[one] + 1:
             low = han_numeral(said[: first + 1] + said[first + 2 :])
             high = han_numeral(said[:first] + said[first + 1 :])

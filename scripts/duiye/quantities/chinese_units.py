@@ -18,10 +18,13 @@ MEASURES = frozenset(
 )
 """Measure words, and nouns that are counted without one."""
 
-_GUARDS = {
-    "升": "级至到温", "天": "然气", "米": "饭粉", "克": "服隆", "周": "围边期", "角": "度落色", "块": "链", "安": "全装", "伏": "击",
-    "元": "素宇器老", "焦": "点", "方": "面式案向法", "年": "代", "桶": "装", "寸": "草", "秒": "杀", "毛": "利病", "载": "人荷",
-}  # fmt: skip
+_GUARDS = dict(
+    pair.split(":")
+    for pair in (
+        "升:级至到温 天:然气 米:饭粉 克:服隆 周:围边期 角:度落色 块:链 安:全装 伏:击 元:素宇器老 焦:点 方:面式案向法 年:代"
+        " 桶:装 寸:草 秒:杀 毛:利病 载:人荷"
+    ).split()
+)
 """What may not follow a unit of one character, since both together are another word."""
 NO_UNIT = r"(?!千[瓦米克字赫卡帕伏]|兆[瓦字赫帕比]|百[分帕])"
 """千, 兆 and 百 may begin a unit instead of ending a number."""
@@ -46,7 +49,7 @@ def find_unit(text: str, at: int) -> tuple[Unit | None, int, str]:
     for length in range(min(LONGEST_HAN, len(text) - at), 0, -1):
         name = text[at : at + length]
         after = text[at + length : at + length + 1]
-        if name not in HAN_UNITS or after in _GUARDS.get(name, ()) and after:
+        if name not in HAN_UNITS or (after and after in _GUARDS.get(name, "")):
             continue
         if _is_letter(name[-1]) and _is_letter(after):
             continue

@@ -20,18 +20,20 @@ _HAN_MINUS = re.compile(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-
 _HAN_NEGATIVE = re.compile(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩|收窄|少|低|[-−–]")
 
 _LATIN_UP = (
-    r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth of|increas(?:e|ed|es|ing)|up|gain(?:ed|s)?|climb(?:ed|s)?|"
-    r"jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
+    r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth of|increas(?:e|ed|es|ing)|up|gain(?:ed|s)?"
+    r"|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
 )
 _LATIN_DOWN = (
-    r"fell|falls?|fallen|falling|drop(?:ped|s)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|down|slip(?:ped|s)?|slid|"
-    r"sh?rank|shrink(?:s|ing)?|shrunk|saving of|losing|loses?|shed|plung(?:ed|es?)|tumbl(?:ed|es?)|reduced|reduction|lower(?:ed|s)?|cuts?|lost|(?P<loss>loss(?:es)?|outflow)"
+    r"fell|falls?|fallen|falling|drop(?:ped|s)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|down|slip(?:ped|s)?|slid"
+    r"|sh?rank|shrink(?:s|ing)?|shrunk|saving of|losing|loses?|shed|plung(?:ed|es?)|tumbl(?:ed|es?)|reduced|reduction"
+    r"|lower(?:ed|s)?|cuts?|lost|(?P<loss>loss(?:es)?|outflow)"
 )
-_LATIN_BETWEEN = r"(?: (?:by|of|about|around|nearly|almost|more|than|over|some|roughly|another|an?|average|total|only|just|at|least|as|much)){0,4}"
-_LATIN = re.compile(
-    rf".*\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP}))(?:{_LATIN_BETWEEN}|(?: [\w’'-]+){{1,4}} by(?: an? \w+)?(?: (?:about|nearly|over|some|of))?) $",
-    re.IGNORECASE,
+_LATIN_BETWEEN = (
+    r"(?: (?:by|of|about|around|nearly|almost|more|than|over|some|roughly|another|an?|average|total|only|just|at|least"
+    r"|as|much)){0,4}|(?: [\w’'-]+){1,4} by(?: an? \w+)?(?: (?:about|nearly|over|some|of))?"
 )
+"""What may stand between the word and the number, an object with its “by” among it."""
+_LATIN = re.compile(rf".*\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP}))(?:{_LATIN_BETWEEN}) $", re.IGNORECASE)
 _LATIN_AFTER = re.compile(
     r"[ -](?:(?P<down>lower|less|fewer|decrease|decline|drop|fall|loss|cut|reduction)"
     r"|(?P<up>higher|more|increase|rise|growth|gain|jump))\b(?! than half)"
@@ -39,8 +41,8 @@ _LATIN_AFTER = re.compile(
 _LATIN_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\b(?:minus|negative) )$", re.IGNORECASE)
 _LATIN_BELOW = re.compile(r" (?:degrees? )?(?:\w+ )?below (?:zero|freezing)")
 _LATIN_NEGATIVE = re.compile(
-    r"minus|negative|below|loss|lost|fell|fall|drop|declin|decreas|down|outflow|deficit|contract|shr[aiu]nk|slip|slid|less|"
-    r"fewer|lower|reduc|narrow|cut|shed|plung|tumbl|[-−–]",
+    r"minus|negative|below|loss|lost|fell|fall|drop|declin|decreas|down|outflow|deficit|contract|shr[aiu]nk|slip|slid"
+    r"|less|fewer|lower|reduc|narrow|cut|shed|plung|tumbl|[-−–]",
     re.IGNORECASE,
 )
 _LOOK = 56

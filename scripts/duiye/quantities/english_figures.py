@@ -16,7 +16,8 @@ from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 _FIGURE = re.compile(rf"(?P<figure>{FIGURE})(?P<rest>(?:\.\d+)*)")
 _ISO_DATE = re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?[ap]\.?m\b\.?| o[’']clock)|(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?![\d:])"
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?[ap]\.?m\b\.?| o[’']clock)"
+    r"|(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?![\d:])"
 )
 _RATIO = re.compile(r"(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
 _SCALE = re.compile(

@@ -98,22 +98,17 @@ def unit_readings(value: Fraction, unit: Unit, name: str) -> tuple[Reading, ...]
     """Read a value in a unit, and what else the unit's name may mean."""
     dimension, size = unit
     own: Reading = (dimension, value * size)
-    match name:
-        case "%" | "％" | "percent" | "per cent" | "pct":
-            return percent_readings(value)
-        case "point":
-            return (own, ("number", value))
-        case "pound":
-            return (("money GBP", value), own)
-        case "cent":
-            return (own, ("money EUR", value * size))
-        case "degree":
-            return (own, ("celsius", value), ("number", value))
-        case "m":
-            return (own, ("number", value * 10**6))
-        case "quarter":
-            return (("number", value), own, ("share", value / 4))
-    return (own,)
+    if dimension == "share":
+        return percent_readings(value * size * 100)
+    others: dict[str, tuple[Reading, ...]] = {
+        "point": (("number", value),),
+        "pound": (("money GBP", value),),
+        "cent": (("money EUR", value * size),),
+        "degree": (("celsius", value), ("number", value)),
+        "m": (("number", value * 10**6),),
+        "quarter": (("number", value), ("share", value / 4)),
+    }
+    return (own, *others.get(name, ()))
 
 
 def _money(number: Number, currency: re.Match[str]) -> Quantity:

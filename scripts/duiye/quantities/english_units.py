@@ -20,7 +20,8 @@ CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=
 """A currency's mark right before a figure."""
 AND_A_HALF = re.compile(r" and a half\b")
 _WORDS = re.compile(
-    r"(?P<gap>[ \u00a0-]?)(?P<one>[A-Za-zµμ°℃℉²³%％‰.]+(?:-hours?\b)?)(?:[ -](?P<two>[A-Za-z]+)(?:[ -](?P<three>[A-Za-z]+))?)?"
+    r"(?P<gap>[ \u00a0-]?)(?P<one>[A-Za-zµμ°℃℉²³%％‰.]+(?:-hours?\b)?)"
+    r"(?:[ -](?P<two>[A-Za-z]+)(?:[ -](?P<three>[A-Za-z]+))?)?"
 )
 _OF_A_YEAR: dict[str, Unit] = {"point": ("points", Fraction(1)), "quarter": ("months", Fraction(3))}
 """Units whose names mean something else elsewhere."""
@@ -34,8 +35,8 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r" (?:more|higher|greater|faster|larger|bigger|longer|better|over|cheaper|stronger|hotter|heavier|wider|oversubscribed"
-    r"|quicker|denser|costlier)\b|(?: an?)? increase",
+    r" (?:more|higher|greater|faster|larger|bigger|longer|better|over|cheaper|stronger|hotter|heavier|wider"
+    r"|oversubscribed|quicker|denser|costlier)\b|(?: an?)? increase",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

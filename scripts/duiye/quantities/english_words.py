@@ -82,7 +82,8 @@ _DOUBLED = (" the ", " that ", " its ", " what ")
 _DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
 _DAY_AFTER = re.compile(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?!:|%|,\d{3}| (?:million|billion|percent))")
 _MAY_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|until|from|to|by|early|late|mid|last|this|and|for|through|between|before|after|during|next)[ -]|\d )$",
+    r"(?:\b(?:in|of|since|until|from|to|by|early|late|mid|last|this|and|for|through|between|before|after|during|next)[ -]"
+    r"|\d )$",
     re.IGNORECASE,
 )
 _MAY_AFTER = re.compile(r",? \d")
@@ -189,11 +190,11 @@ def _read_month(text: str, start: int, end: int, word: str) -> Iterator[Quantity
         return
     has_day = _DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(0, start - len("26th of ")), start)
     if word == "May":
-        is_month = _MAY_AFTER.match(text, end) or _MAY_BEFORE.search(text, max(0, start - _LOOK), start)
+        is_month = bool(_MAY_AFTER.match(text, end) or _MAY_BEFORE.search(text, max(0, start - _LOOK), start))
     elif word == "March":
-        is_month = has_day or not _MARCHES.match(text, end)
+        is_month = bool(has_day) or not _MARCHES.match(text, end)
     else:
-        is_month = word in MONTHS or text.startswith(".", end) or has_day
+        is_month = word in MONTHS or text.startswith(".", end) or bool(has_day)
     if is_month:
         value = Fraction(ALL_MONTHS[word])
         yield Quantity(value, "month", start, end, (("month", value),))

@@ -6,9 +6,7 @@ This module owns the way in; the languages' own ways are `chinese` and `english`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from duiye.model import Language
 from duiye.quantities.chinese import read_chinese
@@ -17,8 +15,10 @@ from duiye.quantities.numerals import SCALES
 from duiye.quantities.quantity import Quantity
 
 _BETWEEN = re.compile(
-    r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
+    r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?"
+    r"(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
 )
+_TWO = 2
 _WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 HAN_SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "万亿": 10**12}
@@ -73,7 +73,7 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
                 size = base / second.value
                 readings.insert(0, (dimension, first.value * size * second.scale))
                 readings.insert(0, (dimension, first.value * size))
-            is_quarter = second.unit == "month" and second.value - first.value == 2
+            is_quarter = second.unit == "month" and second.value - first.value == _TWO
             made[index] = replace(
                 first, readings=tuple(dict.fromkeys(readings)), unit=second.unit, weak=first.weak or is_quarter
             )
@@ -87,7 +87,6 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
 
 def _is_short_year(first: Quantity, second: Quantity, text: str) -> bool:
     """Say whether `2023–24` names a second year."""
-    joined = text[first.end : second.start] in {"-", "–", "/", "至", "—"}
-    return (
-        joined and second.value < 100 and text[second.start : second.end].isdecimal() and second.end - second.start == 2
-    )
+    is_joined = text[first.end : second.start] in {"-", "–", "/", "至", "—"}
+    said = text[second.start : second.end]
+    return is_joined and said.isdecimal() and len(said) == _TWO
