@@ -6,6 +6,7 @@ This module owns the arithmetic of one text in one language; it must not compare
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -100,11 +101,11 @@ def _is_amount(quantity: Quantity) -> bool:
 def _sentences(text: str, quantities: tuple[Quantity, ...]) -> Iterator[list[Quantity]]:
     """Part the quantities by sentences; only those with three of them or more can hold a sum."""
     ends = [found.start() for found in _SENTENCE_END.finditer(text)] + [len(text)]
-    waiting = list(quantities)
+    waiting = deque(quantities)
     for end in ends:
         sentence = []
         while waiting and waiting[0].start < end:
-            sentence.append(waiting.pop(0))
+            sentence.append(waiting.popleft())
         if _ENOUGH <= len(sentence) <= _MANY:
             yield sentence
 

@@ -82,8 +82,8 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
     odd = (tail["odd"] or "") + (tail["more"] or "") + (tail["extra"] or "")
     stop = tail.end()
     if (tail["odd"] or "") in {"来", "几"} and not is_counting(text, stop):
-        scale, odd, stop = Fraction(1), "", end
-    value *= scale
+        scale, odd, stop = 1, "", end
+    value = value if scale == 1 else value * scale
     unit, after, name = find_unit(text, stop)
     if tail["half"] and stop > end:
         value += Fraction(1, 2)
@@ -95,7 +95,7 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
     if odd:
         bound = "about" if odd[0] == "来" else "over"
     weak = found[0] in {"一", "1"} or (found[0] in "百千万亿" and not bound and not unit)
-    number = _Number(text, start, stop, value, found[0], bound, weak, scale * _spoken_scale(found["said"]))
+    number = _Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
     yield _with_unit(number, unit, after, name)
 
 
@@ -111,17 +111,17 @@ def _is_number_alone(said: str, text: str, start: int, end: int) -> bool:
     return said.isdecimal() or after in MEASURES or after in set("月日号") or is_in_range(text, start, end)
 
 
-def _product(scales: str) -> Fraction:
-    scale = Fraction(1)
+def _product(scales: str) -> int:
+    scale = 1
     for char in scales:
         scale *= HAN_STEPS.get(char) or HAN_GROUPS[char]
     return scale
 
 
-def _spoken_scale(said: str) -> Fraction:
+def _spoken_scale(said: str) -> int:
     """Return the scale words with which a number ends, as long as something stands before them."""
     bare = said.rstrip("万亿兆")
-    return _product(said[len(bare) :]) if bare else Fraction(1)
+    return _product(said[len(bare) :]) if bare else 1
 
 
 def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Quantity:

@@ -18,13 +18,25 @@ MEASURES = frozenset(
 )
 """Measure words, and nouns that are counted without one."""
 
-_GUARDS = dict(
-    pair.split(":")
+_GUARDS = {
+    pair[0]: pair[1:]
     for pair in (
-        "升:级至到温 天:然气 米:饭粉 克:服隆 周:围边期 角:度落色 块:链 安:全装 伏:击 元:素宇器老 焦:点 方:面式案向法 年:代"
-        " 桶:装 寸:草 秒:杀 毛:利病 载:人荷"
-    ).split()
-)
+        *(
+            "升级至到温",
+            "天然气",
+            "米饭粉",
+            "克服隆",
+            "周围边期",
+            "角度落色",
+            "块链",
+            "安全装",
+            "伏击",
+            "元素宇器老",
+            "焦点",
+        ),
+        *("方面式案向法", "年代", "桶装", "寸草", "秒杀", "毛利病", "载人荷"),
+    )
+}
 """What may not follow a unit of one character, since both together are another word."""
 NO_UNIT = r"(?!千[瓦米克字赫卡帕伏]|兆[瓦字赫帕比]|百[分帕])"
 """千, 兆 and 百 may begin a unit instead of ending a number."""

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from duiye.model import Language
 from duiye.quantities.directions import direction, has_minus, may_be_negative
 from duiye.quantities.numerals import ORDINALS, UNITS_BELOW_TWENTY
-from duiye.quantities.quantity import Quantity
+from duiye.quantities.quantity import Quantity, Reading
 from duiye.quantities.reading import read_quantities
 
 Kind = Literal["growth", "power of ten", "unit", "missing", "direction"]
@@ -47,6 +48,8 @@ _NAMES = {"year", "month", "day", "quarter", "half-year", "decade", "clock", "va
 _EXACT = {"share", "points"}
 """Dimensions that no language leaves out."""
 _TEN = 10
+_MANY = 64
+"""Candidates that are looked at; a text that has more of one kind is a list of figures."""
 _SMALL = 12
 _FAR = 100
 """Vague numbers that differ less may mean the same: 成百上千."""
@@ -83,23 +86,52 @@ def read_side(text: str, language: Language) -> Side:
 
 def compare(source: Side, target: Side) -> Iterator[Difference]:
     """Yield the differences between two texts."""
-    missing, extra = _unmatched(source, target), _unmatched(target, source)
-    for kind, may_replace in _REPLACED:
-        for quantity in tuple(missing):
-            other = next((each for each in extra if may_replace(quantity, each)), None)
-            if other:
-                missing.remove(quantity)
-                extra.remove(other)
-                yield Difference(kind, quantity, other)
+    sides = _Index(source), _Index(target)
+    missing, extra = _unmatched(*sides), _unmatched(*reversed(sides))
+    if missing and extra and len(missing) <= _MANY:
+        yield from _replaced(missing, extra)
     yield from (Difference("missing", quantity, None) for quantity in missing)
     yield from (Difference("missing", None, quantity) for quantity in extra)
     yield from _vague(source, target)
-    yield from _directions(source, target)
+    yield from _directions(*sides)
 
 
-def is_equal(one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities have a reading in common."""
-    return any(reading in other.readings for reading in one.readings)
+class _Index:
+    """A side whose quantities can be looked up, so that long texts are compared in linear time."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.by_reading: dict[Reading, list[Quantity]] = {}
+        self.by_value: dict[Fraction, list[Quantity]] = {}
+        for quantity in side.quantities:
+            self.by_value.setdefault(quantity.value, []).append(quantity)
+            for reading in quantity.readings:
+                self.by_reading.setdefault(reading, []).append(quantity)
+
+    def equals(self, quantity: Quantity) -> list[Quantity]:
+        """Return the quantities that have a reading in common with another, each once."""
+        found = [each for reading in quantity.readings for each in self.by_reading.get(reading, ())[:_MANY]]
+        return list({id(each): each for each in found}.values())
+
+    @cached_property
+    def echoes(self) -> frozenset[Fraction]:
+        """Small numbers that the text has in some word that is not read as a quantity."""
+        pieces, at = [], 0
+        for quantity in self.side.quantities:
+            pieces.append(self.side.text[at : quantity.start])
+            at = quantity.end
+        unread = " ".join([*pieces, self.side.text[at:]])
+        if self.side.language.startswith("zh"):
+            found = {Fraction(n) for n, chars in enumerate(_HAN_ECHOES) if any(char in unread for char in chars)}
+        else:
+            found = {Fraction(n) for n, pattern in enumerate(_LATIN_ECHOES) if pattern.search(unread)}
+        return frozenset(found | {_HALF}) if _HALVES.search(unread) else frozenset(found)
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        """The currencies that the text names."""
+        readings = (reading for quantity in self.side.quantities for reading in quantity.readings[:2])
+        return frozenset(dimension for dimension, _ in readings if dimension.startswith("money"))
 
 
 def power_of_ten(one: Quantity, other: Quantity) -> int:
@@ -121,59 +153,48 @@ def power_of_ten(one: Quantity, other: Quantity) -> int:
     return places if ratio == 1 else 0
 
 
-def _unmatched(mine: Side, other: Side) -> list[Quantity]:
+def _unmatched(mine: _Index, other: _Index) -> list[Quantity]:
     """Return the quantities of one side that the other states in no way."""
-    unread = ""
-    found = []
-    for quantity in mine.quantities:
-        if quantity.weak or any(is_equal(quantity, each) for each in other.quantities):
-            continue
-        if any(_is_alike(quantity, each, mine, other) for each in other.quantities):
-            continue
-        unread = unread or _unread(other)
-        if not _is_echoed(quantity, unread, other.language):
-            found.append(quantity)
-    return found
+    return [
+        quantity
+        for quantity in mine.side.quantities
+        if not quantity.weak
+        and not any(reading in other.by_reading for reading in quantity.readings)
+        and not any(_is_alike(quantity, each, mine, other) for each in other.by_value.get(quantity.value, ())[:_MANY])
+        and not _is_echoed(quantity, other)
+    ]
 
 
-def _is_alike(one: Quantity, other: Quantity, mine: Side, theirs: Side) -> bool:
-    """Say whether two quantities have the same number, and one of them leaves its unit to the reader."""
-    if one.value != other.value or one.dimension in _EXACT or other.dimension in _EXACT:
+def _is_alike(one: Quantity, other: Quantity, mine: _Index, theirs: _Index) -> bool:
+    """Say whether two quantities of one number are equal since one of them leaves its unit to the reader."""
+    if one.dimension in _EXACT or other.dimension in _EXACT:
         return False
     if not any((each.unit in _BARE and not each.weak) or each.unit == "vague" for each in (one, other)):
         return False
     return _may_share_currency(one, theirs) and _may_share_currency(other, mine)
 
 
-def _may_share_currency(amount: Quantity, side: Side) -> bool:
+def _may_share_currency(amount: Quantity, text: _Index) -> bool:
     """Say whether an amount may stand in a text without its currency: “from 3 billion yuan to 4 billion”."""
-    if not amount.dimension.startswith("money"):
+    if not amount.dimension.startswith("money") or not text.currencies:
         return True
-    spoken = {reading[0] for each in side.quantities for reading in each.readings[:2] if "money" in reading[0]}
-    return not spoken or any(reading[0] in spoken for reading in amount.readings)
+    return any(dimension in text.currencies for dimension, _ in amount.readings)
 
 
-def _is_echoed(quantity: Quantity, unread: str, language: Language) -> bool:
-    """Say whether the other text has a small number in some word that is not read as a quantity."""
-    value = quantity.value
-    if value == _HALF:
-        return bool(_HALVES.search(unread))
-    if quantity.dimension in _EXACT or value.denominator != 1 or not 0 <= value <= _SMALL:
-        return False
-    number = int(value)
-    if language.startswith("zh"):
-        return number < len(_HAN_ECHOES) and any(char in unread for char in _HAN_ECHOES[number])
-    return bool(_LATIN_ECHOES[number].search(unread))
+def _is_echoed(quantity: Quantity, other: _Index) -> bool:
+    is_exact = quantity.dimension in _EXACT and quantity.value != _HALF
+    return not is_exact and quantity.value <= _SMALL and quantity.value in other.echoes
 
 
-def _unread(side: Side) -> str:
-    """Return a text without its quantities."""
-    pieces = []
-    at = 0
-    for quantity in side.quantities:
-        pieces.append(side.text[at : quantity.start])
-        at = quantity.end
-    return " ".join([*pieces, side.text[at:], " "])
+def _replaced(missing: list[Quantity], extra: list[Quantity]) -> Iterator[Difference]:
+    """Yield what stands in another's place, and take both out of the lists."""
+    for kind, may_replace in _REPLACED:
+        for quantity in tuple(missing):
+            other = next((each for each in extra[:_MANY] if may_replace(quantity, each)), None)
+            if other:
+                missing.remove(quantity)
+                extra.remove(other)
+                yield Difference(kind, quantity, other)
 
 
 def _is_growth(one: Quantity, other: Quantity) -> bool:
@@ -211,21 +232,26 @@ def _vague(source: Side, target: Side) -> Iterator[Difference]:
             yield Difference("missing", one, other)
 
 
-def _directions(source: Side, target: Side) -> Iterator[Difference]:
+def _directions(source: _Index, target: _Index) -> Iterator[Difference]:
     """Yield the pairs that are equal, each other's only equal, and go different ways."""
-    for quantity in source.quantities:
-        way = direction(source.text, quantity, source.language)
-        equals = [other for other in target.quantities if is_equal(quantity, other)]
-        if len(equals) != 1 or sum(is_equal(equals[0], other) for other in source.quantities) != 1:
+    for quantity in source.side.quantities:
+        equals = target.equals(quantity)
+        if len(equals) != 1 or len(source.equals(equals[0])) != 1:
             continue
-        other_way = direction(target.text, equals[0], target.language)
-        has_lost = (not other_way and _has_lost_minus(quantity, source, target)) or (
-            not way and _has_lost_minus(equals[0], target, source)
+        other = equals[0]
+        ways = [_way(quantity, source), _way(other, target)]
+        has_lost = (not ways[1] and _has_lost_minus(quantity, source, target)) or (
+            not ways[0] and _has_lost_minus(other, target, source)
         )
-        if way * other_way < 0 or has_lost:
-            yield Difference("direction", quantity, equals[0])
+        if ways[0] * ways[1] < 0 or has_lost:
+            yield Difference("direction", quantity, other)
 
 
-def _has_lost_minus(quantity: Quantity, mine: Side, other: Side) -> bool:
+def _way(quantity: Quantity, text: _Index) -> int:
+    return direction(text.side.text, quantity, text.side.language)
+
+
+def _has_lost_minus(quantity: Quantity, mine: _Index, other: _Index) -> bool:
     """Say whether a quantity is written as less than nothing, and no word of the other text speaks of less."""
-    return has_minus(mine.text, quantity, mine.language) and not may_be_negative(other.text, other.language)
+    is_negative = has_minus(mine.side.text, quantity, mine.side.language)
+    return is_negative and not may_be_negative(other.side.text, other.side.language)

@@ -21,7 +21,8 @@ _HAN_NEGATIVE = re.compile(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩
 
 _LATIN_UP = (
     r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth of|increas(?:e|ed|es|ing)|up|gain(?:ed|s)?"
-    r"|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
+    r"|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)"
+    r"|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
 )
 _LATIN_DOWN = (
     r"fell|falls?|fallen|falling|drop(?:ped|s)?|declin(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|down|slip(?:ped|s)?|slid"
@@ -33,7 +34,9 @@ _LATIN_BETWEEN = (
     r"|as|much)){0,4}|(?: [\w’'-]+){1,4} by(?: an? \w+)?(?: (?:about|nearly|over|some|of))?"
 )
 """What may stand between the word and the number, an object with its “by” among it."""
-_LATIN = re.compile(rf".*\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP}))(?:{_LATIN_BETWEEN}) $", re.IGNORECASE)
+_LATIN = re.compile(
+    rf".*\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP}))(?:{_LATIN_BETWEEN}) $", re.IGNORECASE | re.DOTALL
+)
 _LATIN_AFTER = re.compile(
     r"[ -](?:(?P<down>lower|less|fewer|decrease|decline|drop|fall|loss|cut|reduction)"
     r"|(?P<up>higher|more|increase|rise|growth|gain|jump))\b(?! than half)"
@@ -52,7 +55,7 @@ _DIRECTED = {"share", "points", "celsius", "fahrenheit", "degree", "number"}
 def direction(text: str, quantity: Quantity, language: Language) -> int:
     """Return 1 for up, gain and above, -1 for down, loss and below, 0 where no word says it."""
     is_money = quantity.dimension.startswith("money")
-    if not is_money and quantity.dimension not in _DIRECTED:
+    if quantity.weak or (not is_money and quantity.dimension not in _DIRECTED):
         return 0
     before = text[max(0, quantity.start - _LOOK) : quantity.start]
     if text.startswith("翻", quantity.start):
@@ -61,7 +64,7 @@ def direction(text: str, quantity: Quantity, language: Language) -> int:
     if language.startswith("zh"):
         found = _HAN.search(before if sign > 0 else _HAN_MINUS.sub("", before))
     else:
-        found = _LATIN.search(before if sign > 0 else _LATIN_MINUS.sub(" ", before))
+        found = _LATIN.match(before if sign > 0 else _LATIN_MINUS.sub(" ", before))
         found = found or _LATIN_AFTER.match(text, quantity.end)
     if not found:
         return -1 if sign < 0 else 0

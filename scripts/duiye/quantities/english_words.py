@@ -82,8 +82,8 @@ _DOUBLED = (" the ", " that ", " its ", " what ")
 _DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
 _DAY_AFTER = re.compile(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?!:|%|,\d{3}| (?:million|billion|percent))")
 _MAY_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|until|from|to|by|early|late|mid|last|this|and|for|through|between|before|after|during|next)[ -]"
-    r"|\d )$",
+    r"(?:\b(?:in|of|since|until|from|to|by|early|late|mid|last|this|and|for|through|between|before|after|during"
+    r"|next)[ -]|\d )$",
     re.IGNORECASE,
 )
 _MAY_AFTER = re.compile(r",? \d")

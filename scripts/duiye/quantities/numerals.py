@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 LONGEST = 18
 """More digits in a row are a serial number, and thousands of them would take long to read."""
@@ -53,12 +54,14 @@ LATIN_BELOW_HUNDRED = (
 """Pattern of a number in words below a hundred."""
 
 
+@lru_cache(maxsize=2048)
 def figure(said: str) -> Fraction | None:
     """Read digits; None for more of them than a number has."""
     digits = said.replace(",", "")
     return Fraction(digits) if len(digits) <= LONGEST else None
 
 
+@lru_cache(maxsize=2048)
 def han_numeral(said: str) -> Fraction | None:
     """Read a numeral in characters, in figures or in both (`1亿2400万`, 三点五); None if it is none.
 
