@@ -25,7 +25,7 @@ NUMBER = re.compile(
 )
 _TAIL = re.compile(
     rf"(?P<odd>[多余来几])?(?P<scale>(?:{NO_UNIT}[万亿兆千百]){{1,3}})?(?P<more>[多余])?"
-    r"(?P<half>个半|半(?![导自年]))?(?P<extra>多|个多(?=百|月|小))?"
+    r"(?P<half>个半|半(?![导自年]))?(?P<extra>多|个多(?=百|月|小|星|礼|世|基))?"
 )
 _CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
 _GAP = r"(?:了|出|近|约|逾|超过|超|至少|将近|大约|差不多|不止|不到|为|达){0,3}$"
@@ -35,6 +35,9 @@ _GROWTH = re.compile(
 )
 _SHRINKING = re.compile(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
 _MORE_THAN = re.compile(r"多(?:占用|用|花|出)?$")
+_SPLIT = {"块", "秒", "米"}
+"""Units after which the decimals may stand."""
+_REST = re.compile(rf"(?:\d{{1,2}}|[{DIGIT}])(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日])")
 _MINUTES = re.compile(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
 _SMALL = 100
 _LOOK = 12
@@ -150,11 +153,12 @@ def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
     if name in {"年", "年度"}:
         return _year(number, end)
     readings: tuple[Reading, ...] = ((dimension, value * size),)
+    if name in _SPLIT and (rest := _REST.match(number.text, end)):
+        # 九块九, 9秒98, 一米八
+        decimals = "".join(str(HAN_DIGITS.get(char, char)) for char in rest[0])
+        value += Fraction(int(decimals), 10 ** len(decimals))
+        return number.made(name, rest.end(), (dimension, value * size), value=value)
     if name == "块":
-        tenth = number.text[end : end + 1]
-        if tenth in DIGIT and tenth and value < _SMALL:
-            value += Fraction(HAN_DIGITS[tenth], 10)
-            return number.made("元", end + 1, (dimension, value), value=value)
         readings += (("number", value),)
     elif name == "方":
         readings = (("number", value), *readings)

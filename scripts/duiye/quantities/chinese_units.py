@@ -34,7 +34,7 @@ _GUARDS = {
             "元素宇器老",
             "焦点",
         ),
-        *("方面式案向法", "年代", "桶装", "寸草", "秒杀", "毛利病", "载人荷"),
+        *("方面式案向法", "年代", "桶装", "寸草", "秒杀", "毛利病", "载人荷", "里面头边外"),
     )
 }
 """What may not follow a unit of one character, since both together are another word."""

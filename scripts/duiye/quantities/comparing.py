@@ -45,8 +45,6 @@ _BARE = {"", "ordinal"}
 """Units whose number may be anything's: “from 35 hours to 28”, 第三 and `three`."""
 _NAMES = {"year", "month", "day", "quarter", "half-year", "decade", "clock", "vague"}
 """Dimensions whose values are names: no year is ten times another."""
-_EXACT = {"share", "points"}
-"""Dimensions that no language leaves out."""
 _TEN = 10
 _MANY = 64
 """Candidates that are looked at; a text that has more of one kind is a list of figures."""
@@ -167,7 +165,7 @@ def _unmatched(mine: _Index, other: _Index) -> list[Quantity]:
 
 def _is_alike(one: Quantity, other: Quantity, mine: _Index, theirs: _Index) -> bool:
     """Say whether two quantities of one number are equal since one of them leaves its unit to the reader."""
-    if one.dimension in _EXACT or other.dimension in _EXACT:
+    if _is_exact(one) or _is_exact(other):
         return False
     if not any((each.unit in _BARE and not each.weak) or each.unit == "vague" for each in (one, other)):
         return False
@@ -181,8 +179,16 @@ def _may_share_currency(amount: Quantity, text: _Index) -> bool:
     return any(dimension in text.currencies for dimension, _ in amount.readings)
 
 
+def _is_exact(quantity: Quantity) -> bool:
+    """Say whether no language leaves out what is counted; 6倍 may be “a factor of six”."""
+    return quantity.dimension == "points" or (quantity.dimension == "share" and not quantity.unit.startswith("times"))
+
+
 def _is_echoed(quantity: Quantity, other: _Index) -> bool:
-    is_exact = quantity.dimension in _EXACT and quantity.value != _HALF
+    if quantity.unit == "half-year" and _HALF in other.echoes:
+        # “the second half of the century”, 下半叶
+        return True
+    is_exact = _is_exact(quantity) and quantity.value != _HALF
     return not is_exact and quantity.value <= _SMALL and quantity.value in other.echoes
 
 

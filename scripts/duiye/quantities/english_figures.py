@@ -47,8 +47,8 @@ def read_figure(text: str, start: int) -> Read:
         for read in (_iso_date, _clock, _ratio):
             if made := read(text, start):
                 return made
-        if text[start : found.end()].isdecimal() and (part := ONE_IN.match(text, start)):
-            return (one_in(part),), part.end()
+        if (part := ONE_IN.match(text, start)) and (share := one_in(part)):
+            return (share,), share.end
     value = figure(found["figure"])
     return ((), found.end()) if value is None else _continued(Number(text, start, found.end(), value, found["figure"]))
 

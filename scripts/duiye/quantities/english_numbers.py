@@ -24,8 +24,9 @@ from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 ALL_MONTHS = MONTHS | SHORT_MONTHS
 ONE_IN = re.compile(
-    rf"(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}})(?:(?! or| and) [a-z-]+){{0,3}} (?:in|out of)(?: every| each)?"
-    rf" (?P<down>{LATIN_BELOW_HUNDRED}|an? (?:hundred|thousand|million)|\d{{1,4}})"
+    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}})(?: times| cases| people)?)"
+    rf" (?:in|out of)(?: every| each)? (?P<down>{LATIN_BELOW_HUNDRED}|(?:an? |one )?(?:hundred|thousand|million)"
+    r"|\d{1,2}|10{2,4}|1,000|10,000)"
     r"\b(?![.,]?\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|million|billion|percent|per|countries"
     r"|cities|places|languages)\b|%)",
     re.IGNORECASE,
@@ -136,7 +137,9 @@ def _bare(number: Number, *, weak: bool) -> Quantity:
         if 1 <= value <= _DAYS and is_day(text, start, end):
             return Quantity(value, "date", start, end, (("day", value), count))
     bound = find_bound(text, start, end)
-    return Quantity(value, "", start, end, (count,), bound, scale=number.scale, weak=weak)
+    # “More than a dozen” is 十几.
+    others: tuple[Reading, ...] = (("number", value * 10 / 12),) if number.said.endswith("dozen") else ()
+    return Quantity(value, "", start, end, (count, *others), bound, scale=number.scale, weak=weak)
 
 
 def is_day(text: str, start: int, end: int) -> bool:
@@ -169,10 +172,12 @@ def ordinal(value: Fraction, text: str, start: int, end: int) -> Quantity:
     return Quantity(value, "ordinal", start, end, readings, weak=value <= 1)
 
 
-def one_in(found: re.Match[str]) -> Quantity:
+def one_in(found: re.Match[str]) -> Quantity | None:
     """Read “one in five”; “nine times out of ten” is a manner of speaking."""
-    up, down = (small(found[name]) for name in ("up", "down"))
-    share = up / (down or 1)
+    up, down = small(found["up"] or found["one"]), small(found["down"].replace(",", ""))
+    if up >= down:
+        return None
+    share = up / down
     is_idiom = share == Fraction(9, 10) and found["down"].isalpha()
     return Quantity(share, "share", *found.span(), (("share", share), ("number", down)), weak=is_idiom)
 

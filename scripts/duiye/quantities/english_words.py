@@ -48,7 +48,7 @@ _NTH = re.compile(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
 _TEN_BEFORE = re.compile(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
 _IDIOM = re.compile(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
 _OF_AN = re.compile(r" of an?(?= )")
-_SHARE_FOLLOWS = re.compile(r" (?:of|as|more|less|or)\b|[.,;:!?]|$|-")
+_SHARE_FOLLOWS = re.compile(r" (?:of|as|more|less|or)\b|[.,;:!?]|$")
 _QUARTER = re.compile(r"[ -](?:fiscal |financial )?quarter\b")
 _HALF_YEAR = re.compile(r"[ -]half\b")
 _OTHER_SECOND = re.compile(r"\b(?:a|per|each|every|this) $")
@@ -96,8 +96,8 @@ def _read_number(text: str, start: int, end: int, word: str) -> Iterator[Quantit
     """Read “twenty-five”, “one hundred and five thousand”, “two thirds”, “threefold”, “two and a half”."""
     if _is_attached(text, start) or _IDIOM.match(text, start) or _IDIOM.match(text, max(0, start - len("at "))):
         return
-    if part := ONE_IN.match(text, start):
-        yield one_in(part)
+    if (part := ONE_IN.match(text, start)) and (made := one_in(part)):
+        yield made
     elif share := _share(text, start, end, word):
         yield share
     elif word.lower() in TENS and (nth := _NTH.match(text, end)):
@@ -110,8 +110,8 @@ def _read_number(text: str, start: int, end: int, word: str) -> Iterator[Quantit
             return
         last = _LAST_SCALE.search(found["said"].lower())
         number = Number(text, start, stop, value, found["said"].lower(), Fraction(SCALES[last[1]] if last else 1))
-        if made := measured(number):
-            yield made
+        if quantity := measured(number):
+            yield quantity
 
 
 def _is_measured(text: str, at: int) -> bool:
@@ -132,7 +132,9 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
     of = _OF_AN.match(text, stop)
     unit, after, unit_name = find_unit(text, of.end() if of else stop)
     if unit and unit_name != "quarter" and len(unit_name) > 1:
-        return Quantity(share, unit_name, start, after, ((unit[0], share * unit[1]),))
+        # “a quarter of an hour” is 一刻钟, and 一小时的四分之一
+        as_share: tuple[Reading, ...] = (("share", share),) if of else ()
+        return Quantity(share, unit_name, start, after, ((unit[0], share * unit[1]), *as_share))
     readings: tuple[Reading, ...] = (("share", share),)
     if name == "quarters":
         readings += (("number", Fraction(upper)), ("months", Fraction(3 * upper)))

@@ -15,7 +15,7 @@ from duiye.quantities.numerals import SCALES
 from duiye.quantities.quantity import Quantity
 
 _BETWEEN = re.compile(
-    r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)?[^\S\n]?"
+    r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)[^\S\n]?"
     r"(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
 )
 _TWO = 2
@@ -80,7 +80,11 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
         elif first.unit == second.unit == "" and second.scale > first.scale:
             readings = [*first.readings, ("number", first.value * second.scale)]
             made[index] = replace(first, readings=tuple(readings))
-        elif second.unit == "" and first.dimension.startswith("money") and first.value:
+        elif second.unit == "" and first.dimension.startswith("money"):
+            if second.scale > first.scale:
+                # “$50–60 million”
+                readings = [(dimension, value * second.scale) for dimension, value in first.readings]
+                made[index] = replace(first, readings=(*readings, *first.readings))
             made[index + 1] = replace(second, readings=(*second.readings, (first.dimension, second.value)))
     return tuple(made)
 

@@ -21,7 +21,7 @@ length 201168/125 | 英里 | mile mi
 length 381/1250 | 英尺 | foot feet ft
 length 127/5000 | 英寸 寸 | inch inches
 length 1852 | 海里 | nautical_mile
-length 500 | 华里 | li
+length 500 | 里 华里 | li
 light-year 1 | 光年 | light_year light-year
 area 1 | 平方米 平米 | square_metre square_meter m² sqm
 area 1000000 | 平方公里 平方千米 | square_kilometre square_kilometer km²
