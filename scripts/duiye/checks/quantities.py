@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from duiye.checks.pairs import Pair, segments
+from duiye.checks.pairs import segments
 from duiye.model import Block, Chapter, Language, Publication
 from duiye.notice import Notice
 from duiye.quantities import Difference, Quantity, Side, compare, miscalculations, power_of_ten, read_side
@@ -40,18 +40,17 @@ class _Text:
 def check_quantities(publication: Publication) -> Iterator[Notice]:
     """Yield Q001 to Q003 and Q005 for what two sides of a segment do not share, Q004 for sums of either side."""
     for pair in segments(publication):
-        texts = _texts(pair)
-        if not texts:
+        source, target = pair.segment.source, pair.segment.target
+        if not source or not target or pair.segment.standing == "untranslated":
             continue
+        texts = [_text(pair.source, source), _text(pair.target, target)]
+        if pair.segment.lagging == "source":
+            # The side whose words are older is likelier wrong.
+            texts.reverse()
         for difference in compare(texts[0].side, texts[1].side):
             yield from _told(difference, *texts)
         for text in texts:
             yield from _sums(text)
-
-
-def _texts(pair: Pair) -> tuple[_Text, _Text] | None:
-    source, target = pair.segment.source, pair.segment.target
-    return (_text(pair.source, source), _text(pair.target, target)) if source and target else None
 
 
 def _text(chapter: Chapter, block: Block) -> _Text:
@@ -59,14 +58,14 @@ def _text(chapter: Chapter, block: Block) -> _Text:
     return _Text(chapter, block, prose, read_side(prose.text, chapter.language))
 
 
-def _told(difference: Difference, source: _Text, target: _Text) -> Iterator[Notice]:
-    """Word a difference, at the target's quantity; at the source's where the target has none in its place."""
+def _told(difference: Difference, leading: _Text, lagging: _Text) -> Iterator[Notice]:
+    """Word a difference, at the quantity of the side that is likelier wrong, else at the only one."""
     there, here = difference.source, difference.target
     if there and here:
-        code, message = _paired(difference.kind, (source, there), (target, here))
-        yield Notice(code, target.prose.locus(target.chapter.file, here.start), message)
+        code, message = _paired(difference.kind, (leading, there), (lagging, here))
+        yield Notice(code, lagging.prose.locus(lagging.chapter.file, here.start), message)
         return
-    for mine, alone, other in ((source, there, target), (target, here, source)):
+    for mine, alone, other in ((leading, there, lagging), (lagging, here, leading)):
         if alone:
             locus = mine.prose.locus(mine.chapter.file, alone.start)
             yield Notice("Q001", locus, f"{mine.quote(alone)} has no equal in {other}.")
@@ -78,8 +77,7 @@ def _paired(kind: str, source: tuple[_Text, Quantity], target: tuple[_Text, Quan
     match kind:
         case "power of ten":
             value = _say(source[1].value, target[0].side.language)
-            factor = _factor(source[1], target[1])
-            return "Q002", f"{said} is {factor} {there}; that is {value}."
+            return "Q002", f"{said} is {_factor(source[1], target[1])} {there}{value}."
         case "growth":
             return "Q003", f"{said} stands where {there} does, and growth of N times gives N + 1 times as much."
         case "unit":
@@ -106,6 +104,5 @@ def _factor(source: Quantity, target: Quantity) -> str:
 def _say(value: Fraction, language: Language) -> str:
     """Write a number with the scale words of a language: 45300000000 is `45.3 billion` and 453亿."""
     scales = _SCALES["zh" if language.startswith("zh") else "en"]
-    size, word = next(((size, word) for size, word in scales if value >= size), (1, ""))
-    digits = f"{float(value / size):,.6f}".rstrip("0").rstrip(".")
-    return f"{digits}{word}"
+    size, word = next(((size, word) for size, word in scales if value >= size), (0, ""))
+    return f"; that is {f'{float(value / size):.6f}'.rstrip('0').rstrip('.')}{word}" if size else ""

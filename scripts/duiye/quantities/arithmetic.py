@@ -36,6 +36,7 @@ _LATIN_RATE_AFTER = re.compile(
     r"^[ -](?:\w+ ){0,2}(?:growth|increase|rise|jump|gain|decline|drop|decrease|fall|cut)\b", re.IGNORECASE
 )
 _LATIN_LATER = re.compile(r"\b(?:reach\w*|to|was|were|came|rose|hit|stood)\b")
+_TIMES = {"year", "month", "day", "quarter", "half-year", "decade", "months"}
 _NO_AMOUNTS = {
     "share",
     "year",
@@ -137,13 +138,17 @@ class _Sum:
         """Whether the sentence gives the rate as the growth between the two, and it is not."""
         if not self._is_rate() or self._agrees():
             return False
-        places = [self.sentence.index(each) for each in (self.first, self.second, self.rate)]
-        follows = places[2] > places[1] and not any(map(_is_amount, self.sentence[places[1] + 1 : places[2]]))
+        first, second, rate = (self.sentence.index(each) for each in (self.first, self.second, self.rate))
+        follows = second < rate and self._are_times(second + 1, rate)
         if self._is_explicit():
-            # The rate stands right before or right after the two ends.
-            return (follows and places[2] == places[1] + 1) or places[2] == places[0] - 1
+            # The rate stands right before or right after the two ends, dates left aside.
+            return follows or (rate < first and self._are_times(rate + 1, first))
         # Where only the order says it, nothing but the classic slip is told: the ratio taken for the growth.
         return follows and self._is_later() and self._is_ratio()
+
+    def _are_times(self, start: int, end: int) -> bool:
+        """Say whether nothing but dates and lengths of time stands between two places of the sentence."""
+        return all(each.dimension in _TIMES for each in self.sentence[start:end])
 
     def _is_rate(self) -> bool:
         before = self.text[max(0, self.rate.start - _LOOK) : self.rate.start]
