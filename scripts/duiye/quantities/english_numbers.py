@@ -101,9 +101,10 @@ def unit_readings(value: Fraction, unit: Unit, name: str) -> tuple[Reading, ...]
     own: Reading = (dimension, value * size)
     if dimension == "share":
         return percent_readings(value * size * 100)
+    if name == "pound":
+        return (("money GBP", value), own)
     others: dict[str, tuple[Reading, ...]] = {
         "point": (("number", value),),
-        "pound": (("money GBP", value),),
         "cent": (("money EUR", value * size),),
         "degree": (("celsius", value), ("number", value)),
         "m": (("number", value * 10**6),),

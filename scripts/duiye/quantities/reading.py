@@ -12,12 +12,13 @@ from duiye.model import Language
 from duiye.quantities.chinese import read_chinese
 from duiye.quantities.english import read_english
 from duiye.quantities.numerals import SCALES
-from duiye.quantities.quantity import Quantity
+from duiye.quantities.quantity import YEARS, Quantity
 
 _BETWEEN = re.compile(
     r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)[^\S\n]?"
     r"(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
 )
+_CALENDAR = {"year", "month", "day"}
 _TWO = 2
 _WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -60,13 +61,16 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
     made = list(quantities)
     for index in range(len(made) - 2, -1, -1):
         first, second = made[index], made[index + 1]
-        if first.dimension == "year" and _is_short_year(first, second, text):
+        if first.dimension == "year" and second.unit == "" and _is_short_year(first, second, text):
             year = first.value - first.value % 100 + second.value
             made[index + 1] = replace(second, value=year, unit="year", readings=(("year", year), *second.readings))
             continue
         if not _BETWEEN.fullmatch(text, first.end, second.start):
             continue
-        bare = first.unit == "" or text[first.start : first.end].isdecimal()
+        is_figure = first.unit == "year" and text[first.start : first.end].isdecimal()
+        bare = (first.unit == "" and (second.unit != "year" or first.value in YEARS)) or (
+            is_figure and second.dimension not in _CALENDAR
+        )
         if bare and second.unit not in {"", "vague", "ordinal", "share"} and second.value:
             readings = list(first.readings)
             for dimension, base in second.readings:
