@@ -17,6 +17,7 @@ from duiye.quantities.numerals import FIGURE
 from duiye.quantities.quantity import Quantity
 
 _SENTENCE_END = re.compile(r"[。！？!?\n\t]|(?<![A-Z]\.[A-Z])\.(?=\s|$)")
+_CLAUSE_END = re.compile("[;；]")
 _FIGURE = re.compile(FIGURE)
 _HAN_FROM = re.compile(r"[由从自][^，。；]{0,14}$")
 _HAN_TO = re.compile(
@@ -140,6 +141,7 @@ class _Sum:
             return False
         first, second, rate = (self.sentence.index(each) for each in (self.first, self.second, self.rate))
         follows = second < rate and self._are_times(second + 1, rate)
+        follows = follows and not _CLAUSE_END.search(self.text, self.second.end, self.rate.start)
         if self._is_explicit():
             # The rate stands right before or right after the two ends, dates left aside.
             return follows or (rate < first and self._are_times(rate + 1, first))

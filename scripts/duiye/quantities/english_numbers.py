@@ -75,7 +75,7 @@ def measured(number: Number) -> Quantity | None:
     # “All three grew” stands for three names.
     is_summed = value <= _FEW and number.said in WORDS
     is_summed = is_summed and bool(_SUMMED.search(text, max(0, number.start - 8), number.start))
-    weak = is_summed or (value == 1 and number.said in {"a", "an", "one"})
+    weak = is_summed or number.said == "zero" or (value == 1 and number.said in {"a", "an", "one"})
     if currency := CURRENCY.search(text, max(0, number.start - 4), number.start):
         return _money(number, currency)
     unit, stop, name = find_unit(text, end)

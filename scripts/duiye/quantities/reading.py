@@ -68,7 +68,7 @@ def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
         if not _BETWEEN.fullmatch(text, first.end, second.start):
             continue
         is_figure = first.unit == "year" and text[first.start : first.end].isdecimal()
-        bare = (first.unit == "" and (second.unit != "year" or first.value in YEARS)) or (
+        bare = (first.unit == "" and (second.dimension != "year" or first.value in YEARS)) or (
             is_figure and second.dimension not in _CALENDAR
         )
         if bare and second.unit not in {"", "vague", "ordinal", "share"} and second.value:
