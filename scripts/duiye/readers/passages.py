@@ -16,12 +16,12 @@ from duiye.readers.prose import OBJECT, read_prose
 _PASSED_OVER = re.compile(
     r"\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,300}(?<!\s)\$(?!\d)|\\\([^\n]{1,300}?\\\)"  # mathematics
     r"|\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}|^[ \t]*;*-{1,}8<-{1,}.*$"  # macros and snippets
-    r"|:[a-z0-9][a-z0-9_+-]{0,60}:(?![\w])"  # emoji
+    r"|:(?=[0-9_-]{0,60}[a-z+])[a-z0-9_+-]{1,60}:(?!\w)"  # emoji
     r"|\b(?:www\.|ftp://|mailto:|file://)[^\s<>()\u3000-\u9fff\uff00-\uffef]+"
     r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}",
     re.MULTILINE,
 )
-_SIGNS = re.compile(r"[$@]|\\\(|\{[{%]|8<-|:[a-z0-9]|www\.|ftp:|mailto:|file:")
+_SIGNS = re.compile(r"[$@]|\\\(|\{[{%]|8<-|:[a-z0-9_+-]|www\.|ftp:|mailto:|file:")
 """One of these stands in whatever is passed over."""
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style", "svg", "math", "textarea"})
 _SAID = r"\blang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3})"

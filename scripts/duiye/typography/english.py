@@ -26,6 +26,8 @@ _SPACED = re.compile(r" +(?<=[A-Za-z’”)] )(?P<mark>[,.;:?!])(?=[ \n”’)]|
 _SPACED_FAST = re.compile(r" (?=[,.;:?!](?:[\s”’)]|\Z))")
 _FULL = str.maketrans("，；：！？（）。", ",;:!?().")
 _WIDE = re.compile(f"[{WIDE}]")
+_NEAR = 4
+"""Characters on each side among which a Chinese one says that Chinese is quoted."""
 _LAST_MONTH = 12
 
 
@@ -83,7 +85,7 @@ def find_full_width_marks(text: str) -> Iterator[Fault]:
     for match in _WIDE.finditer(text):
         place, mark = match.start(), match.group()
         left, right = text[place - 1 : place], text[place + 1 : place + 2]
-        if mark not in "，；：！？（）。" or _CHINESE.search(text, max(0, place - 12), place + 12):
+        if mark not in "，；：！？（）。" or _CHINESE.search(text, max(0, place - _NEAR), place + _NEAR + 1):
             continue
         new = mark.translate(_FULL)
         if mark == "（":

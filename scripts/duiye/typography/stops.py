@@ -26,7 +26,7 @@ from duiye.typography.fault import Fault, fault
 _STOP = re.compile(r"[,;:!?]+")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", "!": "exclamation mark", "?": "question mark"}
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_SHORTCODE = re.compile(r":(?=[0-9_-]*[a-z+])[a-z0-9_+-]{1,60}:")
 _ENTITY = re.compile(r"&#?\w{1,30}$")
 _CODE_LIKE = re.compile(r"://|:[-']?[)(DPp](?![A-Za-z])|\?[\w]+=|!=|::")
 _POINT = re.compile(

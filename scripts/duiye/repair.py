@@ -1,0 +1,157 @@
+"""Repair the marks and spaces of a chapter's Markdown, and nothing else.
+
+This module owns which repairs are made: only those after which the page is the same but for marks and spaces.
+It must not touch disk, and knows rules only by what `typography` finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from duiye.model import Language
+from duiye.notice import Locus, Notice
+from duiye.readers.manuscript import partition
+from duiye.readers.passages import read_passage
+from duiye.readers.prose import Prose, read_prose
+from duiye.readers.skeleton import skeleton
+from duiye.typography import OBJECT, Edit, Fault, find_faults, without_marks
+
+Render = Callable[[str], str]
+"""Makes HTML of a chapter's whole Markdown."""
+
+_ROUNDS = 12
+"""A repair may show the next (a space beside a mark that was widened); three rounds are the most that was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A chapter's text after all repairs that could be made."""
+
+    text: str
+    repairs: int
+    """How many faults were repaired."""
+    notices: tuple[Notice, ...]
+    """Faults with a repair that would have changed more than marks and spaces; they are left as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Repair:
+    edits: tuple[Edit, ...]
+    """Places in the whole text."""
+    fault: Fault
+    locus: Locus
+
+
+def repair(
+    text: str, language: Language, render: Render, *, file: str = "", codes: Collection[str] = frozenset()
+) -> Repaired:
+    """Repair what can be repaired safely.
+
+    Args:
+        text: a chapter's Markdown, with its front matter, which is left alone.
+        language: its language.
+        render: makes the page by which before and after are compared.
+        file: name for the notices.
+        codes: the codes to repair; all when empty.
+
+    Returns:
+        The text after the repairs; repairing it again changes nothing.
+    """
+    count = 0
+    refused: list[_Repair] = []
+    page = _Page(render)
+    for _ in range(_ROUNDS):
+        wanted = _without_overlaps(
+            item for item in _repairs(text, language, file) if not codes or item.fault.code in codes
+        )
+        kept, refused = page.settle(text, wanted)
+        if not kept:
+            break
+        text = _apply(text, kept)
+        count += len(kept)
+    notices = (
+        Notice(
+            item.fault.code,
+            item.locus,
+            f"{item.fault.message} It was left as it is: the page would change in more than marks and spaces.",
+            "Rewrite the place by hand.",
+        )
+        for item in refused
+    )
+    return Repaired(text, count, tuple(notices))
+
+
+class _Page:
+    """Compares a text before and after repairs by what it renders to."""
+
+    def __init__(self, render: Render) -> None:
+        self._render = render
+        self._before: tuple[str, tuple[str, ...]] = "", ()
+
+    def settle(self, text: str, wanted: Sequence[_Repair]) -> tuple[list[_Repair], list[_Repair]]:
+        """Part repairs into those that can be made together and those that would change the page."""
+        kept: list[_Repair] = []
+        refused: list[_Repair] = []
+        groups = [list(wanted)] if wanted else []
+        while groups:
+            group = groups.pop()
+            if self._is_same(text, _apply(text, kept + group)):
+                kept += group
+            elif len(group) == 1:
+                refused += group
+            else:
+                middle = len(group) // 2
+                groups += [group[middle:], group[:middle]]
+        return kept, refused
+
+    def _is_same(self, before: str, after: str) -> bool:
+        if self._before[0] != before:
+            self._before = before, skeleton(self._render(before), without_marks)
+        return skeleton(self._render(after), without_marks) == self._before[1]
+
+
+def _repairs(text: str, language: Language, file: str) -> Iterator[_Repair]:
+    """Yield every repair that a fault of the text offers, with its places in the whole text."""
+    offset = 0
+    for block in partition(text):
+        passage, prose = read_passage(block, language), read_prose(block)
+        for found in find_faults(passage, language):
+            edits = tuple(edit for item in found.edits if (edit := _in_manuscript(item, prose, passage)))
+            if edits and len(edits) == len(found.edits):
+                moved = tuple(Edit(edit.start + offset, edit.end + offset, edit.new) for edit in edits)
+                yield _Repair(moved, found, prose.locus(file, found.start))
+        offset += len(block.text)
+
+
+def _in_manuscript(edit: Edit, prose: Prose, passage: str) -> Edit | None:
+    """Return an edit of the prose as one of the block's Markdown, None where markup or an address stands in its way."""
+    written = prose.block.text
+    start, end = prose.at(edit.start), prose.at(edit.end - 1) + 1
+    beside_object = OBJECT in (passage[edit.start - 1 : edit.start], passage[edit.end : edit.end + 1])
+    touches_code = written[start - 1 : start] == "`" or written[end : end + 1] == "`"
+    if written[start:end] != prose.text[edit.start : edit.end] or written[start - 1 : start] == "\\":
+        return None
+    if beside_object and not touches_code:
+        return None  # whatever follows an address at once may be taken for a part of it
+    return Edit(start, end, edit.new)
+
+
+def _without_overlaps(repairs: Iterator[_Repair]) -> list[_Repair]:
+    """Keep of repairs that meet only the first; the other one comes in the next round."""
+    taken: list[_Repair] = []
+    last = -1
+    for item in sorted(repairs, key=lambda item: item.edits[0].start):
+        if item.edits[0].start > last:
+            taken.append(item)
+            last = item.edits[-1].end
+    return taken
+
+
+def _apply(text: str, repairs: Sequence[_Repair]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edit for item in repairs for edit in item.edits):
+        pieces += [text[position : edit.start], edit.new]
+        position = edit.end
+    return "".join([*pieces, text[position:]])
