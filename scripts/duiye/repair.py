@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from duiye.model import Language
+from duiye.model import Chapter, Language
 from duiye.notice import Locus, Notice
-from duiye.readers.manuscript import partition
-from duiye.readers.passages import read_passage
-from duiye.readers.prose import Prose, read_prose
+from duiye.readers.manuscript import read_manuscript
+from duiye.readers.passages import FRONT, Passage, read_passages
 from duiye.readers.skeleton import skeleton
 from duiye.typography import OBJECT, Edit, Fault, find_faults, without_marks
 
@@ -49,7 +48,7 @@ def repair(
     """Repair what can be repaired safely.
 
     Args:
-        text: a chapter's Markdown, with its front matter, which is left alone.
+        text: a chapter's Markdown, with its front matter, of which only title and description are repaired.
         language: its language.
         render: makes the page by which before and after are compared.
         file: name for the notices.
@@ -107,33 +106,38 @@ class _Page:
 
     def _is_same(self, before: str, after: str) -> bool:
         if self._before[0] != before:
-            self._before = before, skeleton(self._render(before), without_marks)
-        return skeleton(self._render(after), without_marks) == self._before[1]
+            self._before = before, self._kept(before)
+        return self._kept(after) == self._before[1]
+
+    def _kept(self, text: str) -> tuple[str, ...]:
+        """Return what must stay of a text: its page and its front matter."""
+        meta = _chapter(text, "").meta
+        front = (f"{key}={without_marks(str(said)) if key in FRONT else said}" for key, said in meta.items())
+        return (*front, *skeleton(self._render(text), without_marks))
+
+
+def _chapter(text: str, language: Language) -> Chapter:
+    return read_manuscript(text, path="", language=language, file="")[0]
 
 
 def _repairs(text: str, language: Language, file: str) -> Iterator[_Repair]:
     """Yield every repair that a fault of the text offers, with its places in the whole text."""
-    offset = 0
-    for block in partition(text):
-        passage, prose = read_passage(block, language), read_prose(block)
-        for found in find_faults(passage, language):
-            edits = tuple(edit for item in found.edits if (edit := _in_manuscript(item, prose, passage)))
+    for passage in read_passages(_chapter(text, language)):
+        for found in find_faults(passage.text, language, continued=passage.continued):
+            edits = tuple(edit for item in found.edits if (edit := _in_manuscript(item, passage, text)))
             if edits and len(edits) == len(found.edits):
-                moved = tuple(Edit(edit.start + offset, edit.end + offset, edit.new) for edit in edits)
-                yield _Repair(moved, found, prose.locus(file, found.start))
-        offset += len(block.text)
+                yield _Repair(edits, found, passage.locus(file, found.start))
 
 
-def _in_manuscript(edit: Edit, prose: Prose, passage: str) -> Edit | None:
-    """Return an edit of the prose as one of the block's Markdown, None where markup or an address stands in its way."""
-    written = prose.block.text
-    start, end = prose.at(edit.start), prose.at(edit.end - 1) + 1
-    beside_object = OBJECT in (passage[edit.start - 1 : edit.start], passage[edit.end : edit.end + 1])
-    touches_code = written[start - 1 : start] == "`" or written[end : end + 1] == "`"
-    if written[start:end] != prose.text[edit.start : edit.end] or written[start - 1 : start] == "\\":
+def _in_manuscript(edit: Edit, passage: Passage, written: str) -> Edit | None:
+    """Return an edit of a passage as one of the whole text, None where markup or an address stands in its way."""
+    start, end = passage.at(edit.start), passage.at(edit.end - 1) + 1
+    if start < 0 or written[start:end] != passage.text[edit.start : edit.end] or written[start - 1 : start] == "\\":
         return None
-    if beside_object and not touches_code:
-        return None  # whatever follows an address at once may be taken for a part of it
+    # What follows an address at once may be taken for a part of it; beside code there is no such danger.
+    beside = passage.text[edit.start - 1 : edit.start], passage.text[edit.end : edit.end + 1]
+    if OBJECT in beside and "`" not in (written[start - 1 : start], written[end : end + 1]):
+        return None
     return Edit(start, end, edit.new)
 
 

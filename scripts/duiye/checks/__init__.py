@@ -38,7 +38,6 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_in_step,
     check_heading_ids,
     check_note_references,
-    check_marks,
 )
 """Checks that read what people wrote."""
 
@@ -47,6 +46,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_links,
     check_loaded,
     check_term_references,
+    check_marks,
 )
 """Checks that need the rendered pages as well."""
 

@@ -1,4 +1,4 @@
-"""Read of a block only what is written in its chapter's language, for rules about marks and spaces.
+"""Read of a chapter what is written in its own language, with the place of every character.
 
 This module owns what is passed over: passages declared to be code or in another language, mathematics,
 macros, short names of emoji, addresses without a scheme. It must not judge what is left.
@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from duiye.model import Block, Language
-from duiye.readers.prose import OBJECT, read_prose
+from duiye.model import Block, BlockKind, Chapter, Language
+from duiye.notice import Locus
+from duiye.readers.prose import OBJECT, Prose, read_prose
 
+FRONT = ("title", "description")
+"""Keys of the front matter that readers see."""
 _PASSED_OVER = re.compile(
     r"\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,300}(?<!\s)\$(?!\d)|\\\([^\n]{1,300}?\\\)"  # mathematics
-    r"|\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}|^[ \t]*;*-{1,}8<-{1,}.*$"  # macros and snippets
+    r"|\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}|-{1,9}8<-{1,9}.*$"  # macros and snippets
     r"|:(?=[0-9_-]{0,60}[a-z+])[a-z0-9_+-]{1,60}:(?!\w)"  # emoji
     r"|\b(?:www\.|ftp://|mailto:|file://)[^\s<>()\u3000-\u9fff\uff00-\uffef]+"
     r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}",
@@ -23,6 +27,11 @@ _PASSED_OVER = re.compile(
 )
 _SIGNS = re.compile(r"[$@]|\\\(|\{[{%]|8<-|:[a-z0-9_+-]|www\.|ftp:|mailto:|file:")
 """One of these stands in whatever is passed over."""
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s<>\"()，。；：！？、（）“”‘’《》「」『』【】]|\([^\s<>\"()，。；：！？、（）“”]{0,300}\))+"
+)
+"""An address with whatever sticks to it: what stands behind it at once may be a part of it."""
+_APART = re.compile(r"<|lang|://")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style", "svg", "math", "textarea"})
 _SAID = r"\blang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3})"
 _LANG = re.compile(_SAID)
@@ -30,17 +39,70 @@ _ELEMENT = re.compile(r"<([a-zA-Z]\w{0,20})\b[^<>]{0,1000}>")
 _ATTRIBUTES = re.compile(rf"^(?P<before>[^\n{{]*)\{{:?[^{{}}\n]{{0,300}}{_SAID}[^{{}}\n]{{0,300}}\}}", re.MULTILINE)
 
 
-@lru_cache(maxsize=4096)
-def read_passage(block: Block, language: Language) -> str:
-    """Return the prose of a block with `OBJECT` for every character that is passed over.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one block, or of one value of the front matter."""
 
-    The text is as long as that of `read_prose`, whose places count for it.
-    """
+    text: str
+    """Without markup, with `OBJECT` for every character that is passed over."""
+    block: Block
+    offset: int
+    """Where the block begins in the chapter's text."""
+    prose: Prose | None
+    """The block as prose; None for a value of the front matter."""
+    start: int = 0
+    """Where a value of the front matter begins in its block, -1 when it is not written as it is read."""
+    key: str = ""
+    """The value's key."""
+    continued: bool = False
+    """Whether the next block begins with a quotation mark."""
+
+    def at(self, index: int) -> int:
+        """Return the place in the chapter's text of a character; -1 when it has none."""
+        if self.prose:
+            return self.offset + self.prose.at(index)
+        return self.start + index if self.start >= 0 else -1
+
+    def locus(self, file: str, index: int) -> Locus:
+        """Return the place in the manuscript of a character."""
+        if self.prose:
+            return self.prose.locus(file, index)
+        lines = self.block.text.split("\n")
+        line = next((n for n, said in enumerate(lines, 1) if said.startswith(f"{self.key}:")), 1)
+        if self.start < 0:
+            return Locus(file, line)
+        return Locus(file, line, self.at(index) - self.block.text.rfind("\n", 0, self.start))
+
+
+def read_passages(chapter: Chapter) -> Iterator[Passage]:
+    """Yield the passages of a chapter in order, those without words left out."""
+    offset = 0
+    for n, block in enumerate(chapter.blocks):
+        if block.kind is BlockKind.FRONT_MATTER:
+            yield from _front(chapter, block)
+        elif read_prose(block).text:
+            following = chapter.blocks[n + 1] if n + 1 < len(chapter.blocks) else None
+            continued = following is not None and read_prose(following).text.startswith("“")
+            text = _own_words(block, chapter.language)
+            yield Passage(text, block, offset, read_prose(block), continued=continued)
+        offset += len(block.text)
+
+
+def _front(chapter: Chapter, block: Block) -> Iterator[Passage]:
+    """Yield title and description; a value that is quoted, folded or goes on in the next line has no places."""
+    for key in FRONT:
+        said = chapter.meta.get(key)
+        if not isinstance(said, str):
+            continue
+        written = re.search(rf"(?m)^{key}:[ \t]+(.*?)[ \t]*$", block.text)
+        start = written.start(1) if written and written[1] == said else -1
+        yield Passage(_without_objects(said), block, 0, None, start, key)
+
+
+def _own_words(block: Block, language: Language) -> str:
     prose = read_prose(block)
-    text = prose.text
-    if _SIGNS.search(text):
-        text = _PASSED_OVER.sub(lambda match: OBJECT * len(match.group()), text)
-    if "<" in block.text or "lang" in block.text:
+    text = _without_objects(prose.text)
+    if _APART.search(block.text):
         places = [prose.at(index) for index in range(len(text))]
         for start, end in _set_apart(block.text, language):
             first, last = bisect_left(places, start), bisect_left(places, end)
@@ -48,10 +110,16 @@ def read_passage(block: Block, language: Language) -> str:
     return text
 
 
+def _without_objects(text: str) -> str:
+    if not _SIGNS.search(text):
+        return text
+    return _PASSED_OVER.sub(lambda match: OBJECT * len(match.group()), text)
+
+
 def _set_apart(text: str, language: Language) -> list[tuple[int, int]]:
-    """List the parts of a block's Markdown that are declared to be code or in another language."""
+    """List the parts of a block's Markdown that are addresses, or declared to be code or in another language."""
     own = language.partition("-")[0]
-    found: list[tuple[int, int]] = []
+    found = [match.span() for match in _ADDRESS.finditer(text)]
     last = 0
     for match in _ELEMENT.finditer(text):
         said = _LANG.search(match.group())

@@ -7,10 +7,11 @@ the rules rest on is written in docs/adr/0017-spaces-and-marks.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 
 from duiye.typography.brackets import find_half_width_brackets
-from duiye.typography.characters import OBJECT, line_at, without_marks
+from duiye.typography.characters import OBJECT, without_marks
 from duiye.typography.chinese import find_dashes, find_ellipses, find_repeated
 from duiye.typography.english import (
     find_english_dashes,
@@ -55,6 +56,7 @@ _CITATION = re.compile(
 )
 """A reference has marks of its own (GB/T 7714), half as wide as those of the text."""
 _REFERENCE = 400
+"""Characters from a fault to the sign of a reference on the same line."""
 
 
 def find_faults(text: str, language: str, *, continued: bool = False) -> tuple[Fault, ...]:
@@ -78,7 +80,18 @@ def find_faults(text: str, language: str, *, continued: bool = False) -> tuple[F
     else:
         return ()
     found += find_unpaired(text, continued=continued)
-    return tuple(item for item in sorted(found) if not _CITATION.search(text, *line_at(text, item.start, _REFERENCE)))
+    references = [match.start() for match in _CITATION.finditer(text)] if found else []
+    return tuple(item for item in sorted(found) if not _is_beside(text, item.start, references))
+
+
+def _is_beside(text: str, place: int, references: Sequence[int]) -> bool:
+    """Say whether a place stands on the line of a reference."""
+    n = bisect_left(references, place)
+    for reference in references[max(0, n - 1) : n + 1]:
+        first, last = sorted((place, reference))
+        if last - first <= _REFERENCE and "\n" not in text[first:last]:
+            return True
+    return False
 
 
 __all__ = ["OBJECT", "Edit", "Fault", "find_faults", "without_marks"]

@@ -21,7 +21,7 @@ SPACES = " \u00a0\u3000"
 
 IS_HAN = re.compile(f"[{HAN}]")
 IS_LATIN = re.compile(f"[{LATIN}]")
-_WORD = re.compile(f"[{HAN}]|[A-Za-z][A-Za-z'’.-]*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]*")
 _REACH = 60
 """Characters on each side that say which language a place is in."""
 
@@ -75,9 +75,8 @@ def is_chinese_at(text: str, place: int, least: int = 1) -> bool:
         least: Chinese characters that there must be.
     """
     start, end = line_at(text, place)
-    words = _WORD.findall(text[start:end])
-    han = sum(not word[0].isascii() for word in words)
-    return han >= least and 2 * han >= len(words)
+    han = len(IS_HAN.findall(text, start, end))
+    return han >= least and han >= len(_WORD.findall(text, start, end))
 
 
 def line_at(text: str, place: int, reach: int = _REACH) -> tuple[int, int]:

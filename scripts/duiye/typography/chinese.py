@@ -22,7 +22,7 @@ from duiye.typography.fault import Fault, fault
 _DOTS = re.compile(r"\.{3,}|…+|。{3,}")
 _DASHES = re.compile(r"-{2,3}|[—–―─]+")
 _RANGE = re.compile(
-    r"(?<![\w.\-–/])\d+(?:\.\d+)?%?(?P<here>-)\d+(?:\.\d+)?"
+    r"(?<![A-Za-z0-9_.\-–/])\d+(?:\.\d+)?%?(?P<here>-)\d+(?:\.\d+)?"
     r"(?:%|[年个月日天人元万亿倍岁名页项米度分秒层次周](?![-\d])|小时|千米|公里|平方)"
 )
 _REPEATED = re.compile(r"[，。、；：]{2,}|[！？]{4,}|[！？]+。")

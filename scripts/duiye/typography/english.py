@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duiye.typography.characters import HAN, WIDE
-from duiye.typography.fault import Fault, fault
+from duiye.typography.characters import IS_HAN, STOPS
+from duiye.typography.fault import Edit, Fault, fault
 
 _DOTS = re.compile(r"\.\.\.(?<![./]\.\.\.)(?![./\w\\])|\. \. \.(?<!\. \. \. \. \.)(?! ?\.)")
 _DASHES = re.compile(r" *---?(?<!---)(?!-) *| - ")
@@ -22,10 +22,11 @@ _RANGE = re.compile(
     rf"|\d+(?:\.\d+)?(?P<q>-)\d+(?:\.\d+)?(?:%|[ -]{_QUANTITY}\b))(?![\w\-–])"
 )
 _REPEATED = re.compile(r",[,;:]+|,\.(?!\w)|;;+|(?<=[a-z])\.\.(?![.\w/\\])")
-_SPACED = re.compile(r" +(?<=[A-Za-z’”)] )(?P<mark>[,.;:?!])(?=[ \n”’)]|\Z)")
-_SPACED_FAST = re.compile(r" (?=[,.;:?!](?:[\s”’)]|\Z))")
+_SPACED = re.compile(r" (?=(?:[,.?!](?=[\s”’)]|\Z)|[:;](?=[\s”’]|\Z))(?! \.))")
 _FULL = str.maketrans("，；：！？（）。", ",;:!?().")
-_WIDE = re.compile(f"[{WIDE}]")
+_WIDE = re.compile(f"[{STOPS}（）]")
+_LONGEST = 200
+"""Characters between two brackets; further apart they are left to the writer."""
 _NEAR = 4
 """Characters on each side among which a Chinese one says that Chinese is quoted."""
 _LAST_MONTH = 12
@@ -72,9 +73,8 @@ def find_english_repeated(text: str) -> Iterator[Fault]:
 
 def find_spaces_before_marks(text: str) -> Iterator[Fault]:
     """Yield C009 for a space before a mark that belongs to the word before it."""
-    for match in _SPACED_FAST.finditer(text):
-        end = match.end()
-        start = len(text[:end].rstrip(" ")) if end < 2 else end - 1  # noqa: PLR2004
+    for match in _SPACED.finditer(text):
+        start, end = match.span()
         left = text[start - 1 : start]
         if left.isalpha() or left in tuple("’”)"):
             yield fault("C009", start, end, f"A space stands before “{text[end]}”.", "")
@@ -82,20 +82,29 @@ def find_spaces_before_marks(text: str) -> Iterator[Fault]:
 
 def find_full_width_marks(text: str) -> Iterator[Fault]:
     """Yield C010 for Chinese stops and brackets in English text; beside Chinese characters they are right."""
+    closed: set[int] = set()
     for match in _WIDE.finditer(text):
         place, mark = match.start(), match.group()
-        left, right = text[place - 1 : place], text[place + 1 : place + 2]
-        if mark not in "，；：！？（）。" or _CHINESE.search(text, max(0, place - _NEAR), place + _NEAR + 1):
+        if place in closed:
             continue
-        new = mark.translate(_FULL)
-        if mark == "（":
-            new = f" {new}" if left.isalnum() else new
-        elif right.isalnum() or right == "（":
-            new = f"{new} "
-        yield fault("C010", place, place + 1, f"The mark “{mark}” is a Chinese one.", new)
+        other = text.find("）", place, place + _LONGEST) if mark == "（" else -1
+        closed.add(other)
+        places = (place, other) if other >= 0 else (place,)
+        if any(IS_HAN.search(text, max(0, n - _NEAR), n + _NEAR + 1) for n in places):
+            continue
+        told = f"The mark “{mark}” is a Chinese one." if other < 0 else "The brackets are Chinese ones."
+        is_clear = mark not in "、（）" or other >= 0
+        yield Fault(place, place + 1, "C010", told, tuple(_in_english(text, n) for n in places) if is_clear else ())
 
 
-_CHINESE = re.compile(f"[{HAN}]")
+def _in_english(text: str, place: int) -> Edit:
+    """Return the change of a full-width mark to the English one, with the space that belongs to it."""
+    mark, left, right = text[place].translate(_FULL), text[place - 1 : place], text[place + 1 : place + 2]
+    if mark == "(":
+        mark = f" {mark}" if left.isalnum() else mark
+    elif right.isalnum() or right in tuple("（“‘"):
+        mark = f"{mark} "
+    return Edit(place, place + 1, mark)
 
 
 def _is_word(character: str) -> bool:

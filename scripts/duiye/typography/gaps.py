@@ -39,7 +39,7 @@ _ITEM = re.compile(rf"[{HAN}]{{1,8}}[{SPACES}]+[\d.,]+ ?[%℃]?[A-Za-z{HAN}]{{0,
 """A thing and how much of it, as recipes and lists have it."""
 _TITLE = re.compile(
     rf"[^{LATIN}{SPACES}]{{2,40}}(?<![的一个個张張在是和与與及对對用到从從为為把被这這那种種位名款家])"
-    rf"[{SPACES}]+(?:[A-Z][\w’'-]*(?: |\Z)|(?:of|the|and|in|for|to|a|an|on|you) )+"
+    rf"[{SPACES}]+(?:[A-Z][A-Za-z0-9’'-]*(?: |\Z)|(?:of|the|and|in|for|to|a|an|on|you) )+"
 )
 """A Chinese title with the English one beside it."""
 _ALIGNED = re.compile(rf"\S[{SPACES}]{{3,}}\S")
@@ -56,7 +56,8 @@ def find_chinese_gaps(text: str) -> Iterator[Fault]:
         if not left.strip() or not right.strip() or OBJECT in (left, right):
             continue
         if (is_han(left) and is_latin(right)) or ((is_latin(left) or left in "%℃") and is_han(right)):
-            if "\u3000" not in match.group() and not _is_meant(text, start, end):
+            is_typed = "\u3000" not in match.group() and is_chinese_at(text, start)
+            if is_typed and not _is_meant(text, start, end):
                 words = f"{left}{match.group()}{right}"
                 told = f"A space is typed between Chinese and Latin in “{words}”."
                 yield fault("C001", start, end, told, "")

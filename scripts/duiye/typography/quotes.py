@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from duiye.typography.characters import HAN, IS_HAN, is_chinese_at, is_chinese_side, is_han
 from duiye.typography.fault import Edit, Fault, fault
 
 _LINE = re.compile(r"[^\n\t]*[\"'][^\n\t]*")
 _SINGLE = re.compile(rf"'(?=[{HAN}《（])[^'\n\t]{{1,100}}(?<=[{HAN}》）。！？…])'")
-_STRAIGHT = re.compile(r"[\"'\t]")
+_STRAIGHT = re.compile(r"[\"'“”\t]")
+_CLOSER = re.compile(r"[\w.,!?…]['’](?!\w)")
+_LONGEST = 400
+"""Characters in which a quotation is looked for the mark that closes it."""
 _OPENS_AFTER = frozenset(" \u00a0\n\t([{—–-/“‘（《：，。；、")
 _CLOSES_BEFORE = frozenset(" \u00a0\n\t)]}—–-/”’.,;:!?…）》：，。；、！？")
 _CLIPPED = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|em|n|til|cause|round|bout)\b)", re.IGNORECASE)
@@ -53,40 +57,52 @@ def find_straight_in_chinese(text: str, *, curly: bool = True) -> Iterator[Fault
 
 def find_straight_in_english(text: str) -> Iterator[Fault]:
     """Yield C006 for straight quotation marks and apostrophes of English text."""
-    opened = False
+    opening: Fault | None = None
+    """A straight mark that opens and waits for the one that closes."""
+    curly = False
     for match in _STRAIGHT.finditer(text):
         place, mark = match.start(), match.group()
-        if mark == "\t":
-            opened = False
-            continue
         left, right = text[place - 1 : place], text[place + 1 : place + 2]
-        if is_han(left) and is_han(right):
-            continue
         if mark == "'":
-            new = _single(text, place, left, right)
-        elif left.isdigit() and not opened:
-            continue  # inches, seconds
-        else:
-            opens, closes = _stands_open(left, right), _stands_closed(left, right)
-            new = "“" if opens and not opened else "”" if closes and opened else None
-            opened = opens and not closes if new is None else new == "“"
-        if new != "":
-            what = "apostrophe" if mark == "'" and new == "’" else "quotation mark"
-            yield fault("C006", place, place + 1, f"The {what} is a straight one, {mark}.", new)
+            yield from _single(text, place, left, right)
+            continue
+        within = opening or curly
+        if is_han(left) or is_han(right) or (mark == '"' and left.isdigit() and not within):
+            continue  # beside Chinese, or inches
+        if mark == '"' and not within and _stands_open(left, right) and not _stands_closed(left, right):
+            opening = _double(place, "“")
+            continue
+        closes = mark == '"' and within and _stands_closed(left, right) and not _stands_open(left, right)
+        if opening:
+            yield opening if closes else replace(opening, edits=())
+        if mark == '"':
+            yield _double(place, "”" if closes else None)
+        opening, curly = None, mark == "“"
+    if opening:
+        yield replace(opening, edits=())
 
 
-def _single(text: str, place: int, left: str, right: str) -> str | None:
-    """Return what a single straight mark should be, None when that cannot be seen, empty when it is right."""
+def _double(place: int, new: str | None) -> Fault:
+    return fault("C006", place, place + 1, 'The quotation mark is a straight one, ".', new)
+
+
+def _single(text: str, place: int, left: str, right: str) -> Iterator[Fault]:
+    """Yield the fault of a single straight mark."""
     if left.isdigit() and not right.isalpha():
-        return ""  # feet, minutes
-    if left.isalnum() or (left and left in ".,!?…”" and _stands_closed(left, right)):
+        return  # feet, minutes
+    new = _curled(text, place, left, right)
+    what = "apostrophe" if new == "’" else "quotation mark"
+    yield fault("C006", place, place + 1, f"The {what} is a straight one, '.", new)
+
+
+def _curled(text: str, place: int, left: str, right: str) -> str | None:
+    """Return what a single straight mark should be, None when that cannot be seen."""
+    if left.isalnum() or left in tuple(".,!?…”"):
         return "’" if right.isalnum() or _stands_closed(left, right) else None
     if _CLIPPED.match(text, place):
         return "’"
     if _stands_open(left, right):
-        end = text.find("\n\n", place)
-        rest = text[place + 1 : min(len(text) if end < 0 else end, place + 400)]
-        return "‘" if re.search(r"[\w.,!?…]['’](?!\w)", rest) else None
+        return "‘" if _CLOSER.search(text, place + 1, place + _LONGEST) else None
     return None
 
 

@@ -44,7 +44,8 @@ def find_half_width_stops(text: str) -> Iterator[Fault]:
     for match in _STOP.finditer(text):
         start, end = match.span()
         left, right = before(text, start), after(text, end)
-        chinese = is_han(left) or left in tuple(CLOSING), is_han(right) or right in tuple(OPENING)
+        closes_chinese = left == ")" and is_han(before(text, text.rfind(")", 0, start)))
+        chinese = closes_chinese or is_han(left) or left in tuple(CLOSING), is_han(right) or right in tuple(OPENING)
         if not left or (right and not any(chinese)) or _is_code(text, start):
             continue
         if not is_chinese_at(text, start, 1 if any(chinese) else _POINTS_NEED):
