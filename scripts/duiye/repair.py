@@ -57,18 +57,19 @@ def repair(
     Returns:
         The text after the repairs; repairing it again changes nothing.
     """
-    count = 0
-    refused: list[_Repair] = []
     page = _Page(render)
-    for _ in range(_ROUNDS):
-        wanted = _without_overlaps(
-            item for item in _repairs(text, language, file) if not codes or item.fault.code in codes
-        )
-        kept, refused = page.settle(text, wanted)
-        if not kept:
-            break
+
+    def settle(text: str) -> tuple[list[_Repair], list[_Repair]]:
+        found = (item for item in _repairs(text, language, file) if not codes or item.fault.code in codes)
+        return page.settle(text, _without_overlaps(found))
+
+    count, rounds = 0, 1
+    kept, refused = settle(text)
+    while kept and rounds < _ROUNDS:
         text = _apply(text, kept)
         count += len(kept)
+        rounds += 1
+        kept, refused = settle(text)
     notices = (
         Notice(
             item.fault.code,
@@ -143,13 +144,14 @@ def _in_manuscript(edit: Edit, passage: Passage, written: str) -> Edit | None:
 
 def _without_overlaps(repairs: Iterator[_Repair]) -> list[_Repair]:
     """Keep of repairs that meet only the first; the other one comes in the next round."""
-    taken: list[_Repair] = []
-    last = -1
-    for item in sorted(repairs, key=lambda item: item.edits[0].start):
-        if item.edits[0].start > last:
-            taken.append(item)
-            last = item.edits[-1].end
-    return taken
+    kept: list[_Repair] = []
+    taken: set[int] = set()
+    for item in repairs:
+        places = {place for edit in item.edits for place in range(edit.start, edit.end + 1)}
+        if not places & taken:
+            kept.append(item)
+            taken |= places
+    return kept
 
 
 def _apply(text: str, repairs: Sequence[_Repair]) -> str:

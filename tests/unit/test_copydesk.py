@@ -140,3 +140,12 @@ def test_marks_that_an_extension_puts_right_are_no_faults(tiny: Folder) -> None:
     assert [fault.split()[-1] for fault in tiny.faults()] == ["C006", "C006", "C006", "C005"]
     tiny.replace("mkdocs.yml", "  - tables\n", "  - tables\n  - smarty\n")
     assert tiny.faults() == []
+
+
+def test_a_title_in_quotation_marks_is_told_by_its_line(tiny: Folder) -> None:
+    """A fault in the title would be told at a place where it is not, or promised a repair that is not made."""
+    tiny.replace(LAMP, "title: 灯塔", "title: '灯塔, 31 米'")
+    told = [notice for notice in tiny.check() if notice.code.startswith("C")]
+    assert [(str(notice.locus), notice.code) for notice in told] == [(f"{LAMP}:2", "C001"), (f"{LAMP}:2", "C002")]
+    assert "duiye fix" not in told[0].advice
+    assert "nothing to repair" in fix(tiny).stderr

@@ -25,7 +25,6 @@ EXTENSIONS = [
 
 _PROTECTED = (
     "https://e.com/a,b/中文?x=1&y=甲,乙",
-    "`中 , 文 a`",
     "https://e.com/it's(a,b)",
     "<https://e.com/a--b,c>",
     "a.b,c@e.com",
@@ -38,6 +37,7 @@ _PROTECTED = (
 """What no repair may touch, wherever it stands."""
 _PIECES = (
     *_PROTECTED,
+    *("`中 , 文 a`", "`` 中`, 文 ``", "\n\n    中 , 文\n\n"),
     *('[题](<a, 中 文.md> "题, a")', "![图 a](a,b.png)", "[^中, a]", "*[AI 技术]: 中 , a", "[a]: b,c '题, a'"),
     *('{ #中a .b title="中 , a" }', '<span title="中 , a">', "<!-- 中 , a -->", "\n```python\n中 , a(b)\n```\n"),
     *("中文", "人工智能", "AI", "GPU 4", "Huang's", " ", "  ", "\n", "\n\n", "\n    ", "\n> ", "\n- ", "\n1. ", "\n| "),
@@ -125,3 +125,34 @@ def test_only_marks_and_spaces_change_and_only_once(text: str, language: str) ->
     assert addresses.findall(done) == addresses.findall(text)
     assert skeleton(render(done), without_marks) == skeleton(render(text), without_marks)
     assert mend(done, language) == done
+
+
+@pytest.mark.parametrize("depth", [1, 40])
+def test_nested_brackets_are_repaired_in_one_go(depth: int) -> None:
+    """A deeply nested text would be repaired a little more with every run."""
+    for opening, closing in (("(", ")"), (" ( ", " ) ")):
+        done = mend("人" + opening * depth + "人" + closing * depth + "人")
+        assert done == "人" + "（" * depth + "人" + "）" * depth + "人"
+
+
+def test_a_mark_beside_an_address_is_left_alone() -> None:
+    """A program that reads plain text would take the full-width mark for a part of the address."""
+    assert mend("写信给a@e.com(好的)，再看www.e.com/a,b") == "写信给a@e.com(好的)，再看www.e.com/a,b"
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ('<p id="a">甲 , 乙</p>', ("<p id=a>", "甲乙", "</p>")),
+        ("<code>a , b</code> c , d", ("<code >", "a , b", "</code>", "cd")),
+        ('<img alt="甲 , 乙" src="a , b">', ("<img alt=甲乙 src=a , b>",)),
+        (
+            "<!-- a , b --><!DOCTYPE a><?a , b?><![CDATA[a]]>",
+            ("<!-- a , b -->", "<!DOCTYPE a>", "<?a , b?>", "<![CDATA[a]>"),
+        ),
+        ("</code>a , b", ("</code>", "ab")),
+    ],
+)
+def test_what_must_stay_of_a_page(html: str, kept: tuple[str, ...]) -> None:
+    """A repair that changes an id, code, a comment or an address would pass for a harmless one."""
+    assert skeleton(html, without_marks) == kept

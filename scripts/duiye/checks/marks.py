@@ -36,6 +36,6 @@ def check_marks(publication: Publication, pages: Mapping[tuple[Language, str], P
                             shown = _NO_WORDS.sub("", pages[edition.language, chapter.path].html)
                         if mark not in shown:
                             continue
-                    advice = CATALOGUE[found.code].hint
-                    hint = f"{advice} `duiye fix` does it." if found.edits else ""
+                    can_fix = found.edits and passage.at(found.edits[0].start) >= 0
+                    hint = f"{CATALOGUE[found.code].hint} `duiye fix` does it." if can_fix else ""
                     yield Notice(found.code, passage.locus(chapter.file, found.start), found.message, hint)
