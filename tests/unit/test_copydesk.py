@@ -149,3 +149,11 @@ def test_a_title_in_quotation_marks_is_told_by_its_line(tiny: Folder) -> None:
     assert [(str(notice.locus), notice.code) for notice in told] == [(f"{LAMP}:2", "C001"), (f"{LAMP}:2", "C002")]
     assert "duiye fix" not in told[0].advice
     assert "nothing to repair" in fix(tiny).stderr
+
+
+def test_what_is_left_out_leaves_no_fault_behind(tiny: Folder) -> None:
+    """The space before a note's number or a comment would be told as one before the full stop, or as two."""
+    tiny.replace(
+        FERRY, "The ferry knows the lighthouse.", "The ferry [^C02] knows <!-- so --> the <a></a> lighthouse [^C02]."
+    )
+    assert tiny.faults() == []

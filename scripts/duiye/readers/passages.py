@@ -31,7 +31,12 @@ _ADDRESS = re.compile(
     r"https?://(?:[^\s<>\"()，。；：！？、（）“”‘’《》「」『』【】]|\([^\s<>\"()，。；：！？、（）“”]{0,300}\))+"
 )
 """An address with whatever sticks to it: what stands behind it at once may be a part of it."""
-_APART = re.compile(r"<|lang|://")
+_LEFT_OUT = re.compile(
+    r"[ \t]{0,9}(?:\[\^[^\]\s]{1,200}\]|<!--.{0,2000}?-->)[ \t]{0,9}|[ \t]{1,9}(?:<[^<>]{1,1000}>){1,9}[ \t]{1,9}",
+    re.DOTALL,
+)
+"""What is no word and leaves the spaces beside it behind: they are no two spaces, and not before a mark."""
+_APART = re.compile(r"<|lang|://|\[\^")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style", "svg", "math", "textarea"})
 _SAID = r"\blang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3})"
 _LANG = re.compile(_SAID)
@@ -103,9 +108,9 @@ def _own_words(block: Block, language: Language) -> str:
     prose = read_prose(block)
     text = _without_objects(prose.text)
     if _APART.search(block.text):
-        places = [prose.at(index) for index in range(len(text))]
         for start, end in _set_apart(block.text, language):
-            first, last = bisect_left(places, start), bisect_left(places, end)
+            first = bisect_left(range(len(text)), start, key=prose.at)
+            last = bisect_left(range(len(text)), end, key=prose.at)
             text = text[:first] + OBJECT * (last - first) + text[last:]
     return text
 
@@ -117,9 +122,9 @@ def _without_objects(text: str) -> str:
 
 
 def _set_apart(text: str, language: Language) -> list[tuple[int, int]]:
-    """List the parts of a block's Markdown that are addresses, or declared to be code or in another language."""
+    """List the parts of a block's Markdown that are addresses, left-over spaces, or declared to be code or foreign."""
     own = language.partition("-")[0]
-    found = [match.span() for match in _ADDRESS.finditer(text)]
+    found = [match.span() for pattern in (_ADDRESS, _LEFT_OUT) for match in pattern.finditer(text)]
     last = 0
     for match in _ELEMENT.finditer(text):
         said = _LANG.search(match.group())
