@@ -20,7 +20,7 @@ Render = Callable[[str], str]
 """Makes HTML of a chapter's whole Markdown."""
 
 _ROUNDS = 12
-"""A repair may show the next (a space beside a mark that was widened); three rounds are the most that was seen."""
+"""A repair may make room for the next, a space beside a mark that was widened; this many are never needed."""
 
 
 @dataclass(frozen=True, slots=True)
