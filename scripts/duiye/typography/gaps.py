@@ -33,7 +33,9 @@ _LABEL = re.compile(
 _SEPARATOR = re.compile(f"[{HAN}][{SPACES}]+[{HAN}]")
 """Where spaces part Chinese words from one another, in a row of names or key words, they part all of them."""
 _MARKS = frozenset(STOPS + OPENING + CLOSING)
-_WORDY = frozenset("“”‘’%％…—") | _MARKS
+_SHARED = frozenset("“”‘’…—")
+"""Marks that English has too."""
+_WORDY = frozenset("%％") | _SHARED | _MARKS
 """Marks that belong to a sentence; beside a picture, a button or a sign a space may be meant."""
 _ITEM = re.compile(rf"[{HAN}]{{1,8}}[{SPACES}]+[\d.,]+ ?[%℃]?[A-Za-z{HAN}]{{0,3}}")
 """A thing and how much of it, as recipes and lists have it."""
@@ -105,7 +107,7 @@ def _touches_mark(text: str, start: int, end: int) -> bool:
     if left in _MARKS or right in _MARKS:
         other = right if left in _MARKS else left
         return is_han(other) or is_latin(other) or other in _WORDY
-    if not is_chinese_at(text, start):
+    if not {left, right} & _SHARED or not is_chinese_at(text, start):
         return False
     inner, outer = text[end + 1 : end + 2], text[start - 2 : start - 1]
     return (
