@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from duiye.checks.apparatus import check_designations, check_record_references
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.links import check_links, check_loaded
+from duiye.checks.marks import check_marks
 from duiye.checks.navigation import check_addresses, check_navigation
 from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
 from duiye.checks.quantities import check_quantities
@@ -47,6 +48,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_links,
     check_loaded,
     check_term_references,
+    check_marks,
 )
 """Checks that need the rendered pages as well."""
 

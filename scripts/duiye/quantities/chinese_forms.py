@@ -212,7 +212,9 @@ def read_half(found: re.Match[str], text: str) -> Iterator[Quantity]:
     if unit and name not in {"方", "天", "块"}:
         yield Quantity(_HALF, name, start, stop, ((unit[0], _HALF * unit[1]),))
     elif name != "天":
-        yield Quantity(_HALF, "share", start, end, (("share", _HALF),), weak=found[0] == "半" and not text.startswith("数", end))
+        yield Quantity(
+            _HALF, "share", start, end, (("share", _HALF),), weak=found[0] == "半" and not text.startswith("数", end)
+        )
 
 
 def read_ordinal(found: re.Match[str], text: str) -> Iterator[Quantity]:
