@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from duiye.checks.apparatus import check_designations, check_record_references
+from duiye.checks.apparatus import check_designations, check_record_references, check_related, check_statuses
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.navigation import check_addresses, check_navigation
@@ -16,6 +16,8 @@ from duiye.checks.parity import check_blocks, check_counterparts, check_headings
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
 from duiye.checks.step import check_in_step
+from duiye.checks.terms import check_deprecated, check_one_word, check_spelling
+from duiye.checks.terms_in_both import check_terms_in_both
 from duiye.model import Language, Publication
 from duiye.notice import Notice
 from duiye.readers.rendering import Page
@@ -26,6 +28,8 @@ Pages = Mapping[tuple[Language, str], Page]
 PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_record_references,
     check_designations,
+    check_statuses,
+    check_related,
     check_navigation,
     check_addresses,
     check_counterparts,
@@ -37,6 +41,10 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_in_step,
     check_heading_ids,
     check_note_references,
+    check_deprecated,
+    check_terms_in_both,
+    check_one_word,
+    check_spelling,
 )
 """Checks that read what people wrote."""
 
