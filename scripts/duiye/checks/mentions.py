@@ -16,6 +16,8 @@ LANGUAGES = ("zh", "en")
 """The languages of the termbase; editions in others are not looked at."""
 NAMES: frozenset[TermType] = frozenset({"product", "company", "person"})
 """Types whose designations are proper names: a translation keeps them."""
+FIRM: frozenset[TermType] = NAMES | {"concept", "technique", "hardware"}
+"""Types whose designations stay as they are; a sentence bends the phrases of business, processes and idioms."""
 
 _QUOTED = re.compile(
     r"“[^”\n]*”|‘(?:[^’\n]|’(?=\w))*’(?!\w)|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|\"[^\"\n]*\""

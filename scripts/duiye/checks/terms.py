@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duiye.checks.mentions import NAMES, finder, is_in_title, is_ours, mentions, own_words, terms_by_id
+from duiye.checks.mentions import FIRM, NAMES, finder, is_in_title, is_ours, mentions, own_words, terms_by_id
 from duiye.checks.places import NOTE_REFERENCE
 from duiye.model import Apparatus, Block, Chapter, Language, Publication, Term
 from duiye.notice import Notice
@@ -17,8 +17,6 @@ _NOTE = re.compile(NOTE_REFERENCE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND = 8
 """Chinese characters on either side of a designation that decide where words begin and end."""
-_ONE_WORD = frozenset({"concept", "technique", "hardware", "product", "company", "person"})
-"""Types whose designations are names; business, processes and idioms are told in phrases that a sentence bends."""
 _INTRODUCED = re.compile(r"^\s*[（(]|称|即|[（(]$|\b(?:or|called|known as|formerly|that is|i\.e\.)\b")
 _BETWEEN = 16
 """Characters between two designations of which one introduces the other."""
@@ -61,7 +59,7 @@ def check_one_word(publication: Publication) -> Iterator[Notice]:
     for chapter in _chapters(publication):
         for name, used in _used(apparatus, chapter).items():
             term = terms[name]
-            if len(used.first) < 2 or term.type not in _ONE_WORD:  # noqa: PLR2004 — two words for one concept
+            if len(used.first) < 2 or term.type not in FIRM:  # noqa: PLR2004 — two words for one concept
                 continue
             preferred = term.in_language(chapter.language).preferred
             order = sorted(used.first, key=lambda word: (word != preferred, -used.count[word]))
@@ -70,11 +68,12 @@ def check_one_word(publication: Publication) -> Iterator[Notice]:
                 if word in used.introduced or any(_are_one(word, other, term) for other in group):
                     group.append(word)
                     continue
-                block, start = used.first[word]
+                block, mention = used.first[word]
                 other, at = used.first[order[0]]
-                line = read_prose(other).locus(chapter.file, at).line
-                message = f"“{word}” stands here for what line {line} calls “{order[0]}”."
-                yield Notice("G006", read_prose(block).locus(chapter.file, start), message, f"Write “{order[0]}”.")
+                line = read_prose(other).locus(chapter.file, at.start).line
+                said = read_prose(block).text[mention.start : mention.end]
+                message = f"“{said}” stands here for what line {line} calls “{order[0]}”."
+                yield Notice("G006", read_prose(block).locus(chapter.file, mention.start), message)
 
 
 def check_spelling(publication: Publication) -> Iterator[Notice]:
@@ -135,7 +134,7 @@ def _is_noted(block: Block, term: Term, apparatus: Apparatus, language: Language
 class _Used:
     """How a chapter calls one concept."""
 
-    first: dict[str, tuple[Block, int]]
+    first: dict[str, tuple[Block, Mention]]
     """Where each valid designation stands first."""
     count: dict[str, int]
     introduced: set[str]
@@ -152,7 +151,7 @@ def _used(apparatus: Apparatus, chapter: Chapter) -> dict[str, _Used]:
                 continue
             term = used.setdefault(mention.term, _Used({}, {}, set()))
             word = mention.designation
-            term.first.setdefault(word, (block, mention.start))
+            term.first.setdefault(word, (block, mention))
             term.count[word] = term.count.get(word, 0) + 1
             if last and last.term == mention.term and _introduces(block, last, mention):
                 term.introduced.update((word, last.designation))

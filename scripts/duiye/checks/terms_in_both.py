@@ -13,17 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from duiye.bitext import align
-from duiye.checks.mentions import NAMES, is_ours, mentions, terms_by_id
+from duiye.checks.mentions import FIRM, NAMES, is_ours, mentions, terms_by_id
 from duiye.checks.pairs import chapter_pairs
 from duiye.model import Apparatus, Block, BlockKind, Chapter, Publication, Segment, Term, TermType
 from duiye.notice import Locus, Notice
 from duiye.readers.prose import read_prose
 from duiye.termbase import Mention, hints_at, names
 
-_BENT: frozenset[TermType] = frozenset({"idiom"})
-"""A translation may turn these as it likes."""
-_ALIKE: frozenset[TermType] = frozenset({"hardware", "technique", "concept"})
-"""Types of which one may stand for another by mistake where both end alike (`公有云`, `私有云`)."""
 _ABBREVIATION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Za-z]{3,}")
 _OFTEN = 2
 """Blocks of a chapter that name a term when it is part of what the chapter says."""
@@ -78,11 +74,15 @@ def _check_pair(apparatus: Apparatus, pair: tuple[Chapter, Chapter]) -> Iterator
                 others = section.named[1 - side]
                 if name in others or name in exchanged | told:
                     continue
-                if named.is_exact:
-                    is_said = (names if named.term.type in NAMES else hints_at)(named.term, here)
+                term = named.term
+                if term.type in NAMES:
+                    is_said = names(term, here)
+                elif named.is_exact:
+                    is_said = hints_at(term, here, by_head=True)
                 else:
-                    is_said = often[side][name] < _OFTEN or hints_at(named.term, whole[1 - side])
-                if not is_said and not _is_part_of_another(named.term, others.values()):
+                    is_vital = term.type in FIRM and often[side][name] >= _OFTEN
+                    is_said = not is_vital or hints_at(term, whole[1 - side])
+                if not is_said and not _is_part_of_another(term, others.values()):
                     told |= set() if named.is_exact else {name}
                     yield _omission(pair, side, named)
 
@@ -115,9 +115,11 @@ def _named(apparatus: Apparatus, chapter: Chapter, block: Block | None) -> dict[
     """Return the terms that a block names, each where it does so first."""
     terms = terms_by_id(apparatus)
     found: dict[str, _Named] = {}
-    for mention in mentions(apparatus, block, chapter.language) if block else ():
+    if block is None:
+        return found
+    for mention in mentions(apparatus, block, chapter.language):
         term = terms[mention.term]
-        if (term.mark or term.type in NAMES) and term.type not in _BENT:
+        if term.mark or term.type in NAMES:
             named = _Named(term, block, mention)
             # An abbreviation says more exactly than its full form what the other side must have.
             if term.id not in found or (named.is_exact and not found[term.id].is_exact):
@@ -139,7 +141,7 @@ def _is_part_of_another(term: Term, others: Iterable[_Named]) -> bool:
 def _exchanged(
     apparatus: Apparatus, pair: tuple[Chapter, Chapter], segment: Segment
 ) -> Iterator[tuple[_Named, _Named]]:
-    """Yield the terms that stand in a pair of blocks in each other's place: each alone of its type without a partner."""
+    """Yield the terms that stand in each other's place in a pair of blocks: alone of their type without partner."""
     blocks = (segment.source, segment.target)
     named = tuple(_named(apparatus, chapter, block) for chapter, block in zip(pair, blocks, strict=True))
     lonely: list[dict[TermType, list[_Named]]] = [{}, {}]
@@ -148,13 +150,14 @@ def _exchanged(
         for name, item in named[side].items():
             if name not in named[1 - side] and other and not names(item.term, read_prose(other).text):
                 lonely[side].setdefault(item.term.type, []).append(item)
-    for kind in NAMES | _ALIKE:
+    for kind in sorted(FIRM):
         ours, theirs = lonely[0].get(kind, []), lonely[1].get(kind, [])
         if len(ours) == len(theirs) == 1 and (kind in NAMES or _end_alike(ours[0].term, theirs[0].term)):
             yield ours[0], theirs[0]
 
 
 def _end_alike(first: Term, second: Term) -> bool:
+    """Say whether one may stand for the other by mistake, as `公有云` for `私有云`."""
     return first.zh.preferred[-1] == second.zh.preferred[-1]
 
 

@@ -13,7 +13,9 @@ from functools import lru_cache
 from duiye.model import Term
 from duiye.termbase.finder import HAN
 
-_SMALL = frozenset("a an and as at by for from in into of on or the to with you your".split())
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "you"}
+)
 """Words of a designation that need not stand in the text."""
 _SUFFIX = re.compile(
     r"(?:at(?:ions?|e[sd]?|ing|ors?)|ions?|ings?|ments?|ability|ities|ity|ences?|ers?|ors?|ally|ly|ed|ies|es|s|e|y)$"
@@ -41,18 +43,24 @@ def names(term: Term, text: str) -> bool:
     )
 
 
-def hints_at(term: Term, text: str) -> bool:
+def hints_at(term: Term, text: str, *, by_head: bool = False) -> bool:
     """Say whether a text may well speak of a term in words of its own.
 
     In English all words of a designation stand in it, however inflected and wherever; in Chinese the first two
     characters of a designation do, or its last two.
+
+    Args:
+        term: the term.
+        text: the text, in either language.
+        by_head: whether the first two do not count: `软件` does not stand for `软件即服务`, but `接口` may for
+            `应用程序接口`.
     """
     if names(term, text):
         return True
     stems = _latin(text).stems
     if any(needed <= stems for name in _english(term) if (needed := _stems(name))):
         return True
-    return any(part in text for name in _chinese(term) for part in _parts(name))
+    return any(part in text for name in _chinese(term) for part in _parts(name)[by_head:])
 
 
 def are_forms_of_one(first: str, second: str, term: Term) -> bool:
