@@ -20,8 +20,9 @@ FIRM: frozenset[TermType] = NAMES | {"concept", "technique", "hardware"}
 """Types whose designations stay as they are; a sentence bends the phrases of business, processes and idioms."""
 
 _QUOTED = re.compile(
-    r"“[^”\n]*”|‘(?:[^’\n]|’(?=\w))*’(?!\w)|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|\"[^\"\n]*\""
+    r"“[^“”\n]*”|‘(?:[^‘’\n]|’(?=\w))*’(?!\w)|「[^「」\n]*」|『[^『』\n]*』|《[^《》\n]*》|〈[^〈〉\n]*〉|\"[^\"\n]*\""
 )
+"""An opening mark ends the search for its like: a text full of them would take time without end otherwise."""
 _EMPHASIS = re.compile(r"(?<![*_\w\\])([*_])(?![*_\s])[^*_\n]+?(?<![\s\\])\1(?![*_\w])")
 _TITLE = 3
 """Words in emphasis that may be the title of a work; fewer are stressed."""
@@ -36,6 +37,11 @@ def is_ours(language: Language) -> bool:
 def own_words(block: Block) -> str:
     """Return a block's text with quotations and titles of works blotted out; every offset stays."""
     return _QUOTED.sub(lambda found: OBJECT * len(found.group()), read_prose(block).text)
+
+
+def as_written(block: Block, mention: Mention) -> str:
+    """Return a mention as it stands in a block, in one line."""
+    return " ".join(read_prose(block).text[mention.start : mention.end].split())
 
 
 def is_in_title(prose: Prose, index: int) -> bool:

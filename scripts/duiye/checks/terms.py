@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duiye.checks.mentions import FIRM, NAMES, finder, is_in_title, is_ours, mentions, own_words, terms_by_id
+from duiye.checks.mentions import FIRM, NAMES, as_written, finder, is_in_title, is_ours, mentions, own_words, terms_by_id
 from duiye.checks.places import NOTE_REFERENCE
 from duiye.model import Apparatus, Block, Chapter, Language, Publication, Term
 from duiye.notice import Notice
@@ -43,7 +43,7 @@ def check_deprecated(publication: Publication) -> Iterator[Notice]:
         for block, mention in found:
             if mention.designation not in noted:
                 prose = read_prose(block)
-                said = prose.text[mention.start : mention.end]
+                said = as_written(block, mention)
                 right = terms[mention.term].in_language(chapter.language).preferred
                 locus = prose.locus(chapter.file, mention.start)
                 yield Notice("G004", locus, f"“{said}” is deprecated; the termbase prefers “{right}”.")
@@ -71,7 +71,7 @@ def check_one_word(publication: Publication) -> Iterator[Notice]:
                 block, mention = used.first[word]
                 other, at = used.first[order[0]]
                 line = read_prose(other).locus(chapter.file, at.start).line
-                said = read_prose(block).text[mention.start : mention.end]
+                said = as_written(block, mention)
                 message = f"“{said}” stands here for what line {line} calls “{order[0]}”."
                 yield Notice("G006", read_prose(block).locus(chapter.file, mention.start), message)
 

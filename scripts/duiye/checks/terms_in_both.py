@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from duiye.bitext import align
-from duiye.checks.mentions import FIRM, NAMES, is_ours, mentions, terms_by_id
+from duiye.checks.mentions import FIRM, NAMES, as_written, is_ours, mentions, terms_by_id
 from duiye.checks.pairs import chapter_pairs
 from duiye.model import Apparatus, Block, BlockKind, Chapter, Publication, Segment, Term, TermType
 from duiye.notice import Locus, Notice
@@ -119,7 +119,7 @@ def _named(apparatus: Apparatus, chapter: Chapter, block: Block | None) -> dict[
         return found
     for mention in mentions(apparatus, block, chapter.language):
         term = terms[mention.term]
-        if term.mark or term.type in NAMES:
+        if mention.status != "deprecated" and (term.mark or term.type in NAMES):
             named = _Named(term, block, mention)
             # An abbreviation says more exactly than its full form what the other side must have.
             if term.id not in found or (named.is_exact and not found[term.id].is_exact):
@@ -164,7 +164,7 @@ def _end_alike(first: Term, second: Term) -> bool:
 def _omission(pair: tuple[Chapter, Chapter], side: int, named: _Named) -> Notice:
     chapter, other = pair[side], pair[1 - side]
     prose = read_prose(named.block)
-    said = prose.text[named.mention.start : named.mention.end]
+    said = as_written(named.block, named.mention)
     wanted = named.term.in_language(other.language).preferred
     where = "under the same heading of" if named.is_exact else "in"
     message = f"“{said}” stands here, but nothing {where} {other.file} says “{wanted}”."
@@ -174,8 +174,7 @@ def _omission(pair: tuple[Chapter, Chapter], side: int, named: _Named) -> Notice
 def _exchange(pair: tuple[Chapter, Chapter], first: _Named, second: _Named) -> Notice:
     source, target = pair
     ours, theirs = read_prose(first.block), read_prose(second.block)
-    said = theirs.text[second.mention.start : second.mention.end]
-    meant = ours.text[first.mention.start : first.mention.end]
+    said, meant = as_written(second.block, second.mention), as_written(first.block, first.mention)
     at: Locus = ours.locus(source.file, first.mention.start)
     message = f"“{said}” stands here where {at} has “{meant}”."
     return Notice("G005", theirs.locus(target.file, second.mention.start), message)
