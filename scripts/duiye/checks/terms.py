@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duiye.checks.mentions import FIRM, NAMES, as_written, finder, is_in_title, is_ours, mentions, own_words, terms_by_id
+from duiye.checks.mentions import (
+    FIRM,
+    NAMES,
+    as_written,
+    finder,
+    is_in_title,
+    is_ours,
+    mentions,
+    own_words,
+    terms_by_id,
+)
 from duiye.checks.places import NOTE_REFERENCE
 from duiye.model import Apparatus, Block, Chapter, Language, Publication, Term
 from duiye.notice import Notice

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from duiye.bitext import align
 from duiye.checks.mentions import FIRM, NAMES, as_written, is_ours, mentions, terms_by_id
 from duiye.checks.pairs import chapter_pairs
-from duiye.model import Apparatus, Block, BlockKind, Chapter, Publication, Segment, Term, TermType
+from duiye.model import Apparatus, Block, BlockKind, Chapter, Publication, Term, TermType
 from duiye.notice import Locus, Notice
 from duiye.readers.prose import read_prose
 from duiye.termbase import Mention, hints_at, names
@@ -43,7 +43,7 @@ class _Named:
 class _Section:
     """What stands under one heading, by side: 0 the default language, 1 the other."""
 
-    segments: list[Segment] = field(default_factory=list)
+    pairs: list[tuple[Block, Block]] = field(default_factory=list)
     texts: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     named: tuple[dict[str, _Named], dict[str, _Named]] = field(default_factory=lambda: ({}, {}))
     mentioned: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
@@ -64,8 +64,8 @@ def _check_pair(apparatus: Apparatus, pair: tuple[Chapter, Chapter]) -> Iterator
     told: set[str] = set()
     for section in sections:
         exchanged: set[str] = set()
-        for segment in section.segments:
-            for first, second in _exchanged(apparatus, pair, segment):
+        for blocks in section.pairs:
+            for first, second in _exchanged(apparatus, pair, blocks):
                 exchanged |= {first.term.id, second.term.id}
                 yield _exchange(pair, first, second)
         for side in (0, 1):
@@ -103,20 +103,18 @@ def _sections(apparatus: Apparatus, pair: tuple[Chapter, Chapter]) -> list[_Sect
             if block:
                 texts.append(read_prose(block).text)
         if segment.source and segment.target:
-            section.segments.append(segment)
-            for side in (0, 1):
-                for name, named in _named(apparatus, pair[side], sides[side]).items():
+            section.pairs.append((segment.source, segment.target))
+            for side, block in enumerate(section.pairs[-1]):
+                for name, named in _named(apparatus, pair[side], block).items():
                     section.named[side].setdefault(name, named)
                     section.mentioned[side].append(name)
     return sections
 
 
-def _named(apparatus: Apparatus, chapter: Chapter, block: Block | None) -> dict[str, _Named]:
+def _named(apparatus: Apparatus, chapter: Chapter, block: Block) -> dict[str, _Named]:
     """Return the terms that a block names, each where it does so first."""
     terms = terms_by_id(apparatus)
     found: dict[str, _Named] = {}
-    if block is None:
-        return found
     for mention in mentions(apparatus, block, chapter.language):
         term = terms[mention.term]
         if mention.status != "deprecated" and (term.mark or term.type in NAMES):
@@ -139,16 +137,15 @@ def _is_part_of_another(term: Term, others: Iterable[_Named]) -> bool:
 
 
 def _exchanged(
-    apparatus: Apparatus, pair: tuple[Chapter, Chapter], segment: Segment
+    apparatus: Apparatus, pair: tuple[Chapter, Chapter], blocks: tuple[Block, Block]
 ) -> Iterator[tuple[_Named, _Named]]:
     """Yield the terms that stand in each other's place in a pair of blocks: alone of their type without partner."""
-    blocks = (segment.source, segment.target)
     named = tuple(_named(apparatus, chapter, block) for chapter, block in zip(pair, blocks, strict=True))
     lonely: list[dict[TermType, list[_Named]]] = [{}, {}]
     for side in (0, 1):
-        other = blocks[1 - side]
+        text = read_prose(blocks[1 - side]).text
         for name, item in named[side].items():
-            if name not in named[1 - side] and other and not names(item.term, read_prose(other).text):
+            if name not in named[1 - side] and not names(item.term, text):
                 lonely[side].setdefault(item.term.type, []).append(item)
     for kind in sorted(FIRM):
         ours, theirs = lonely[0].get(kind, []), lonely[1].get(kind, [])

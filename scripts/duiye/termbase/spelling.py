@@ -13,6 +13,9 @@ from duiye.model import Term
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NEAR = 12
+"""Characters within which a neighbour is looked for."""
 _MIXED = re.compile(r"[a-z].*[A-Z]|[A-Z]{2}.*[a-z]")
 """Capitals that no rule of English makes: `OpenAI`, `IaaS`, `GPUs` is none."""
 _SHORTEST = 3
@@ -105,5 +108,7 @@ def _tells(word: str, right: str, text: str, start: int, end: int) -> bool:
 
 
 def _is_among_latin(text: str, start: int, end: int) -> bool:
-    """Say whether an English word stands beside; among Chinese characters there are none."""
-    return bool(_LATIN.search(text[max(0, start - 2) : start]) or _LATIN.search(text[end : end + 2]))
+    """Say whether the nearest letter before or after is Latin, or there is none: English words may stand here."""
+    before = _LETTER.findall(text[max(0, start - _NEAR) : start])[-1:]
+    after = _LETTER.findall(text[end : end + _NEAR])[:1]
+    return any(_LATIN.match(char) for char in before + after) or not before + after

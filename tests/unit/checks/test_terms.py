@@ -89,11 +89,20 @@ def test_a_deprecated_word_that_runs_into_a_longer_valid_one_may_stand() -> None
     assert notice.locus == Locus("zh/a.md", 5, 2)
 
 
+def test_a_valid_word_inside_a_deprecated_one_does_not_save_it() -> None:
+    """`云计算卡` would pass because `计算` is a good word."""
+    apparatus = records(
+        record("card", zh="preferred: 加速卡, deprecated: [云计算卡]"), record("sum", zh="preferred: 计算")
+    ).apparatus
+    made = publication("买云计算卡。", "One.")
+    assert [notice.code for notice in check_deprecated(replace(made, apparatus=apparatus))] == ["G004"]
+
+
 @pytest.mark.parametrize("languages", [("zh", "de"), ("ja", "en"), ("zh-Hant", "fr")])
 def test_editions_in_other_languages_are_not_looked_at(languages: tuple[Language, Language]) -> None:
     """A German chapter would be told that it names no English term."""
     made = publication("阿里云。", "GPU GPU.", languages=languages)
-    assert [notice.code for notice in check_terms_in_both(made)] == []
+    assert told(made) == []
 
 
 def test_chapters_whose_headings_lack_an_id_are_not_compared() -> None:
@@ -104,6 +113,17 @@ def test_chapters_whose_headings_lack_an_id_are_not_compared() -> None:
 def test_a_block_without_a_counterpart_is_not_missed_once_more() -> None:
     """A paragraph that waits to be translated would be told again for every term in it."""
     assert told(publication("甲。\n\n阿里云。", "One.")) == []
+
+
+@pytest.mark.parametrize("text", ["*A History of the Graphics Card*", "*Openai and its Machines*"])
+def test_the_title_of_a_work_may_stand(text: str) -> None:
+    """A book could not be named as its author named it."""
+    assert told(publication("甲。", f"See {text}.")) == []
+
+
+def test_a_stressed_word_is_no_title() -> None:
+    """A discouraged word in emphasis would pass."""
+    assert told(publication("甲。", "See the *graphics card*.")) == ["en G004 graphics card"]
 
 
 def test_a_term_in_the_place_of_another_names_both_places() -> None:
@@ -206,7 +226,27 @@ words = st.one_of(
     st.lists(
         st.sampled_from(
             [name for term in TERMS for sides in (term.zh, term.en) for name in (*sides.valid, *sides.deprecated)]
-            + ["“", "”", "‘", "’", "《", "》", "*", "\n\n", "（", "）", " ", "，", "gpu", "s", "[^C01]", "明", "’s", "İ", "_"]
+            + [
+                "“",
+                "”",
+                "‘",
+                "’",
+                "《",
+                "》",
+                "*",
+                "\n\n",
+                "（",
+                "）",
+                " ",
+                "，",
+                "gpu",
+                "s",
+                "[^C01]",
+                "明",
+                "’s",
+                "İ",
+                "_",
+            ]
         ),
         max_size=12,
     ).map("".join),
