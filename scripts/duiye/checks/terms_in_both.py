@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from duiye.bitext import align
 from duiye.checks.mentions import FIRM, NAMES, as_written, is_ours, mentions, terms_by_id
-from duiye.checks.pairs import chapter_pairs
-from duiye.model import Apparatus, Block, BlockKind, Chapter, Publication, Term, TermType
+from duiye.checks.pairs import segments
+from duiye.model import Apparatus, Block, BlockKind, Chapter, Publication, Segment, Term, TermType
 from duiye.notice import Locus, Notice
 from duiye.readers.prose import read_prose
 from duiye.termbase import Mention, hints_at, names
@@ -52,13 +52,15 @@ class _Section:
 
 def check_terms_in_both(publication: Publication) -> Iterator[Notice]:
     """Yield G005 for a term that the other side lacks, and for a term in the place of another of its type."""
-    for pair in chapter_pairs(publication):
-        if all(is_ours(chapter.language) for chapter in pair) and all(_is_settled(chapter) for chapter in pair):
-            yield from _check_pair(publication.apparatus, pair)
+    for _, group in groupby(segments(publication), key=lambda item: (item.source.file, item.target.file)):
+        items = list(group)
+        pair = items[0].source, items[0].target
+        if all(is_ours(chapter.language) and _is_settled(chapter) for chapter in pair):
+            yield from _check_pair(publication.apparatus, pair, [item.segment for item in items])
 
 
-def _check_pair(apparatus: Apparatus, pair: tuple[Chapter, Chapter]) -> Iterator[Notice]:
-    sections = _sections(apparatus, pair)
+def _check_pair(apparatus: Apparatus, pair: tuple[Chapter, Chapter], paired: list[Segment]) -> Iterator[Notice]:
+    sections = _sections(apparatus, pair, paired)
     often = tuple(Counter(name for section in sections for name in section.mentioned[side]) for side in (0, 1))
     whole = tuple("\n".join(text for section in sections for text in section.texts[side]) for side in (0, 1))
     told: set[str] = set()
@@ -92,23 +94,27 @@ def _is_settled(chapter: Chapter) -> bool:
     return all(block.id for block in chapter.blocks if block.kind is BlockKind.HEADING)
 
 
-def _sections(apparatus: Apparatus, pair: tuple[Chapter, Chapter]) -> list[_Section]:
-    sections = [_Section()]
-    for segment in align(*pair):
-        sides = (segment.source, segment.target)
-        if any(block and block.kind is BlockKind.HEADING for block in sides):
-            sections.append(_Section())
-        section = sections[-1]
-        for block, texts in zip(sides, section.texts, strict=True):
-            if block:
-                texts.append(read_prose(block).text)
+def _sections(apparatus: Apparatus, pair: tuple[Chapter, Chapter], paired: list[Segment]) -> list[_Section]:
+    sections: dict[str, _Section] = {}
+    headings: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    for side, chapter in enumerate(pair):
+        heading = ""
+        for block in chapter.blocks:
+            heading = block.id if block.kind is BlockKind.HEADING else heading
+            headings[side][block.line] = heading
+            sections.setdefault(heading, _Section()).texts[side].append(read_prose(block).text)
+    for segment in paired:
         if segment.source and segment.target:
-            section.pairs.append((segment.source, segment.target))
-            for side, block in enumerate(section.pairs[-1]):
+            blocks = segment.source, segment.target
+            section = sections[headings[0][segment.source.line]]
+            section.pairs.append(blocks)
+            # A block that was moved to another section is looked at with its counterpart all the same.
+            section.texts[1].append(read_prose(segment.target).text)
+            for side, block in enumerate(blocks):
                 for name, named in _named(apparatus, pair[side], block).items():
                     section.named[side].setdefault(name, named)
                     section.mentioned[side].append(name)
-    return sections
+    return list(sections.values())
 
 
 def _named(apparatus: Apparatus, chapter: Chapter, block: Block) -> dict[str, _Named]:
