@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from duiye.checks.apparatus import check_designations, check_record_references
+from duiye.checks.apparatus import check_designations, check_figure_references, check_record_references
+from duiye.checks.figures import check_stated
 from duiye.checks.ids import check_heading_ids, check_unique_ids
+from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.navigation import check_addresses, check_navigation
 from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
@@ -25,6 +27,7 @@ Pages = Mapping[tuple[Language, str], Page]
 
 PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_record_references,
+    check_figure_references,
     check_designations,
     check_navigation,
     check_addresses,
@@ -37,6 +40,9 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_in_step,
     check_heading_ids,
     check_note_references,
+    check_stated,
+    check_derived,
+    check_values,
 )
 """Checks that read what people wrote."""
 
