@@ -65,8 +65,5 @@ def check_values(publication: Publication) -> Iterator[Notice]:
             if other.value != figure.value:
                 locus = apparatus.loci["figure", figure.id]
                 has, had = (name_value(item.value, item.unit, "en") for item in (figure, other))
-                about = " and ".join(
-                    part for part in ("words", "period" * bool(figure.period), "basis" * bool(basis)) if part
-                )
-                yield Notice("F003", locus, f"{figure.id} is {has}, and {other.id} with the same {about} is {had}.")
+                yield Notice("F003", locus, f"{figure.id} gives {has} for what {other.id} gives {had}.")
                 break

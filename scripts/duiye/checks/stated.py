@@ -41,11 +41,12 @@ _BEFORE = re.compile(
 )
 _RANGE = re.compile(r" ?(?:or|to|and|[-–—~至到或、]) ?(?:US\$|\$|€|£|¥)?")
 """What stands between two numbers that share what follows the second: 1.6 or 1.8 trillion."""
-_REACH = 40
+_REACH = 20
 """Characters before an amount in which its sign and its “about” are looked for."""
 _ROUNDED = 3
 """Digits that a figure must keep when a text rounds it."""
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SHARES = frozenset({"percent", "points"})
 _THINGS = frozenset({"number", "month"})
 _SCALES = {
     "zh": (("万亿", 12), ("亿", 8), ("万", 4)),
@@ -68,8 +69,22 @@ class Stated:
     """Whether a minus sign stands before it; that a loss or a fall is meant is not looked for."""
     is_rough: bool
     """Whether the text says “about”, “nearly”, “more than” or the like."""
-    place: Fraction = Fraction(0)
-    """Worth of the last digit, where three are written or more, else 0: of 77.2 billion it is 100 million."""
+    digits: str
+    """As they are written, without commas; empty for words."""
+    size: float
+    """The value again, inexact and quick to compare."""
+
+    @property
+    def scale(self) -> Fraction:
+        """What the scale words make of the digits: of 77.2 billion it is a billion."""
+        return self.value / Fraction(self.digits) if self.value and self.digits else Fraction(1)
+
+    @property
+    def place(self) -> Fraction:
+        """Worth of the last digit, where three are written or more, else 0: of 77.2 billion it is 100 million."""
+        if len(self.digits.replace(".", "").lstrip("0")) < _ROUNDED:
+            return Fraction(0)
+        return self.scale * Fraction(1, 10 ** len(self.digits.partition(".")[2]))
 
 
 @lru_cache(maxsize=512)
@@ -86,6 +101,7 @@ def _read_stated(text: str, language: Language) -> Iterator[Stated]:
     for amount in amounts(text, language):
         before = _BEFORE.search(text[max(0, amount.start - _REACH) : amount.start])
         after = _AFTER.match(text, amount.end)
+        digits = _DIGITS.search(text, amount.start, amount.end)
         said = [found["name"] for found in (after, before) if found and found["name"]]
         currency = _NAMES.get(said[0].strip().lower()) if said else None
         unit = "" if amount.unit in _THINGS else amount.unit
@@ -96,31 +112,19 @@ def _read_stated(text: str, language: Language) -> Iterator[Stated]:
             after.end() if after else amount.end,
             is_negative=bool(before and before["sign"]),
             is_rough=bool(before and before["rough"]) or bool(after and after["more"]),
-            place=_place(text[amount.start : amount.end], amount.value),
+            digits=digits.group().replace(",", "") if digits else "",
+            size=float(amount.value),
         )
 
 
 def _sharing(text: str, first: Stated, second: Stated) -> Stated | None:
     """Read the first of two numbers with the scale and unit of the second, where only that one has them."""
-    digits = [_DIGITS.search(text, item.start, item.end) for item in (first, second)]
-    if first.unit == YEAR or not all(digits) or not _RANGE.fullmatch(text, first.end, second.start):
+    if first.unit == YEAR or (first.unit and second.unit not in {"", first.unit}):
         return None
-    if first.unit and second.unit not in {"", first.unit}:
+    if not first.digits or not second.digits or not _RANGE.fullmatch(text, first.end, second.start):
         return None
-    own, theirs = (
-        item.value / Fraction(found.group().replace(",", "")) if found and item.value else Fraction(1)
-        for item, found in zip((first, second), digits, strict=True)
-    )
-    scale = theirs if own == 1 else Fraction(1)
-    return replace(first, value=first.value * scale, place=first.place * scale, unit=second.unit or first.unit)
-
-
-def _place(written: str, value: Fraction) -> Fraction:
-    found = _DIGITS.search(written)
-    digits = found.group().replace(",", "") if found else ""
-    if len(digits.replace(".", "").lstrip("0")) < _ROUNDED:
-        return Fraction(0)
-    return value / Fraction(digits) / Fraction(10) ** len(digits.partition(".")[2])
+    value = first.value * (second.scale if first.scale == 1 else 1)
+    return replace(first, value=value, unit=second.unit or first.unit, size=float(value))
 
 
 def is_of(unit: str, stated: Stated) -> bool:
@@ -132,7 +136,12 @@ def is_of(unit: str, stated: Stated) -> bool:
     if stated.unit == unit:
         return True
     is_bare = not stated.unit or stated.unit == YEAR
-    return is_bare and unit not in {"percent", "points"} and not (stated.unit == YEAR and unit in _MONEY)
+    return is_bare and unit not in _SHARES and not (stated.unit == YEAR and unit in _MONEY)
+
+
+def is_thing(unit: str, stated: Stated) -> bool:
+    """Say whether the ledger counts in a word of its own, and a number of the text may count that."""
+    return unit not in _SHARES | _MONEY | {"times"} and not stated.unit and bool(stated.digits)
 
 
 def name_value(value: Decimal, unit: str, language: Language) -> str:
