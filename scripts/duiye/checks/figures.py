@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from functools import lru_cache
-from math import isclose
 
+from duiye.checks.meant import is_stated, likeliest, times_off
 from duiye.checks.stands import Passage, Stands
-from duiye.checks.stated import YEAR, Stated, is_of, is_thing, name_value, read_stated
+from duiye.checks.stated import Stated, name_value, read_stated
 from duiye.model import Edition, Figure, Language, Publication
 from duiye.notice import Locus, Notice
 
 _READ = ("zh", "en")
 """Languages whose numbers can be read."""
-_LOOSE = 0.01
-"""More than a number is changed by being rounded to three digits."""
-_CLOSE = 2
-"""A number that is this many times another, or less, may be meant for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ class _Comparison:
         found = _read(passages)
         strays: list[_Found] | None = None
         for figure in figures:
-            right = [item for item in found if _says(figure, item.stated)]
+            right = [item for item in found if is_stated(figure, item.stated)]
             exact = [item for item in right if figure.approximate or not item.stated.is_rough]
             if len(exact) >= Counter(figure.stands)[place]:
                 continue
@@ -79,10 +72,10 @@ class _Comparison:
                 yield _vague(figure, next(item for item in right if item.stated.is_rough), self._language)
                 continue
             if strays is None:
-                strays = [item for item in found if not any(_says(other, item.stated) for other in figures)]
-            if instead := _instead(figure, strays):
-                strays.remove(instead)
-                yield _wrong(figure, instead, self._language)
+                strays = [item for item in found if not any(is_stated(other, item.stated) for other in figures)]
+            instead = likeliest(figure, [item.stated for item in strays])
+            if instead is not None:
+                yield _wrong(figure, strays.pop(instead), self._language)
             else:
                 yield self._absent(figure, place, passages[0])
 
@@ -91,7 +84,7 @@ class _Comparison:
         if path not in self._nearby:
             self._nearby[path] = _read(self._stands.neighbours(place, self._edition))
         known = {item.partition("#")[2] for item in figure.stands}
-        elsewhere = (item.passage.id for item in self._nearby[path] if _says(figure, item.stated))
+        elsewhere = (item.passage.id for item in self._nearby[path] if is_stated(figure, item.stated))
         other = next((name for name in elsewhere if name not in known), "")
         where = f": #{other} states it." if other else "."
         hint = f"State it, or correct `stands` of {figure.id} in figures.yml{where}"
@@ -103,63 +96,6 @@ def _read(passages: tuple[Passage, ...]) -> list[_Found]:
     return [_Found(stated, passage) for passage in passages for stated in read_stated(passage.text, passage.language)]
 
 
-def _says(figure: Figure, stated: Stated) -> bool:
-    """Say whether a number of a text is the figure, or the figure rounded.
-
-    A negative one may be told in words such as “loss”, a positive one never with a minus sign.
-    """
-    if not isclose(stated.size, abs(figure.value), rel_tol=_LOOSE) or not is_of(figure.unit, stated):
-        return False
-    value = _size(figure.value)
-    is_same = stated.value == value or abs(stated.value - value) * 2 <= stated.place
-    return is_same and (figure.value < 0 or not stated.is_negative)
-
-
-@lru_cache(maxsize=1024)
-def _size(value: Decimal) -> Fraction:
-    return abs(Fraction(value))
-
-
-def _instead(figure: Figure, strays: list[_Found]) -> _Found | None:
-    """Choose the number that is most likely meant for a figure: it in another unit, near it, or the only one."""
-    value = _size(figure.value)
-    ranked = sorted(
-        (distance, index)
-        for index, item in enumerate(strays)
-        if (distance := _distance(value, item.stated, figure.unit)) is not None
-    )
-    if ranked:
-        return strays[ranked[0][1]]
-    same = [item for item in strays if item.stated.unit == figure.unit or is_thing(figure.unit, item.stated)]
-    return same[0] if len(same) == 1 else None
-
-
-def _distance(value: Fraction, stated: Stated, unit: str) -> Fraction | None:
-    """Return how far a number is from a value: less than 1 for a slip of unit, sign or scale; None for too far."""
-    if not value or not stated.value:
-        return None
-    if stated.value == value:
-        return Fraction(0)
-    if not is_of(unit, stated):
-        return None
-    ratio = max(value / stated.value, stated.value / value)
-    if power_of_ten(ratio) is not None or _digits(value) == _digits(stated.value):
-        return Fraction(1, 2)
-    return ratio if ratio <= _CLOSE and stated.unit != YEAR else None
-
-
-def _digits(value: Fraction) -> list[str]:
-    """Return the digits of a value, sorted, without zeros: those of 31 and 130 are the same."""
-    return sorted(str(value.numerator if value.denominator == 1 else float(value)).replace(".", "").replace("0", ""))
-
-
-def power_of_ten(ratio: Fraction) -> int | None:
-    """Return the exponent of a ratio that is 1, 10, 100 and so on; None for any other."""
-    digits = str(ratio.numerator)
-    is_power = ratio.denominator == 1 and digits == "1" + "0" * (len(digits) - 1)
-    return len(digits) - 1 if is_power else None
-
-
 def _vague(figure: Figure, found: _Found, language: Language) -> Notice:
     message = f"This says “{found.words}”, and {_name(figure, language)}, exactly."
     hint = f"Take the word out, or say `approximate: true` under {figure.id} in figures.yml."
@@ -167,9 +103,8 @@ def _vague(figure: Figure, found: _Found, language: Language) -> Notice:
 
 
 def _wrong(figure: Figure, instead: _Found, language: Language) -> Notice:
-    value, stated = _size(figure.value), instead.stated.value
-    exponent = power_of_ten(max(value / stated, stated / value)) if value and stated else None
-    off = f", {10**exponent:,} times too {'much' if stated > value else 'little'}" if exponent else ""
+    times = times_off(figure, instead.stated)
+    off = f", {times:,} times too {'much' if instead.stated.value > abs(figure.value) else 'little'}" if times else ""
     message = f"This says {instead.words}{off}; {_name(figure, language)}."
     return Notice("F001", instead.locus, message, f"Correct the number, or {figure.id} in figures.yml.")
 

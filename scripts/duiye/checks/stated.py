@@ -46,8 +46,8 @@ _REACH = 20
 _ROUNDED = 3
 """Digits that a figure must keep when a text rounds it."""
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BARE, _MONTH = "number", "month"
 _SHARES = frozenset({"percent", "points"})
-_THINGS = frozenset({"number", "month"})
 _SCALES = {
     "zh": (("万亿", 12), ("亿", 8), ("万", 4)),
     "en": ((" trillion", 12), (" billion", 9), (" million", 6)),
@@ -99,12 +99,14 @@ def read_stated(text: str, language: Language) -> tuple[Stated, ...]:
 
 def _read_stated(text: str, language: Language) -> Iterator[Stated]:
     for amount in amounts(text, language):
+        if amount.unit == _MONTH:
+            continue
         before = _BEFORE.search(text[max(0, amount.start - _REACH) : amount.start])
         after = _AFTER.match(text, amount.end)
         digits = _DIGITS.search(text, amount.start, amount.end)
         said = [found["name"] for found in (after, before) if found and found["name"]]
         currency = _NAMES.get(said[0].strip().lower()) if said else None
-        unit = "" if amount.unit in _THINGS else amount.unit
+        unit = "" if amount.unit == _BARE else amount.unit
         yield Stated(
             amount.value,
             currency or unit,
