@@ -105,5 +105,5 @@ def test_any_text_can_be_read(text: str, language: str) -> None:
 def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
     """A pasted table of five megabytes would hang the check."""
     began = time.process_time()
-    read_stated(piece * (200_000 // len(piece)), "zh")
-    assert time.process_time() - began < 10
+    read_stated(piece * (40_000 // len(piece)), "zh")
+    assert time.process_time() - began < 5

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duiye.model import Bilingual, Claim, Designations, Evidence, Reference, Source, Term
+from duiye.readers.figures import read_figures
 from duiye.readers.records import read_claims, read_sources, read_terms
 from folders import REPOSITORY
 
@@ -139,10 +140,13 @@ claims:
 
 def test_the_records_of_our_own_publication_have_no_fault() -> None:
     """The publication in this repository could not be built."""
-    for name, read in (("termbase", read_terms), ("claims", read_claims), ("sources", read_sources)):
+    for name, read in OURS:
         records, loci, notices = read((REPOSITORY / "docs" / "apparatus" / f"{name}.yml").read_text("utf-8"), name)
         assert notices == ()
         assert len(records) == len(loci) > 10
+
+
+OURS = (("termbase", read_terms), ("claims", read_claims), ("sources", read_sources), ("figures", read_figures))
 
 
 data = st.recursive(
