@@ -43,6 +43,7 @@ def read_arithmetic(text: str) -> Arithmetic:
     Args:
         text: numbers, names of figures, `+ - * /` (or `− × ÷`) and brackets.
     """
+    text = text.strip()
     if len(text) > LONGEST:
         return Arithmetic(fault=f"is longer than {LONGEST} characters.")
     parts: list[str] = []

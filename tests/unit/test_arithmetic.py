@@ -40,6 +40,8 @@ def test_a_sum_is_worked_out_as_at_school(text: str, value: Fraction) -> None:
     ("text", "fault"),
     [
         ("", "ends before its last number."),
+        ("  ", "ends before its last number."),
+        ("F17 / \n  #", "has '#' where a number, an id or one of + - * / ( ) may stand."),
         ("F17 /", "ends before its last number."),
         ("F17 F15", "has 'F15' out of place."),
         ("2(3)", "has '(' out of place."),

@@ -37,7 +37,7 @@ _BEFORE = re.compile(
     r"|(?i:\b(?:about|around|roughly|nearly|almost|approximately|some|over|under|(?:more|less) than|at least|close to)"
     r" ))?"
     r"(?P<name>(?i:US\$|HK\$|NT\$|\$|€|£|¥|￥|(?:USD|CNY|RMB|EUR) ?))?"
-    r"(?P<sign>(?<![\w.,%％)）])[-−])?$"
+    r"(?P<sign>(?<![A-Za-z0-9.,%％)）])[-−])?$"
 )
 _RANGE = re.compile(r" ?(?:or|to|and|[-–—~至到或、]) ?(?:US\$|\$|€|£|¥)?")
 """What stands between two numbers that share what follows the second: 1.6 or 1.8 trillion."""

@@ -19,7 +19,7 @@ from duiye.model import Bilingual, BlockKind, Claim, Edition, Figure, Publicatio
 from duiye.notice import Notice
 from duiye.readers.prose import read_prose
 from duiye.store import load_publication
-from folders import REPOSITORY
+from folders import REPOSITORY, Folder
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORDS = {"一": "三", "两": "三", "twelve": "thirteen", "one": "two", "six": "seven"}
@@ -158,3 +158,152 @@ def test_a_printed_number_that_is_changed_is_found(figure: Figure) -> None:
                 assert found, f"{figure.id} at {place} in {edition.language}: {change}"
                 assert {notice.code for notice in found} == {"F001"}
     assert repeated == ONE_OF_TWO.get(figure.id, [])
+
+
+def small(tiny: Folder, *lines: str, value: str = "31", unit: str = "metres", more: str = "") -> list[str]:
+    """Check the tiny publication with one figure in its ledger, after the given lines went into both lighthouses."""
+    for language, line in zip(("zh", "en"), lines, strict=False):
+        name = f"docs/{language}/crossing/lighthouse.md"
+        tiny.write(name, f"{tiny.read(name)}\n{line}\n")
+    place = "crossing/lighthouse.md#boat-p3"
+    ledger = f"figures:\n  - id: F01\n    what: {{zh: 甲, en: A}}\n    value: {value}\n    unit: {unit}\n"
+    tiny.write("docs/apparatus/figures.yml", f"{ledger}    stands: [{place}]\n{more}")
+    return [f"{notice.locus} {notice.message}" for notice in tiny.check()]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "value", "unit"),
+    [
+        ("投入**22.51亿**元。", "It cost [2.251 billion](index.md) yuan.", "22.51e8", "CNY"),
+        ("投入453亿。", "It cost 45.3 billion.", "453e8", "CNY"),
+        ("亏损4.2亿元。", "A loss of 420 million yuan.", "-4.2e8", "CNY"),
+        ("变化为−2%。", "The change is −2%.", "-2", "percent"),
+        ("是5.7倍。", "A ratio of 5.7.", "5.7", "times"),
+        ("营收772亿元。", "Revenue of 77.2 billion yuan.", "772.03e8", "CNY"),
+        ("占三成。", "It is 30 percent.", "30", "percent"),
+        ("共2000张卡。", "There are 2,000 cards.", "2000", "cards"),
+        ("在1.6至1.8万亿之间。", "Between 1.6 and 1.8 trillion.", "1.6e12", "CNY"),
+    ],
+)
+def test_the_forms_of_a_figure_are_accepted(tiny: Folder, zh: str, en: str, value: str, unit: str) -> None:
+    """A writer would meet false notices, and turn the checks off."""
+    assert small(tiny, zh, en, value=value, unit=unit) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "figure", "told"),
+    [
+        (
+            "约三十一米。",
+            "It is 31 metres.",
+            "31 metres",
+            "27:1 This says “约三十一”, and F01 is 31 metres (甲), exactly.",
+        ),
+        (
+            "高310米。",
+            "It is 31 metres.",
+            "31 metres",
+            "27:2 This says 310, 10 times too much; F01 is 31 metres (甲).",
+        ),
+        ("高13米。", "It is 31 metres.", "31 metres", "27:2 This says 13; F01 is 31 metres (甲)."),
+        ("高7米。", "It is 31 metres.", "31 metres", "27:2 This says 7; F01 is 31 metres (甲)."),
+        ("增长8个百分点。", "Growth of 8%.", "8 percent", "27:3 This says 8个百分点; F01 is 8% (甲)."),
+        ("增长9%。", "Growth of 8%.", "8 percent", "27:3 This says 9%; F01 is 8% (甲)."),
+        ("变化为−2%。", "Up by 2%.", "2 percent", "27:4 This says −2%; F01 is 2% (甲)."),
+        (
+            "投入453亿美元。",
+            "It cost 45.3 billion yuan.",
+            "453e8 CNY",
+            "27:3 This says 453亿美元; F01 is 453亿 CNY (甲).",
+        ),
+        (
+            "营收773亿元。",
+            "Revenue of 77.2 billion.",
+            "772.03e8 CNY",
+            "27:3 This says 773亿元; F01 is 772.03亿 CNY (甲).",
+        ),
+        (
+            "在2023年。",
+            "It is 2,000.",
+            "2000 boats",
+            "27:1 crossing/lighthouse.md#boat-p3 does not state that F01 is 2,000 boats (甲).",
+        ),
+        (
+            "没有。",
+            "None: 0.",
+            "0 boats",
+            "27:1 crossing/lighthouse.md#boat-p3 does not state that F01 is 0 boats (甲).",
+        ),
+        ("为0倍。", "It is 3 times.", "3 times", "27:2 This says 0倍; F01 is 3 times (甲)."),
+        ("为0.27倍。", "It is 0.72 times.", "0.72 times", "27:2 This says 0.27倍; F01 is 0.72 times (甲)."),
+    ],
+)
+def test_what_a_text_says_instead_is_named(tiny: Folder, zh: str, en: str, figure: str, told: str) -> None:
+    """A writer would have to count zeros to see what is wrong, or would be sent to the wrong number."""
+    value, unit = figure.split()
+    assert small(tiny, zh, en, value=value, unit=unit) == [f"docs/zh/crossing/lighthouse.md:{told}"]
+
+
+def test_two_wrong_numbers_of_one_text_are_told_each_at_its_place(tiny: Folder) -> None:
+    """The second slip would hide behind the first."""
+    second = "  - id: F02\n    what: {zh: 乙, en: B}\n    value: 8\n    unit: percent\n"
+    more = f"{second}    stands: [crossing/lighthouse.md#boat-p3]\n"
+    assert small(tiny, "高310米，涨9%。", "It is 31 metres, up 8%.", more=more) == [
+        "docs/zh/crossing/lighthouse.md:27:2 This says 310, 10 times too much; F01 is 31 metres (甲).",
+        "docs/zh/crossing/lighthouse.md:27:8 This says 9%; F02 is 8% (乙).",
+    ]
+
+
+def test_a_figure_named_twice_must_stand_twice(tiny: Folder) -> None:
+    """One of two statements in a paragraph could be wrong without notice."""
+    tiny.write(
+        "docs/apparatus/figures.yml",
+        "figures:\n  - id: F01\n    what: {zh: 甲, en: A}\n    value: 31\n    unit: metres\n"
+        "    stands: [crossing/lighthouse.md#lighthouse-p1, crossing/lighthouse.md#lighthouse-p1]\n",
+    )
+    assert [str(notice.locus) for notice in tiny.check()] == [
+        "docs/en/crossing/lighthouse.md:6:1",
+        "docs/zh/crossing/lighthouse.md:6:1",
+    ]
+
+
+def test_a_place_that_one_language_lacks_is_left_to_the_checks_of_parity(tiny: Folder) -> None:
+    """A missing paragraph would be told a second time, as a missing figure."""
+    (told,) = small(tiny, "高31米。")
+    assert told.endswith("has no counterpart in docs/en/crossing/lighthouse.md.")
+
+
+def test_a_chapter_that_waits_for_its_translation_is_not_held(tiny: Folder) -> None:
+    """The copy of the Chinese would be read as English, and every figure would be missing."""
+    tiny.replace("docs/en/crossing/lighthouse.md", "title: The lighthouse\n", "title: The lighthouse\nstate: initial\n")
+    assert small(tiny, "高31米。") == []
+
+
+def test_a_language_whose_numbers_are_not_read_is_left_alone(tiny: Folder) -> None:
+    """A third language would be all notices."""
+    settings = tiny.read("mkdocs.yml").replace("locale: en", "locale: fr").replace("language: en", "language: fr")
+    tiny.write("mkdocs.yml", settings)
+    tiny.path("docs/en").rename(tiny.path("docs/fr"))
+    (told,) = small(tiny, "高31米。")
+    assert told.endswith("has no counterpart in docs/fr/crossing/lighthouse.md.")
+
+
+def test_without_readable_claims_no_note_is_missing(tiny: Folder) -> None:
+    """A slip in claims.yml would be told once for each figure that stands in a note."""
+    tiny.write("docs/apparatus/claims.yml", "claims: [\n")
+    more = "      - C01.note\n"
+    tiny.write(
+        "docs/apparatus/figures.yml",
+        f"figures:\n  - id: F01\n    what: {{zh: 甲, en: A}}\n    value: 29\n    unit: metres\n    stands:\n{more}",
+    )
+    assert [notice.code for notice in tiny.check()] == ["Y001"]
+
+
+def test_a_heading_holds_all_that_stands_under_it(tiny: Folder) -> None:
+    """A place would have to be corrected whenever a paragraph is added."""
+    tiny.write(
+        "docs/apparatus/figures.yml",
+        "figures:\n  - id: F01\n    what: {zh: 甲, en: A}\n    value: 1911\n    unit: boats\n"
+        "    stands: [crossing/lighthouse.md#lighthouse, crossing/lighthouse.md#boat]\n",
+    )
+    assert tiny.check() == ()
