@@ -229,9 +229,9 @@ class Edition:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Publication:
-    """Everything that a person wrote, read once."""
+    """Everything that a person wrote; compared by identity, since it is read once."""
 
     editions: tuple[Edition, ...]
     nav: tuple[NavEntry, ...]
