@@ -256,6 +256,16 @@ def test_two_wrong_numbers_of_one_text_are_told_each_at_its_place(tiny: Folder) 
     ]
 
 
+def test_figures_that_a_chapter_lost_are_told_each(tiny: Folder) -> None:
+    """Of several numbers that went with a sentence only one would be told."""
+    second = "  - id: F02\n    what: {zh: 乙, en: B}\n    value: 8\n    unit: percent\n"
+    more = f"{second}    stands: [crossing/lighthouse.md#boat-p3]\n"
+    assert small(tiny, "没有灯。", "There are 31 lamps, up 8%.", more=more) == [
+        "docs/zh/crossing/lighthouse.md:27:1 crossing/lighthouse.md#boat-p3 does not state that F01 is 31 lamps (甲).",
+        "docs/zh/crossing/lighthouse.md:27:1 crossing/lighthouse.md#boat-p3 does not state that F02 is 8% (乙).",
+    ]
+
+
 def test_a_figure_named_twice_must_stand_twice(tiny: Folder) -> None:
     """One of two statements in a paragraph could be wrong without notice."""
     tiny.write(

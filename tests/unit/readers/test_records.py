@@ -114,6 +114,14 @@ terms:
     assert (str(loci["tide-table"]), notices) == ("t.yml:3", ())
 
 
+def test_an_address_that_is_none_is_told() -> None:
+    """A link to a source would lead nowhere, or run something."""
+    for address in ("javascript:alert(1)", "https://a b", "p.example"):
+        text = f"sources:\n  - {{id: S, title: T, publisher: P, url: '{address}', grade: A}}\n"
+        _, _, (notice,) = read_sources(text, "s.yml")
+        assert notice.message.startswith("sources 1, url, is not an address of the form https://…")
+
+
 def test_whole_claims_and_sources_are_read() -> None:
     """Editor's notes would stand without verdict or evidence."""
     claims, _, no_faults = read_claims(
