@@ -10,10 +10,52 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, get_args
 
-from duiye.notice import Locus
+from duiye.records import (
+    Apparatus,
+    Bilingual,
+    Claim,
+    Designations,
+    Evidence,
+    Figure,
+    Grade,
+    Language,
+    Reference,
+    Relation,
+    Source,
+    Term,
+    TermType,
+    Verdict,
+)
 
-Language = str
-"""A BCP 47 tag as mkdocs.yml declares it, for example `zh` or `en`."""
+__all__ = [
+    "GLOSSARY_MARK",
+    "LANDING",
+    "STATES",
+    "Apparatus",
+    "Bilingual",
+    "Block",
+    "BlockKind",
+    "Chapter",
+    "Claim",
+    "Designations",
+    "Edition",
+    "Evidence",
+    "Figure",
+    "Grade",
+    "Language",
+    "Memory",
+    "NavEntry",
+    "Publication",
+    "Reference",
+    "Relation",
+    "Segment",
+    "Source",
+    "Standing",
+    "State",
+    "Term",
+    "TermType",
+    "Verdict",
+]
 
 State = Literal["initial", "translated", "reviewed", "final"]
 """How far the translation of a chapter is, in XLIFF's words (OASIS XLIFF 2.1, `state`)."""
@@ -27,12 +69,6 @@ STATUS_MARK = "[[status]]"
 
 LOCK_VERSION = 1
 """Form of the lock file that this program reads and writes."""
-
-TermType = Literal["concept", "technique", "process", "hardware", "product", "company", "person", "business", "idiom"]
-Verdict = Literal["supported", "imprecise", "wrong", "unverifiable"]
-Relation = Literal["supports", "partly-supports", "corrects", "contradicts", "context"]
-Grade = Literal["A", "B", "C", "D"]
-"""A official or primary, B established press or analyst, C secondary, D a pointer only."""
 
 
 class BlockKind(Enum):
@@ -150,111 +186,6 @@ class Memory:
     in_step: tuple[tuple[str, str], ...] = ()
     """Fingerprints of pairs of blocks, default language first, that said the same when last seen together; in
     reading order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Designations:
-    """What one language calls a concept, with TBX's statuses (ISO 30042)."""
-
-    preferred: str
-    admitted: tuple[str, ...] = ()
-    deprecated: tuple[str, ...] = ()
-    pinyin: str = ""
-    """Chinese only: of the preferred designation, with tone marks."""
-    hant: str = ""
-    """Chinese only: traditional form of the preferred designation."""
-    tw: str = ""
-    """Chinese only: Taiwan wording where it differs."""
-
-    @property
-    def valid(self) -> tuple[str, ...]:
-        """The designations that a text may use, preferred first."""
-        return (self.preferred, *self.admitted)
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        """Return the text for a language tag, Chinese for every kind of `zh`."""
-        return self.zh if language.startswith("zh") else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A page that a reader of a glossary entry may want."""
-
-    title: str
-    url: str
-    grade: Grade
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One concept of the termbase."""
-
-    id: str
-    type: TermType
-    zh: Designations
-    en: Designations
-    definition: Bilingual
-    related: tuple[str, ...] = ()
-    mark: bool = True
-    """Whether running text links its first mention by itself."""
-    reference: Reference | None = None
-
-    def in_language(self, language: Language) -> Designations:
-        """Return the designations for a language tag, Chinese for every kind of `zh`."""
-        return self.zh if language.startswith("zh") else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one source says about a claim."""
-
-    source: str
-    relation: Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A checkable statement of the article, its verdict and the editor's note printed at the place."""
-
-    id: str
-    verdict: Verdict
-    claim: Bilingual
-    note: Bilingual
-    arithmetic: str = ""
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where evidence was found."""
-
-    id: str
-    title: str
-    publisher: str
-    url: str
-    grade: Grade
-    date: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Apparatus:
-    """The records that both languages share; compared by identity, since it is read once."""
-
-    terms: tuple[Term, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    sources: tuple[Source, ...] = ()
-    loci: Mapping[tuple[str, str], Locus] = field(default_factory=dict)
-    """Where each record stands, by kind (`term`, `claim`, `source`) and id."""
-    incomplete: frozenset[str] = frozenset()
-    """Kinds of which some records could not be read: that an id is missing among them says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

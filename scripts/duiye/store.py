@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
+from duiye.readers.figures import read_figures
 from duiye.readers.lock import read_lock
 from duiye.readers.manuscript import read_manuscript
 from duiye.readers.plaintext import plain_text
@@ -148,7 +149,8 @@ def _read_apparatus(folder: Path, name: str, stamp: _Stamp) -> tuple[Apparatus, 
     terms = read("term", "termbase.yml", read_terms)
     claims = read("claim", "claims.yml", read_claims)
     sources = read("source", "sources.yml", read_sources)
-    return Apparatus(terms, claims, sources, loci, frozenset(incomplete)), tuple(notices)
+    figures = read("figure", "figures.yml", read_figures)
+    return Apparatus(terms, claims, sources, figures, loci, frozenset(incomplete)), tuple(notices)
 
 
 def publication_date(root: Path) -> int:

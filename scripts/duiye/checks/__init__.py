@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from duiye.checks.apparatus import check_designations, check_record_references, check_related, check_statuses
+from duiye.checks.apparatus import (
+    check_designations,
+    check_figure_references,
+    check_record_references,
+    check_related,
+    check_statuses,
+)
+from duiye.checks.figures import check_stated
 from duiye.checks.ids import check_heading_ids, check_unique_ids
+from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.marks import check_marks
 from duiye.checks.navigation import check_addresses, check_navigation
@@ -29,6 +37,7 @@ Pages = Mapping[tuple[Language, str], Page]
 
 PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_record_references,
+    check_figure_references,
     check_designations,
     check_statuses,
     check_related,
@@ -48,6 +57,9 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_terms_in_both,
     check_one_word,
     check_spelling,
+    check_stated,
+    check_derived,
+    check_values,
 )
 """Checks that read what people wrote."""
 

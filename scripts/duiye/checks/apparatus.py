@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duiye.arithmetic import read_arithmetic
+from duiye.checks.stands import Stands
 from duiye.model import Designations, Publication
 from duiye.notice import Locus, Notice
 
@@ -32,6 +34,26 @@ def check_record_references(publication: Publication) -> Iterator[Notice]:
                     apparatus.loci["claim", claim.id],
                     f"The claim {claim.id} names the source {evidence.source}, which does not exist.",
                 )
+
+
+def check_figure_references(publication: Publication) -> Iterator[Notice]:
+    """Yield Y004 for claims, sources, figures and places that the ledger names and that do not exist."""
+    apparatus = publication.apparatus
+    figures, claims, sources = (
+        {item.id for item in items} for items in (apparatus.figures, apparatus.claims, apparatus.sources)
+    )
+    stands = Stands(publication)
+    for figure in apparatus.figures:
+        named = [("claim", figure.claim, claims), ("source", figure.source, sources)]
+        named += [("figure", name, figures) for name in read_arithmetic(figure.derived).names]
+        missing = [
+            f"the {kind} {name}"
+            for kind, name, known in named
+            if name and name not in known and kind not in apparatus.incomplete
+        ]
+        for words in (*missing, *filter(None, map(stands.missing, dict.fromkeys(figure.stands)))):
+            locus = apparatus.loci["figure", figure.id]
+            yield Notice("Y004", locus, f"The figure {figure.id} names {words}, which does not exist.")
 
 
 def check_designations(publication: Publication) -> Iterator[Notice]:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from duiye.model import Claim, Source, Term
+from duiye.model import Claim, Figure, Source, Term
 from duiye.notice import Locus, Notice
 from duiye.readers.yamltext import Lines, read_yaml
 
-T = TypeVar("T", Term, Claim, Source)
+T = TypeVar("T", Term, Claim, Source, Figure)
 Path = tuple[str | int, ...]
+Rules = Mapping[str, Callable[[Any], str]]
+"""What a field's type does not say: for a value of it, why it is wrong, in words that follow its name, or nothing."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'{}\\\x00-\x20]+", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?", re.ASCII)
+_HUGE = 10**30
 _DESCRIPTIONS: dict[type, str] = {
     int: "the number {} (quote it if it is a text)",
     float: "the number {} (quote it if it is a text)",
@@ -28,7 +33,7 @@ _DESCRIPTIONS: dict[type, str] = {
     list: "a list",
     dict: "a record",
 }
-_WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+_WORDS = {str: "a text", bool: "true or false", Decimal: "a number such as 8, 22.51 or 453e8"}
 
 
 def read_terms(text: str, file: str) -> tuple[tuple[Term, ...], dict[str, Locus], tuple[Notice, ...]]:
@@ -47,7 +52,7 @@ def read_sources(text: str, file: str) -> tuple[tuple[Source, ...], dict[str, Lo
 
 
 def read_records(
-    text: str, file: str, key: str, record: type[T]
+    text: str, file: str, key: str, record: type[T], rules: Rules = types.MappingProxyType({})
 ) -> tuple[tuple[T, ...], dict[str, Locus], tuple[Notice, ...]]:
     """Read a file that holds one list of records.
 
@@ -56,6 +61,7 @@ def read_records(
         file: its path from the publication's root, for notices.
         key: the file's only key, whose value is the list.
         record: the dataclass of a record, with an `id`.
+        rules: what else its fields must be; of a list, each item.
 
     Returns:
         The valid records in order, the locus of each by its id, and the notices (Y001 to Y003).
@@ -71,7 +77,7 @@ def read_records(
     loci: dict[str, Locus] = {}
     for index, item in enumerate(value[key]):
         at = _At((key, index), lines, file)
-        faults = list(_faults(item, record, at))
+        faults = list(_faults(item, record, at)) or list(_rule_faults(item, rules, at))
         if faults:
             found.extend(faults)
             continue
@@ -132,7 +138,7 @@ def _faults(value: object, wanted: Any, at: _At) -> Iterator[Notice]:
         yield from _list_faults(value, get_args(wanted)[0], at)
     elif is_dataclass(wanted):
         yield from _record_faults(value, wanted, at)
-    elif type(value) is not wanted:
+    elif not (_is_number(value) if wanted is Decimal else type(value) is wanted):
         yield at.fault(f"is {_describe(value)}, not {_WORDS[wanted]}.")
     elif wanted is str and not str(value).strip():
         yield at.fault("is empty.")
@@ -163,12 +169,31 @@ def _record_faults(value: object, wanted: Any, at: _At) -> Iterator[Notice]:
             yield at.fault(f"lacks the key {field.name}.")
 
 
+def _rule_faults(item: Mapping[str, Any], rules: Rules, at: _At) -> Iterator[Notice]:
+    """Yield a notice for every field of a well-typed record that breaks its rule."""
+    for name, judge in rules.items():
+        value, place = item.get(name), at.down(name)
+        parts = [(part, place.down(index)) for index, part in enumerate(value)] if isinstance(value, list) else []
+        for part, where in parts or ([] if value is None or value == [] else [(value, place)]):
+            if fault := judge(part):
+                yield where.fault(fault)
+
+
+def _is_number(value: object) -> bool:
+    """Say whether a value is an exact number; one with an exponent is a text for YAML, unless its sign is written."""
+    if type(value) is int:
+        return abs(value) < _HUGE
+    return type(value) in {float, str} and bool(_NUMBER.fullmatch(str(value)))
+
+
 def _make(value: Any, wanted: Any) -> Any:
     """Build a value that `_faults` has found to be right."""
     if inner := _inner(wanted):
         return None if value is None else _make(value, inner)
     if get_origin(wanted) is tuple:
         return tuple(_make(item, get_args(wanted)[0]) for item in value)
+    if wanted is Decimal:
+        return Decimal(str(value))
     if is_dataclass(wanted) and isinstance(value, Mapping) and isinstance(wanted, type):
         hints = _hints(wanted)
         return wanted(**{str(key): _make(item, hints[str(key)]) for key, item in value.items()})

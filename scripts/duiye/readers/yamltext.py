@@ -103,18 +103,18 @@ def _scan(text: str) -> tuple[_Mark | None, list[_Mark | None]]:
 
 
 def _faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]:
-    locus = at.locus(node.start_mark)
     # A node met twice stands behind an alias; following aliases can take for ever (a node inside itself).
     if id(node) in visited:
         return
     visited.add(id(node))
     kind = node.tag.removeprefix(_YAML)
     if kind not in _PLAIN[type(node)]:
-        yield Notice("Y002", locus, f"The tag {kind} is not plain data.", "Write a plain value without a tag.")
+        told = f"The tag {kind} is not plain data."
+        yield Notice("Y002", at.locus(node.start_mark), told, "Write a plain value without a tag.")
     elif isinstance(node, yaml.ScalarNode):
-        if not _is_readable(node):
+        if kind != "str" and not _is_readable(node):
             hint = "Correct it, or quote it if it is a text."
-            yield Notice("Y001", locus, f"YAML: {node.value!r} is no {kind}.", hint)
+            yield Notice("Y001", at.locus(node.start_mark), f"YAML: {node.value!r} is no {kind}.", hint)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _faults(item, at, visited)
@@ -125,11 +125,12 @@ def _faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]
 def _mapping_faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]:
     seen: set[str] = set()
     for key, item in node.value:
-        locus = at.locus(key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
-            yield Notice("Y002", locus, "A key is a list or a record.", "Write a plain text as the key.")
+            yield Notice(
+                "Y002", at.locus(key.start_mark), "A key is a list or a record.", "Write a plain text as the key."
+            )
         elif key.value in seen:
-            yield Notice("Y003", locus, f"The key {key.value} stands twice in one record.")
+            yield Notice("Y003", at.locus(key.start_mark), f"The key {key.value} stands twice in one record.")
         else:
             seen.add(key.value)
             yield from _faults(key, at, visited)

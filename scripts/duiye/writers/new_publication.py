@@ -40,6 +40,7 @@ _FILES = {
     "docs/apparatus/termbase.yml": "termbase.yml",
     "docs/apparatus/claims.yml": "claims.yml",
     "docs/apparatus/sources.yml": "sources.yml",
+    "docs/apparatus/figures.yml": "figures.yml",
 }
 """The template of each file, by the file's path."""
 

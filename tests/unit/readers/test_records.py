@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duiye.model import Bilingual, Claim, Designations, Evidence, Reference, Source, Term
+from duiye.readers.figures import read_figures
 from duiye.readers.records import read_claims, read_sources, read_terms
 from folders import REPOSITORY
 
@@ -113,6 +114,14 @@ terms:
     assert (str(loci["tide-table"]), notices) == ("t.yml:3", ())
 
 
+def test_an_address_that_is_none_is_told() -> None:
+    """A link to a source would lead nowhere, or run something."""
+    for address in ("javascript:alert(1)", "https://a b", "p.example"):
+        text = f"sources:\n  - {{id: S, title: T, publisher: P, url: '{address}', grade: A}}\n"
+        _, _, (notice,) = read_sources(text, "s.yml")
+        assert notice.message.startswith("sources 1, url, is not an address of the form https://…")
+
+
 def test_whole_claims_and_sources_are_read() -> None:
     """Editor's notes would stand without verdict or evidence."""
     claims, _, no_faults = read_claims(
@@ -139,10 +148,13 @@ claims:
 
 def test_the_records_of_our_own_publication_have_no_fault() -> None:
     """The publication in this repository could not be built."""
-    for name, read in (("termbase", read_terms), ("claims", read_claims), ("sources", read_sources)):
+    for name, read in OURS:
         records, loci, notices = read((REPOSITORY / "docs" / "apparatus" / f"{name}.yml").read_text("utf-8"), name)
         assert notices == ()
         assert len(records) == len(loci) > 10
+
+
+OURS = (("termbase", read_terms), ("claims", read_claims), ("sources", read_sources), ("figures", read_figures))
 
 
 data = st.recursive(

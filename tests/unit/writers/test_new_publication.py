@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from duiye import __version__
 from duiye.notice import SettingsError
+from duiye.readers.figures import read_figures
 from duiye.readers.manuscript import read_manuscript
 from duiye.readers.records import read_claims, read_sources, read_terms
 from duiye.readers.rendering import Renderer
@@ -194,7 +195,12 @@ def test_the_landing_pages_say_which_article_it_is() -> None:
     assert "原文：《Tides》。" in bare["docs/zh/index.md"]
 
 
-READERS: dict[str, Any] = {"termbase": read_terms, "claims": read_claims, "sources": read_sources}
+READERS: dict[str, Any] = {
+    "termbase": read_terms,
+    "claims": read_claims,
+    "sources": read_sources,
+    "figures": read_figures,
+}
 
 
 @pytest.mark.parametrize("name", READERS)

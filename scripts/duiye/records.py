@@ -1,0 +1,158 @@
+"""The records that both languages share: terms, claims, sources and figures, frozen values.
+
+This module owns the shape of the apparatus; it must not read or check records. `duiye.model` gives out its
+nouns with those of the publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from duiye.notice import Locus
+
+Language = str
+"""A BCP 47 tag as mkdocs.yml declares it, for example `zh` or `en`."""
+
+TermType = Literal["concept", "technique", "process", "hardware", "product", "company", "person", "business", "idiom"]
+Verdict = Literal["supported", "imprecise", "wrong", "unverifiable"]
+Relation = Literal["supports", "partly-supports", "corrects", "contradicts", "context"]
+Grade = Literal["A", "B", "C", "D"]
+"""A official or primary, B established press or analyst, C secondary, D a pointer only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Designations:
+    """What one language calls a concept, with TBX's statuses (ISO 30042)."""
+
+    preferred: str
+    admitted: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    pinyin: str = ""
+    """Chinese only: of the preferred designation, with tone marks."""
+    hant: str = ""
+    """Chinese only: traditional form of the preferred designation."""
+    tw: str = ""
+    """Chinese only: Taiwan wording where it differs."""
+
+    @property
+    def valid(self) -> tuple[str, ...]:
+        """The designations that a text may use, preferred first."""
+        return (self.preferred, *self.admitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the text for a language tag, Chinese for every kind of `zh`."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A page that a reader of a glossary entry may want."""
+
+    title: str
+    url: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept of the termbase."""
+
+    id: str
+    type: TermType
+    zh: Designations
+    en: Designations
+    definition: Bilingual
+    related: tuple[str, ...] = ()
+    mark: bool = True
+    """Whether running text links its first mention by itself."""
+    reference: Reference | None = None
+
+    def in_language(self, language: Language) -> Designations:
+        """Return the designations for a language tag, Chinese for every kind of `zh`."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one source says about a claim."""
+
+    source: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement of the article, its verdict and the editor's note printed at the place."""
+
+    id: str
+    verdict: Verdict
+    claim: Bilingual
+    note: Bilingual
+    arithmetic: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where evidence was found."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    grade: Grade
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the ledger: the prose is held against it, charts and tables are drawn from it."""
+
+    id: str
+    """F01, F02 …; it stands for the value in the arithmetic of derived figures."""
+    what: Bilingual
+    """Entity and metric, in the same words for every period of one series."""
+    value: Decimal
+    """Exact, in the unit itself: 22.51亿元 is 2251000000 CNY, 8% is 8 percent; a loss or a fall is negative."""
+    unit: str
+    """`percent`, `points`, `times`, a currency of ISO 4217, or what is counted in words (`parameters`, `GB`)."""
+    period: str = ""
+    """Of what time: 2022, 2023Q1, FY2022, 2024-06-18 and the like, see `readers.figures`."""
+    basis: Bilingual | None = None
+    """How it was measured, where two bases exist; figures of two bases are never one series."""
+    approximate: bool = False
+    """Whether the prose may say “about”, “nearly” or “more than” of it."""
+    derived: str = ""
+    """The arithmetic that gives the value of other figures: `F17 / F15 - 1`."""
+    claim: str = ""
+    """Id of the claim that judges it."""
+    source: str = ""
+    """Id of the source that states it."""
+    stands: tuple[str, ...] = ()
+    """Where both languages state it: `part-1/tide.md#tide-p2`, or `C01.note` in the records; twice where it is
+    stated twice."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Apparatus:
+    """The records that both languages share; compared by identity, since it is read once."""
+
+    terms: tuple[Term, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    loci: Mapping[tuple[str, str], Locus] = field(default_factory=dict)
+    """Where each record stands, by kind (`term`, `claim`, `source`, `figure`) and id."""
+    incomplete: frozenset[str] = frozenset()
+    """Kinds of which some records could not be read: that an id is missing among them says nothing."""
