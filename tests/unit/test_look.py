@@ -133,7 +133,7 @@ print(load_explanation("P003"))
 
 @pytest.mark.slow
 def test_a_wheel_brings_the_look_the_pages_of_the_codes_and_a_new_publication(tmp_path: Path) -> None:
-    """Whoever installs Duiye without its repository would have no theme, and `duiye new` and `duiye explain` would fail."""
+    """Whoever installs Duiye without its repository would have no theme, no new publication and no help with codes."""
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(build, cwd=REPOSITORY, capture_output=True, check=True)
     (wheel,) = tmp_path.glob("*.whl")
