@@ -112,7 +112,7 @@ def _faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]
     if kind not in _PLAIN[type(node)]:
         yield Notice("Y002", locus, f"The tag {kind} is not plain data.", "Write a plain value without a tag.")
     elif isinstance(node, yaml.ScalarNode):
-        if not _is_readable(node):
+        if kind != "str" and not _is_readable(node):
             hint = "Correct it, or quote it if it is a text."
             yield Notice("Y001", locus, f"YAML: {node.value!r} is no {kind}.", hint)
     elif isinstance(node, yaml.SequenceNode):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from duiye.notice import SettingsError
 from duiye.readers.manuscript import read_manuscript
-from duiye.readers.rendering import Page, Renderer
+from duiye.readers.rendering import Listing, Page, Renderer, list_page
 from folders import TINY, Folder
 
 EXTENSIONS = ("attr_list", "toc", "duiye.markdown")
@@ -57,3 +59,59 @@ def test_an_extension_that_does_not_work_is_a_fault_of_the_settings(extension: s
     """A misspelt name in mkdocs.yml would show a programmer's error."""
     with pytest.raises(SettingsError, match=r"^mkdocs.yml: markdown_extensions cannot be used: "):
         render("a", (extension,))
+
+
+scraps = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<a",
+                "<img",
+                "<A",
+                "<script",
+                "</script>",
+                "<style>",
+                "<!--",
+                "-->",
+                "</a>",
+                "<br",
+                "<",
+                ">",
+                "/>",
+                " ",
+                "\n",
+            ),
+            *(
+                ' href="',
+                " href",
+                ' src="a.png"',
+                ' srcset="a.png 1x, b.png 2x"',
+                " poster=b.png",
+                " id='c'",
+                ' id="d"',
+            ),
+            *(
+                '"',
+                "=",
+                "e.html#f",
+                "&amp;",
+                "&lt",
+                "g",
+                "塔",
+                "?",
+                "\x00",
+                ' style="background:url(h.png)"',
+                "<link",
+                "<p>",
+            ),
+        ]
+    )
+)
+
+
+@given(scraps.map("".join))
+def test_any_page_is_listed_as_a_parser_would(html: str) -> None:
+    """A link written by hand would escape the checks, or one in a comment be told as dead."""
+    parsed, listed = Listing(), list_page(html)
+    parsed.feed(html)
+    assert (listed.ids, listed.links, listed.loaded) == (parsed.ids, parsed.links, parsed.loaded)
