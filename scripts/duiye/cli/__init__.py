@@ -1,4 +1,4 @@
-"""The command line: `duiye new`, `import`, `build`, `check`, `explain`, `preview`, `export`.
+"""The command line: `duiye new`, `import`, `build`, `check`, `explain`, `preview` and its other commands.
 
 This package owns words, colours and exit codes; every command is one call to a use case.
 
@@ -20,6 +20,7 @@ from duiye.cli.authoring import new
 from duiye.cli.checking import check, explain
 from duiye.cli.importing import import_article
 from duiye.cli.publishing import build, export, preview
+from duiye.cli.reviewing import accept, diff, status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,7 +32,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a notice may hold what the locale cannot write
 
 
-for command in (new, import_article, build, check, explain, preview, export):
+for command in (new, import_article, build, check, explain, preview, status, diff, accept, export):
     main.add_command(command)
 
 __all__ = ["main"]
