@@ -20,6 +20,18 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 
+_OURS = "duiye.markdown"
+_BEGIN_ANEW = frozenset(
+    {
+        *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+        *("pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.superfences"),
+        *("pymdownx.tabbed", "pymdownx.tasklist", _OURS),
+    }
+)
+"""Extensions that keep nothing from one text to the next, so that one parser can render all chapters: to make
+one takes as long as a short chapter. With any other extension each chapter has a parser of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A chapter as rendered: its HTML, and the ids and addresses in it."""
@@ -48,6 +60,9 @@ class Renderer:
         self._extensions = list(extensions)
         self._configs = {name: dict(config) for name, config in configs.items()}
         self._root = root
+        unique = self._configs.get("footnotes", {}).get("UNIQUE_IDS")  # counted on from text to text
+        self._begins_anew = _BEGIN_ANEW.issuperset(extensions) and not unique
+        self._parser: Markdown | None = None
 
     def render(self, chapter: Chapter) -> Page:
         """Render one chapter; links stay as they are written (`huangs-law.md#gpt-parameters`)."""
@@ -60,15 +75,21 @@ class Renderer:
         from markdown import Markdown  # noqa: PLC0415 — costs 60 ms that `duiye --help` need not pay
 
         configs = dict(self._configs)
-        if "duiye.markdown" in self._extensions:
+        if _OURS in self._extensions:
             place = f"{chapter.language}/{chapter.path}"
             own = {"root": self._root, "docs": chapter.file.removesuffix(f"/{place}"), "chapter": place}
-            configs["duiye.markdown"] = {**configs.get("duiye.markdown", {}), **own}
+            configs[_OURS] = {**configs.get(_OURS, {}), **own}
         try:
-            return Markdown(extensions=self._extensions, extension_configs=configs)
+            if self._parser is None or not self._begins_anew:
+                self._parser = Markdown(extensions=self._extensions, extension_configs=configs)
+            else:
+                self._parser.reset()
+                # Its processors take the places of those that knew the chapter before.
+                self._parser.registerExtensions([_OURS] if _OURS in self._extensions else [], configs)
         except Exception as error:  # an extension may raise anything when it dislikes its options
             message = f"mkdocs.yml: markdown_extensions cannot be used: {error}"
             raise SettingsError(message) from error
+        return self._parser
 
 
 _IN_STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
