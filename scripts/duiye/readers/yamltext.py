@@ -85,8 +85,11 @@ class _Places:
         self._file, self._first = file, first_line
         self._breaks = [found.start() for found in re.finditer("\n", text.rstrip("\n"))]
 
+    def line(self, mark: _Mark | None) -> int:
+        return self._first + (bisect_left(self._breaks, mark.index) if mark else 0)
+
     def locus(self, mark: _Mark | None) -> Locus:
-        return Locus(self._file, self._first + (bisect_left(self._breaks, mark.index) if mark else 0))
+        return Locus(self._file, self.line(mark))
 
 
 def _scan(text: str) -> tuple[_Mark | None, list[_Mark | None]]:
@@ -103,18 +106,18 @@ def _scan(text: str) -> tuple[_Mark | None, list[_Mark | None]]:
 
 
 def _faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]:
-    locus = at.locus(node.start_mark)
     # A node met twice stands behind an alias; following aliases can take for ever (a node inside itself).
     if id(node) in visited:
         return
     visited.add(id(node))
     kind = node.tag.removeprefix(_YAML)
     if kind not in _PLAIN[type(node)]:
+        locus = at.locus(node.start_mark)
         yield Notice("Y002", locus, f"The tag {kind} is not plain data.", "Write a plain value without a tag.")
     elif isinstance(node, yaml.ScalarNode):
         if kind != "str" and not _is_readable(node):
             hint = "Correct it, or quote it if it is a text."
-            yield Notice("Y001", locus, f"YAML: {node.value!r} is no {kind}.", hint)
+            yield Notice("Y001", at.locus(node.start_mark), f"YAML: {node.value!r} is no {kind}.", hint)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _faults(item, at, visited)
@@ -125,11 +128,11 @@ def _faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]
 def _mapping_faults(node: yaml.Node, at: _Places, visited: set[int]) -> Iterator[Notice]:
     seen: set[str] = set()
     for key, item in node.value:
-        locus = at.locus(key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
+            locus = at.locus(key.start_mark)
             yield Notice("Y002", locus, "A key is a list or a record.", "Write a plain text as the key.")
         elif key.value in seen:
-            yield Notice("Y003", locus, f"The key {key.value} stands twice in one record.")
+            yield Notice("Y003", at.locus(key.start_mark), f"The key {key.value} stands twice in one record.")
         else:
             seen.add(key.value)
             yield from _faults(key, at, visited)
@@ -146,11 +149,11 @@ def _is_readable(node: yaml.ScalarNode) -> bool:
 
 
 def _record_lines(node: yaml.Node, path: tuple[str | int, ...], at: _Places, lines: Lines) -> None:
-    lines[path] = at.locus(node.start_mark).line
+    lines[path] = at.line(node.start_mark)
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             _record_lines(item, (*path, index), at, lines)
     elif isinstance(node, yaml.MappingNode):
         for key, item in node.value:
             _record_lines(item, (*path, str(key.value)), at, lines)
-            lines[(*path, str(key.value))] = at.locus(key.start_mark).line
+            lines[(*path, str(key.value))] = at.line(key.start_mark)
