@@ -40,6 +40,18 @@ def page_address(path: str) -> str:
     return "".join(f"{quote(part)}/" for part in parts if part)
 
 
+def address_of_file(file: str, docs: str) -> str:
+    """Return where a chapter is published inside the site, by its file; empty for a file that is no chapter.
+
+    Args:
+        file: path from the publication's root, `docs/zh/opening.md`.
+        docs: path of the documents' folder from there.
+    """
+    language, _, path = file.removeprefix(f"{docs}/").partition("/")
+    is_chapter = file.startswith(f"{docs}/") and path.endswith(".md")
+    return f"{language}/{page_address(path)}" if is_chapter else ""
+
+
 def relative_address(target: str, page: str) -> str:
     """Return the address of a target as seen from a page; both from the same root."""
     base = posixpath.dirname(page) or "."

@@ -13,9 +13,12 @@ from duiye.catalogue import Severity
 from duiye.checks import PAGE_CHECKS, PUBLICATION_CHECKS, Pages
 from duiye.model import Publication
 from duiye.notice import ContentError, Notice
+from duiye.placing import placed
 from duiye.readers.rendering import Renderer
 from duiye.readers.settings import Settings
+from duiye.readers.waivers import read_waivers
 from duiye.store import load_publication
+from duiye.waivers import Waiver, waive
 
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -67,7 +70,19 @@ def check(root: Path, progress: Progress = lambda _: None) -> Checked:
         notices += check_publication(publication)
     for check_pages in PAGE_CHECKS:
         notices += check_pages(publication, pages)
-    return Checked(root, settings, publication, pages, by_weight(notices))
+    return Checked(root, settings, publication, pages, by_weight(_waived(publication, notices)))
+
+
+def _waived(publication: Publication, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Leave out what the chapters' own waivers silence, and tell what is wrong with the waivers."""
+    waivers: list[Waiver] = []
+    faults: list[Notice] = []
+    for edition in publication.editions:
+        for chapter in edition.chapters.values():
+            given, wrong = read_waivers(chapter)
+            waivers += given
+            faults += wrong
+    return waive(publication, placed(publication, [*notices, *faults]), waivers)
 
 
 def by_weight(notices: Iterable[Notice]) -> tuple[Notice, ...]:

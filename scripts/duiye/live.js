@@ -1,26 +1,53 @@
-// Preview only: reload after a build; show what the last one had to say over the last good page.
+// Preview only: reload after a build; show what the last one had to say, over the last good page and beside its segments.
 const here = document.currentScript;
 const shown = Number(here.dataset.built);
 const source = new EventSource(new URL("events", here.src));
-let panel;
-source.onmessage = (event) => {
-  const { built, notices } = JSON.parse(event.data);
-  if (built !== shown) {
-    location.reload();
-    return;
-  }
-  panel?.remove();
-  if (!notices.length) return;
-  panel = document.createElement("section");
-  panel.setAttribute("role", "alert");
-  panel.lang = "en";
-  Object.assign(panel.style, {
-    position: "fixed", inset: "auto 0 0 0", zIndex: 1000, maxHeight: "40vh", overflow: "auto", padding: "1rem 1.5rem",
-    background: "#fff4f0", color: "#5c160a", borderTop: "3px solid #ab301b", font: "14px/1.6 ui-monospace, monospace",
-  });
-  const list = document.createElement("ul");
-  for (const notice of notices) list.append(Object.assign(document.createElement("li"), { textContent: notice }));
-  panel.append("Notices of the last build:", list);
-  document.body.append(panel);
+let last = { notices: [], beside: [] };
+
+const make = (tag, name, ...inside) => {
+  const made = Object.assign(document.createElement(tag), { className: name, lang: "en" });
+  made.append(...inside);
+  return made;
 };
+
+// The whole block that has an id: a theme may have wrapped it since.
+const segment = (article, id) => {
+  let block = id && document.getElementById(id);
+  if (!block || !article.contains(block)) return null;
+  while (block.parentElement !== article) block = block.parentElement;
+  return block;
+};
+
+const note = ({ code, severity, message, hint }) => {
+  const summary = make("summary", "", make("b", "", code), ` ${message}`);
+  summary.prepend(make("span", "duiye-spoken", `${severity}: `));
+  return make("details", `duiye-notice duiye-${severity}`, summary, make("p", "", hint));
+};
+
+const show = () => {
+  for (const old of document.querySelectorAll(".duiye-box, .duiye-notice")) old.remove();
+  for (const old of document.querySelectorAll("[data-duiye]")) delete old.dataset.duiye;
+  const article = document.querySelector("article");
+  for (const told of article ? last.beside : []) {
+    if (told.page !== decodeURI(location.pathname)) continue;
+    const block = segment(article, told.segment);
+    (block ?? article.firstElementChild ?? article).before(note(told));
+    if (block && block.dataset.duiye !== "error") block.dataset.duiye = told.severity;
+  }
+  if (!last.notices.length) return;
+  const list = make("ul", "", ...last.notices.map((notice) => make("li", "", notice)));
+  const box = make("section", "duiye-box", "Notices of the last build:", list);
+  box.setAttribute("role", "alert");
+  box.tabIndex = 0;
+  document.body.append(box);
+};
+
+source.onmessage = (event) => {
+  last = JSON.parse(event.data);
+  if (last.built === shown) show();
+  else location.reload();
+};
+document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("live.css", here.src) }));
+// Material can replace the article without loading a page.
+window.document$?.subscribe(show);
 addEventListener("pagehide", () => source.close());

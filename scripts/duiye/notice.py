@@ -14,7 +14,7 @@ that the command cannot go on at all:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duiye.catalogue import CATALOGUE, Severity
 
@@ -46,6 +46,8 @@ class Notice:
     """What is wrong here, in one sentence, with the names involved."""
     hint: str = ""
     """What to do, when it is more precise than the catalogue's own words."""
+    segment: str = field(default="", compare=False)
+    """Id of the block in which the place lies, once the desk has looked it up; empty for a whole file."""
 
     @property
     def severity(self) -> Severity:

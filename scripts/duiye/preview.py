@@ -1,7 +1,7 @@
 """Preview: serve the built site on this machine, rebuild when a file changes, tell the open pages.
 
 This module owns the watch and the server; the build is the press's. A source with faults shows its
-notices over the last good page.
+notices over the last good page, each beside its segment too.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from watchdog.observers import Observer
 
 from duiye import press
 from duiye.notice import ContentError, DuiyeError, SettingsError
+from duiye.pagenotices import PageNotice, page_notices
 from duiye.store import load_settings
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 QUIET = 0.15
 """Seconds without a further change before a rebuild; editors write one save in several steps."""
 _LIVE = "/__duiye__/"
+_LIVE_FILES = {"live.js": "text/javascript; charset=utf-8", "live.css": "text/css; charset=utf-8"}
 _HEARTBEAT = 15.0
 _IGNORED_EVENTS = frozenset({"opened", "closed_no_write"})
 
@@ -50,14 +52,16 @@ class State:
     """Builds that ended well: the number of the site that is served."""
     notices: list[str] = field(default_factory=list)
     """What the last try had to say."""
+    beside: list[PageNotice] = field(default_factory=list)
+    """Those of it that stand in a chapter."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, notices: Iterable[str], *, good: bool) -> None:
+    def tell(self, notices: Iterable[str], *, good: bool, beside: Iterable[PageNotice] = ()) -> None:
         """Publish the result of a build to all that wait."""
         with self.changed:
             self.tries += 1
             self.built += good
-            self.notices = list(notices)
+            self.notices, self.beside = list(notices), list(beside)
             self.changed.notify_all()
 
 
@@ -120,9 +124,10 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
     """Build for the preview, initial chapters too; on faults keep the last good site and tell the open pages."""
     started = time.perf_counter()
     try:
+        docs = load_settings(root).docs_dir
         built = press.build(root, site, books=False, drafts=True, site_url=address, workers=pool)
     except ContentError as error:
-        state.tell(map(str, error.notices), good=False)
+        state.tell(map(str, error.notices), good=False, beside=page_notices(error.notices, docs))
         for notice in error.notices:
             say(str(notice))
     except Exception as error:  # noqa: BLE001 — whatever a save brings about, the preview goes on
@@ -130,7 +135,7 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
         state.tell([told], good=False)
         say(told)
     else:
-        state.tell(map(str, built.notices), good=True)
+        state.tell(map(str, built.notices), good=True, beside=page_notices(built.notices, docs))
         for notice in built.notices:
             say(str(notice))
         say(f"Built {built.pages} pages in {time.perf_counter() - started:.1f} s")
@@ -209,8 +214,8 @@ class _Handler(SimpleHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if path == f"{_LIVE}events":
             self._stream()
-        elif path == f"{_LIVE}live.js":
-            self._send((files("duiye") / "live.js").read_bytes(), "text/javascript; charset=utf-8")
+        elif kind := _LIVE_FILES.get(path.removeprefix(_LIVE)):
+            self._send((files("duiye") / path.removeprefix(_LIVE)).read_bytes(), kind)
         else:
             self._page(path)
 
@@ -258,7 +263,7 @@ class _Handler(SimpleHTTPRequestHandler):
                     if self._state.tries == sent:
                         self._state.changed.wait(_HEARTBEAT)
                     fresh, sent = self._state.tries != sent, self._state.tries
-                    told = {"built": self._state.built, "notices": self._state.notices}
+                    told = {"built": self._state.built, "notices": self._state.notices, "beside": self._state.beside}
                     data = json.dumps(told, ensure_ascii=False)
                 self.wfile.write(f"data: {data}\n\n".encode() if fresh else b": still here\n\n")
                 self.wfile.flush()

@@ -61,6 +61,12 @@ def load_settings(root: Path) -> Settings:
     except OSError as error:
         message = f"{SETTINGS_FILE} cannot be read: {error.strerror}."
         raise SettingsError(message) from error
+    return _read_settings(text)
+
+
+@lru_cache(maxsize=2)
+def _read_settings(text: str) -> Settings:
+    """Read settings, once for the same text."""
     return read_settings(text)
 
 
@@ -226,10 +232,16 @@ def _load_chapters(
         notices += [fault] if fault else []
         if text is None:
             continue
-        chapter, faults = read_manuscript(text, path=path, language=language.locale, file=name)
+        chapter, faults = _read_chapter(text, path, language.locale, name)
         chapters[path] = chapter
         notices.extend(faults)
     return chapters, notices
+
+
+@lru_cache(maxsize=256)
+def _read_chapter(text: str, path: str, language: Language, file: str) -> tuple[Chapter, tuple[Notice, ...]]:
+    """Read a chapter, once for the same text: the glossary asks for all of them again, and so does every preview."""
+    return read_manuscript(text, path=path, language=language, file=file)
 
 
 def _links_out(root: Path, docs_dir: str) -> Iterator[Notice]:

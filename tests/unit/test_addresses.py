@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.structure.files import File
 
-from duiye.addresses import alternates, page_address, relative_address
+from duiye.addresses import address_of_file, alternates, page_address, relative_address
 
 ROOT = "https://ferry.example/book/"
 
@@ -35,6 +35,25 @@ pages = paths.map(page_address)
 def test_a_chapter_is_published_in_a_folder_of_its_own(path: str, address: str) -> None:
     """Links between the languages, the sitemap and the root page would name pages that do not exist."""
     assert page_address(path) == address
+
+
+@pytest.mark.parametrize(
+    ("file", "docs", "address"),
+    [
+        ("docs/zh/opening.md", "docs", "zh/opening/"),
+        ("docs/en/part-1/index.md", "docs", "en/part-1/"),
+        ("text/docs/en/index.md", "text/docs", "en/"),
+        ("docs/en/lamp.png", "docs", ""),
+        ("docs/notices.md", "docs", ""),
+        ("docs/apparatus/claims.yml", "docs", ""),
+        ("mkdocs.yml", "docs", ""),
+        ("docs/en", "docs", ""),
+        ("doc/en/a.md", "docs", ""),
+    ],
+)
+def test_the_page_of_a_file_is_found(file: str, docs: str, address: str) -> None:
+    """A notice would be shown on another page than the one that it is about."""
+    assert address_of_file(file, docs) == address
 
 
 @given(paths)

@@ -23,7 +23,17 @@ try:
 finally:
     print(*sys.modules, file=sys.stderr)
 """
-COMMANDS = [(), ("new",), ("import",), ("build",), ("check",), ("preview",), ("export",), ("export", "pdf")]
+COMMANDS = [
+    (),
+    ("new",),
+    ("import",),
+    ("build",),
+    ("check",),
+    ("explain",),
+    ("preview",),
+    ("export",),
+    ("export", "pdf"),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -119,7 +129,12 @@ def test_settings_that_cannot_be_meant_end_with_2(tiny: Folder) -> None:
         ("new", "book", "--title", "Ferry", "--lang", "fr"),
         ("new", "book", "--title", "Ferry", "--url", "ferry.example"),
         ("new", "book", "--title", "Ferry", "--title-en", "Ferry", "--title-zh", "渡口"),
-        ("check", "docs"),
+        ("check", "no such file"),
+        ("check", "/"),
+        ("check", "--select", "Z999"),
+        ("check", "--format", "xml"),
+        ("explain",),
+        ("explain", "Z999"),
         ("export",),
         ("export", "pdf", "--edition", "fr"),
         ("build", "--root", "mkdocs.yml"),

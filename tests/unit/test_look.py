@@ -122,16 +122,18 @@ def test_plain_mkdocs_builds_both_languages_with_our_theme(ours: Folder) -> None
 
 WHOLE = """
 import sys
+from duiye.explanations import load_explanation
 from duiye.look import LOOK
 from duiye.writers.new_publication import NewPublication, write_publication
 assert str(LOOK).startswith(sys.argv[1]), LOOK
 print(len(write_publication(NewPublication({"en": "Ferry"}, "en"))), *(LOOK / "partials").iterdir())
+print(load_explanation("P003"))
 """
 
 
 @pytest.mark.slow
-def test_a_wheel_brings_the_look_and_the_files_of_a_new_publication(tmp_path: Path) -> None:
-    """Whoever installs Duiye without its repository would have no theme, and `duiye new` would fail."""
+def test_a_wheel_brings_the_look_the_pages_of_the_codes_and_a_new_publication(tmp_path: Path) -> None:
+    """Whoever installs Duiye without its repository would have no theme, no new publication and no help with codes."""
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(build, cwd=REPOSITORY, capture_output=True, check=True)
     (wheel,) = tmp_path.glob("*.whl")
@@ -145,3 +147,4 @@ def test_a_wheel_brings_the_look_and_the_files_of_a_new_publication(tmp_path: Pa
     )
     assert done.returncode == 0, done.stderr
     assert "words.html" in done.stdout
+    assert "# P003: " in done.stdout

@@ -93,6 +93,9 @@ def test_the_live_script_is_there(served: Served) -> None:
     status, headers, body = served.get("/__duiye__/live.js")
     assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")
     assert b"EventSource" in body
+    status, headers, body = served.get("/__duiye__/live.css")
+    assert (status, headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert b".duiye-notice" in body
 
 
 def test_other_files_are_served_as_they_are(served: Served) -> None:
@@ -166,20 +169,20 @@ def events(served: Served) -> Iterator[dict[str, Any]]:
 def test_open_pages_are_told_of_every_try(served: Served) -> None:
     """A page would stay as it was after a save, or not say why."""
     with closing(events(served)) as told:
-        assert next(told) == {"built": 0, "notices": []}
+        assert next(told) == {"built": 0, "notices": [], "beside": []}
         served.state.tell([], good=True)
-        assert next(told) == {"built": 1, "notices": []}
+        assert next(told) == {"built": 1, "notices": [], "beside": []}
         served.state.tell(["docs/zh/a.md:1 H001 没有编号"], good=False)
-        assert next(told) == {"built": 1, "notices": ["docs/zh/a.md:1 H001 没有编号"]}
+        assert next(told) == {"built": 1, "notices": ["docs/zh/a.md:1 H001 没有编号"], "beside": []}
         served.state.tell(iter(["a", "b"]), good=True)
-        assert next(told) == {"built": 2, "notices": ["a", "b"]}
+        assert next(told) == {"built": 2, "notices": ["a", "b"], "beside": []}
 
 
 def test_a_page_that_is_opened_late_is_told_at_once(served: Served) -> None:
     """A page opened after a failed build would show no fault."""
     served.state.tell(["a fault"], good=False)
     with closing(events(served)) as told:
-        assert next(told) == {"built": 0, "notices": ["a fault"]}
+        assert next(told) == {"built": 0, "notices": ["a fault"], "beside": []}
 
 
 def test_closed_pages_do_not_hold_up_open_ones(served: Served) -> None:
@@ -224,6 +227,8 @@ def test_a_fault_keeps_the_last_good_page_and_is_told(
         assert (it.state.tries, it.state.built) == (2, 1)
         assert [notice for notice in it.state.notices if notice.startswith("docs/en/crossing/lighthouse.md:8 H001 ")]
         assert it.state.notices[0] in said
+        beside = [told for told in it.state.beside if told["code"] == "H001"]
+        assert [(told["page"], told["severity"]) for told in beside] == [("/en/crossing/lighthouse/", "error")]
         tiny.write("mkdocs.yml", "site_name: [")
         once()
         assert it.state.notices[0].startswith("mkdocs.yml:")
@@ -373,3 +378,10 @@ def _own_address() -> str:
     if address.startswith("127."):
         pytest.skip("this machine has no network")
     return address
+
+
+def test_the_published_site_knows_nothing_of_the_preview(site: Path) -> None:
+    """Readers would be shown what the writer has still to do, or their browser ask for a script that is not there."""
+    for page in site.rglob("*.html"):
+        assert b"duiye__" not in page.read_bytes()
+        assert b"duiye-notice" not in page.read_bytes()

@@ -1,9 +1,11 @@
-"""The command line: `duiye new`, `import`, `build`, `check`, `fix`, `preview`, `status`, `diff`, `accept`, `export`.
+"""The command line: `duiye new`, `import`, `build`, `check`, `fix`, `preview`, `status` and its other commands.
 
 This package owns words, colours and exit codes; every command is one call to a use case.
 
 Exit codes: 0 done; 1 the content has faults; 2 the command or mkdocs.yml is wrong; 3 an engine or the
-disk failed. Nothing is published unless the code is 0.
+disk failed. Nothing is published unless the code is 0. For `check` only what it tells counts: a fault that
+--select, --ignore or a path leaves out is none; where nothing could be checked (2, 3) `--format json` prints
+an empty array all the same, SARIF and GitHub are told the reason.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ import click
 
 from duiye import __version__
 from duiye.cli.authoring import new
+from duiye.cli.checking import check, explain
 from duiye.cli.importing import import_article
-from duiye.cli.publishing import build, check, export, preview
+from duiye.cli.publishing import build, export, preview
 from duiye.cli.repairing import fix
 from duiye.cli.reviewing import accept, diff, status
 
@@ -30,7 +33,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a notice may hold what the locale cannot write
 
 
-for command in (new, import_article, build, check, fix, preview, status, diff, accept, export):
+for command in (new, import_article, build, check, fix, explain, preview, status, diff, accept, export):
     main.add_command(command)
 
 __all__ = ["main"]

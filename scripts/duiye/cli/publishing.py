@@ -1,19 +1,17 @@
-"""The commands about a publication that is there: `build`, `check`, `preview`, `export`.
+"""The commands that make something of a publication: `build`, `preview`, `export`.
 
 This module owns their words; each is one call to a use case.
 """
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
-from duiye.catalogue import Severity
 from duiye.cli.terminal import (
-    FAULTS,
+    from_here,
     open_console,
     print_notices,
     quiet_option,
@@ -46,7 +44,7 @@ def build(  # noqa: PLR0913 — click's options
     from duiye import press  # noqa: PLC0415 — `duiye --help` needs none of it
 
     target = site_dir or root / "site"
-    with told(strict=strict), showing_progress(quiet=quiet) as progress:
+    with told(strict=strict, root=root), showing_progress(quiet=quiet) as progress:
         built = press.build(
             root.resolve(),
             target,
@@ -56,25 +54,11 @@ def build(  # noqa: PLR0913 — click's options
             site_url=site_url,
             progress=progress,
         )
-    print_notices(built.notices, open_console(stderr=True))
+    print_notices(from_here(built.notices, root.resolve()), open_console(stderr=True))
     if not quiet:
         books = ", ".join(f"{language} {press.size_in_words(size)}" for language, size in built.books.items())
         done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
         open_console(stderr=True).print(done, style="green", markup=False, highlight=False)
-
-
-@click.command()
-@root_option
-@strict_option
-def check(root: Path, strict: bool) -> None:  # noqa: FBT001 — click's option
-    """Tell every fault of the content, one line each, and change nothing."""
-    from duiye import desk  # noqa: PLC0415
-
-    with told(strict=strict):
-        checked = desk.check(root.resolve())
-        print_notices(checked.notices, open_console())
-        if any(strict or notice.severity is Severity.ERROR for notice in checked.notices):
-            sys.exit(FAULTS)
 
 
 @click.command()
@@ -112,7 +96,7 @@ def export_pdf(root: Path, languages: tuple[str, ...], output: Path, quiet: bool
     """Typeset the book of each language as a PDF."""
     from duiye import bindery, desk  # noqa: PLC0415
 
-    with told(strict=False), showing_progress(quiet=quiet) as progress:
+    with told(strict=False, root=root), showing_progress(quiet=quiet) as progress:
         checked = desk.check(root.resolve(), progress)
         checked.require(strict=False)
         known = [edition.language for edition in checked.publication.editions]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -42,12 +43,18 @@ strict_option = click.option("--strict", is_flag=True, help="Treat warnings as e
 
 
 @contextmanager
-def told(*, strict: bool, untouched: str = _UNTOUCHED) -> Iterator[None]:
-    """Turn what stops a command into words and an exit code; `untouched` ends the line about faults."""
+def told(*, strict: bool, untouched: str = _UNTOUCHED, root: Path = Path()) -> Iterator[None]:
+    """Turn what stops a command into words and an exit code.
+
+    Args:
+        strict: whether warnings count as errors.
+        untouched: ends the line about faults.
+        root: the publication's folder, from which notices name their files.
+    """
     try:
         yield
     except ContentError as error:
-        print_notices(error.notices, open_console(stderr=True))
+        print_notices(from_here(error.notices, root.resolve()), open_console(stderr=True))
         errors = sum(strict or notice.severity is Severity.ERROR for notice in error.notices)
         stop(
             f"{errors} {'faults' if errors != 1 else 'fault'}; {untouched}",
@@ -89,6 +96,22 @@ def print_notices(notices: Iterable[Notice], console: Console) -> None:
             )
         else:
             click.echo(str(notice), file=console.file)
+
+
+def from_here(notices: Iterable[Notice], root: Path) -> tuple[Notice, ...]:
+    """Name files as they are called in the folder in which the command runs, where the publication lies below it.
+
+    Args:
+        notices: notices whose paths begin at the publication's root.
+        root: that folder, resolved.
+    """
+    here = Path.cwd()
+    if root == here or not root.is_relative_to(here):
+        return tuple(notices)
+    prefix = root.relative_to(here).as_posix()
+    return tuple(
+        replace(notice, locus=replace(notice.locus, path=f"{prefix}/{notice.locus.path}")) for notice in notices
+    )
 
 
 @contextmanager

@@ -119,9 +119,16 @@ def _hints(wanted: Any) -> dict[str, Any]:
     return get_type_hints(wanted)
 
 
+@lru_cache
+def _origin(wanted: Any) -> Any:
+    """Return what a type is made with (`tuple`, `Literal`), None for a plain one; typing takes its time."""
+    return get_origin(wanted)
+
+
+@lru_cache
 def _inner(wanted: Any) -> Any:
     """Return the type inside `X | None`, else None."""
-    if get_origin(wanted) in {Union, types.UnionType}:
+    if _origin(wanted) in {Union, types.UnionType}:
         return next(option for option in get_args(wanted) if option is not type(None))
     return None
 
@@ -131,10 +138,10 @@ def _faults(value: object, wanted: Any, at: _At) -> Iterator[Notice]:
     if inner := _inner(wanted):
         if value is not None:
             yield from _faults(value, inner, at)
-    elif get_origin(wanted) is Literal:
+    elif _origin(wanted) is Literal:
         if value not in get_args(wanted):
             yield at.fault(f"is {value!r}, not one of {', '.join(map(str, get_args(wanted)))}.")
-    elif get_origin(wanted) is tuple:
+    elif _origin(wanted) is tuple:
         yield from _list_faults(value, get_args(wanted)[0], at)
     elif is_dataclass(wanted):
         yield from _record_faults(value, wanted, at)
@@ -190,7 +197,7 @@ def _make(value: Any, wanted: Any) -> Any:
     """Build a value that `_faults` has found to be right."""
     if inner := _inner(wanted):
         return None if value is None else _make(value, inner)
-    if get_origin(wanted) is tuple:
+    if _origin(wanted) is tuple:
         return tuple(_make(item, get_args(wanted)[0]) for item in value)
     if wanted is Decimal:
         return Decimal(str(value))

@@ -7,8 +7,9 @@ resolve links or write pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,18 @@ from duiye.notice import SettingsError
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+
+_OURS = "duiye.markdown"
+_BEGIN_ANEW = frozenset(
+    {
+        *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+        *("pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.superfences"),
+        *("pymdownx.tabbed", "pymdownx.tasklist", _OURS),
+    }
+)
+"""Extensions that keep nothing from one text to the next, so that one parser can render all chapters: to make
+one takes as long as a short chapter. With any other extension each chapter has a parser of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +60,75 @@ class Renderer:
         self._extensions = list(extensions)
         self._configs = {name: dict(config) for name, config in configs.items()}
         self._root = root
+        unique = self._configs.get("footnotes", {}).get("UNIQUE_IDS")  # counted on from text to text
+        self._begins_anew = _BEGIN_ANEW.issuperset(extensions) and not unique
+        self._parser: Markdown | None = None
 
     def render(self, chapter: Chapter) -> Page:
         """Render one chapter; links stay as they are written (`huangs-law.md#gpt-parameters`)."""
         text = "".join(block.text for block in chapter.blocks if block.kind is not BlockKind.FRONT_MATTER)
         html = self._markdown(chapter).convert(text)
-        listing = _Listing()
-        listing.feed(html)
+        listing = list_page(html)
         return Page(chapter, html, tuple(listing.ids), tuple(listing.links), tuple(listing.loaded))
 
     def _markdown(self, chapter: Chapter) -> Markdown:
         from markdown import Markdown  # noqa: PLC0415 — costs 60 ms that `duiye --help` need not pay
 
         configs = dict(self._configs)
-        if "duiye.markdown" in self._extensions:
+        if _OURS in self._extensions:
             place = f"{chapter.language}/{chapter.path}"
             own = {"root": self._root, "docs": chapter.file.removesuffix(f"/{place}"), "chapter": place}
-            configs["duiye.markdown"] = {**configs.get("duiye.markdown", {}), **own}
+            configs[_OURS] = {**configs.get(_OURS, {}), **own}
         try:
-            return Markdown(extensions=self._extensions, extension_configs=configs)
+            if self._parser is None or not self._begins_anew:
+                self._parser = Markdown(extensions=self._extensions, extension_configs=configs)
+            else:
+                self._parser.reset()
+                # Its processors take the places of those that knew the chapter before.
+                self._parser.registerExtensions([_OURS] if _OURS in self._extensions else [], configs)
         except Exception as error:  # an extension may raise anything when it dislikes its options
             message = f"mkdocs.yml: markdown_extensions cannot be used: {error}"
             raise SettingsError(message) from error
+        return self._parser
 
 
 _IN_STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)((?:\s+[a-z][a-z0-9-]*(?:=\"[^\"<>]*\")?)*)\s*/?>", re.ASCII)
+"""A tag as Python-Markdown writes it."""
+_ATTRIBUTE = re.compile(r"\s([a-z][a-z0-9-]*)(=\"[^\"]*\")?", re.ASCII)
+_RAW = re.compile(r"<(?:script|style|textarea|title|iframe|noembed|noframes|noscript|plaintext|xmp)\b", re.IGNORECASE)
+"""Elements in which a tag may be no tag."""
 
 
-class _Listing(HTMLParser):
+def list_page(html: str) -> Listing:
+    """List the ids and addresses of a page.
+
+    What Python-Markdown writes itself is read by one expression, in a fifth of the time; a page with
+    HTML of another form, written by hand, is parsed.
+    """
+    listing = Listing()
+    if _RAW.search(html) or "<" in _TAG.sub("", html):
+        listing.feed(html)
+        return listing
+    for closing, tag, attributes in _TAG.findall(html):
+        if attributes and not closing:
+            found = _ATTRIBUTE.findall(attributes)
+            listing.handle_starttag(tag, [(name, unescape(value[2:-1]) if value else None) for name, value in found])
+    return listing
+
+
+class Listing(HTMLParser):
+    """The ids and addresses of a page, in order."""
+
     def __init__(self) -> None:
+        """Begin with none."""
         super().__init__(convert_charrefs=True)
         self.ids: list[str] = []
         self.links: list[str] = []
         self.loaded: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        """Note what a tag offers and wants."""
         for name, value in attrs:
             if value is None:
                 continue

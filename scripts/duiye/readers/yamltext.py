@@ -85,8 +85,11 @@ class _Places:
         self._file, self._first = file, first_line
         self._breaks = [found.start() for found in re.finditer("\n", text.rstrip("\n"))]
 
+    def line(self, mark: _Mark | None) -> int:
+        return self._first + (bisect_left(self._breaks, mark.index) if mark else 0)
+
     def locus(self, mark: _Mark | None) -> Locus:
-        return Locus(self._file, self._first + (bisect_left(self._breaks, mark.index) if mark else 0))
+        return Locus(self._file, self.line(mark))
 
 
 def _scan(text: str) -> tuple[_Mark | None, list[_Mark | None]]:
@@ -147,11 +150,11 @@ def _is_readable(node: yaml.ScalarNode) -> bool:
 
 
 def _record_lines(node: yaml.Node, path: tuple[str | int, ...], at: _Places, lines: Lines) -> None:
-    lines[path] = at.locus(node.start_mark).line
+    lines[path] = at.line(node.start_mark)
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             _record_lines(item, (*path, index), at, lines)
     elif isinstance(node, yaml.MappingNode):
         for key, item in node.value:
             _record_lines(item, (*path, str(key.value)), at, lines)
-            lines[(*path, str(key.value))] = at.locus(key.start_mark).line
+            lines[(*path, str(key.value))] = at.line(key.start_mark)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases import read_cases
+from duiye.model import Chapter
 from duiye.notice import SettingsError
 from duiye.readers.manuscript import read_manuscript
-from duiye.readers.rendering import Page, Renderer
-from folders import TINY, Folder
+from duiye.readers.rendering import Listing, Page, Renderer, list_page
+from duiye.store import load_settings
+from folders import REPOSITORY, TINY, Folder
 
+CUTS = Path(__file__).parents[2] / "cases" / "manuscript"
 EXTENSIONS = ("attr_list", "toc", "duiye.markdown")
 
 
@@ -57,3 +65,95 @@ def test_an_extension_that_does_not_work_is_a_fault_of_the_settings(extension: s
     """A misspelt name in mkdocs.yml would show a programmer's error."""
     with pytest.raises(SettingsError, match=r"^mkdocs.yml: markdown_extensions cannot be used: "):
         render("a", (extension,))
+
+
+scraps = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<a",
+                "<img",
+                "<A",
+                "<script",
+                "</script>",
+                "<style>",
+                "<!--",
+                "-->",
+                "</a>",
+                "<br",
+                "<",
+                ">",
+                "/>",
+                " ",
+                "\n",
+            ),
+            *(
+                ' href="',
+                " href",
+                ' src="a.png"',
+                ' srcset="a.png 1x, b.png 2x"',
+                " poster=b.png",
+                " id='c'",
+                ' id="d"',
+            ),
+            *(
+                '"',
+                "=",
+                "e.html#f",
+                "&amp;",
+                "&lt",
+                "g",
+                "塔",
+                "?",
+                "\x00",
+                ' style="background:url(h.png)"',
+                "<link",
+                "<p>",
+            ),
+        ]
+    )
+)
+
+
+@given(scraps.map("".join))
+def test_any_page_is_listed_as_a_parser_would(html: str) -> None:
+    """A link written by hand would escape the checks, or one in a comment be told as dead."""
+    parsed, listed = Listing(), list_page(html)
+    parsed.feed(html)
+    assert (listed.ids, listed.links, listed.loaded) == (parsed.ids, parsed.links, parsed.loaded)
+
+
+def every_manuscript() -> list[Chapter]:
+    """Read every chapter of our own publication and the tiny one, and the cases of the cutting, twice and mixed."""
+    found = []
+    for root, name in ((REPOSITORY / "docs", "docs"), (TINY / "docs", "docs")):
+        for file in sorted(root.glob("[ez][nh]/**/*.md")):
+            language, path = file.relative_to(root).parts[0], "/".join(file.relative_to(root).parts[1:])
+            text = file.read_text("utf-8")
+            found.append(read_manuscript(text, path=path, language=language, file=f"{name}/{language}/{path}")[0])
+    for number, case in enumerate(case for file in sorted(CUTS.glob("*.md")) for case in read_cases(file)):
+        path = f"case-{number}.md"
+        found.append(read_manuscript(case.given, path=path, language="en", file=f"docs/en/{path}")[0])
+    return [*found, *reversed(found)]
+
+
+def test_one_parser_renders_as_many_would() -> None:
+    """A chapter would have the notes or the numbers of the chapter before it."""
+    settings = load_settings(REPOSITORY)
+    once = Renderer(settings.extensions, settings.extension_configs, str(REPOSITORY))
+    for chapter in every_manuscript():
+        alone = Renderer(settings.extensions, settings.extension_configs, str(REPOSITORY))
+        assert once.render(chapter) == alone.render(chapter), chapter.file
+
+
+@pytest.mark.parametrize(
+    ("extensions", "configs"),
+    [((*EXTENSIONS, "footnotes"), {"footnotes": {"UNIQUE_IDS": True}}), ((*EXTENSIONS, "footnotes", "meta"), {})],
+)
+def test_an_extension_that_remembers_is_made_anew(
+    extensions: tuple[str, ...], configs: dict[str, dict[str, object]]
+) -> None:
+    """The ids of notes would depend on which chapter was rendered before."""
+    renderer = Renderer(extensions, configs, str(TINY))
+    chapter, _ = read_manuscript("A.[^a]\n\n[^a]: B.\n", path="a.md", language="en", file="docs/en/a.md")
+    assert renderer.render(chapter) == renderer.render(chapter)

@@ -1,0 +1,127 @@
+"""What a writer sees in the preview of a text with faults, in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+CHAPTER = "docs/en/crossing/lighthouse.md"
+
+
+class Preview(NamedTuple):
+    """A preview of the tiny publication in our own look."""
+
+    root: Path
+    address: str
+
+    def replace(self, old: str, new: str) -> None:
+        """Edit the chapter."""
+        path = self.root / CHAPTER
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """Run `duiye preview` for a chapter with a warning in its third block."""
+    root = shutil.copytree(ROOT / "tests/publications/tiny", tmp_path / "tiny")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace(
+        "theme:\n  name: material\n  language: zh\n  font: false", "theme: duiye"
+    )
+    settings.write_text(text.replace("  - search:\n      lang: [en]", "  - material/search"), "utf-8")
+    made = Preview(root, "")
+    made.replace("\n## The boat", "\n| a | b |\n| --- | --- |\n| c | d |\n\n## The boat")
+    command = [sys.executable, "-m", "duiye.cli", "preview", "--port", "0", "--root", str(root)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            assert process.stderr
+            line = next(line for line in process.stderr if line.startswith("Preview at "))
+            yield made._replace(address=line.split()[2])
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desk", "phone"])
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """Open an empty page, wide and light, narrow and dark."""
+    width, scheme = request.param
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_notice_stands_beside_its_segment(preview: Preview, page: Page) -> None:
+    """A writer would have to look for the line of each notice in the page."""
+    page.goto(f"{preview.address}en/crossing/lighthouse/")
+    told = page.locator("article > details.duiye-notice")
+    expect(told).to_have_count(1)
+    expect(told.locator("summary")).to_contain_text("warning: P003 This table (tower-p4) has no counterpart in")
+    below = told.evaluate(
+        "told => told.nextElementSibling.querySelector('#tower-p4')?.id ?? told.nextElementSibling.id"
+    )
+    assert below == "tower-p4"
+    assert told.evaluate("told => told.nextElementSibling.dataset.duiye") == "warning"
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    ink, paper = told.evaluate("told => [getComputedStyle(told).color, getComputedStyle(told).backgroundColor]")
+    assert contrast(ink, paper) >= 7
+    code = told.locator("b").evaluate("code => getComputedStyle(code).color")
+    assert contrast(code, paper) >= 4.5
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two CSS colours (WCAG 2.2, 1.4.3)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(part) / 255 for part in colour.partition("(")[2].rstrip(")").split(",")[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_keyboard_opens_what_to_do(preview: Preview, page: Page) -> None:
+    """A writer without a mouse could not read the hint."""
+    page.goto(f"{preview.address}en/crossing/lighthouse/")
+    hint = page.locator(".duiye-notice p")
+    expect(page.locator(".duiye-notice")).to_be_visible()
+    expect(hint).to_be_hidden()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.duiye-notice > summary')"):
+            break
+    page.keyboard.press("Enter")
+    expect(hint).to_be_visible()
+    expect(hint).to_have_text("Bring both languages to the same sequence of blocks under this heading.")
+
+
+def test_an_error_is_shown_on_the_last_good_page_and_goes_with_it(preview: Preview, page: Page) -> None:
+    """A slip would empty the preview, or stay on the screen when it is corrected."""
+    page.goto(f"{preview.address}en/crossing/lighthouse/")
+    preview.replace("[the entry](term:tide-table)", "[the entry](gone.md)")
+    error = page.locator(".duiye-error summary")
+    expect(error).to_contain_text("error: L001 There is no crossing/gone.md in en/.", timeout=30_000)
+    assert error.evaluate("error => error.parentElement.nextElementSibling.id") == "tower-p3"
+    expect(page.locator("article a[href*='glossary/#tide-table']").first).to_be_attached()
+    expect(page.locator(".duiye-box[role=alert]")).to_contain_text(f"{CHAPTER}:16:37 L001")
+    preview.replace("[the entry](gone.md)", "[the entry](term:tide-table)")
+    expect(page.locator(".duiye-error")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".duiye-notice")).to_have_count(1)
+
+
+def test_a_page_without_notices_has_none(preview: Preview, page: Page) -> None:
+    """A writer would look for a fault on a page that has none."""
+    page.goto(f"{preview.address}zh/crossing/")
+    expect(page.locator(".duiye-box")).to_be_visible()
+    expect(page.locator(".duiye-notice")).to_have_count(0)

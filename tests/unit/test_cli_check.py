@@ -1,0 +1,134 @@
+"""`duiye check` as people, scripts and services use it, and `duiye explain`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from duiye.catalogue import CATALOGUE
+from duiye.cli import main
+from folders import REPOSITORY, Folder
+
+FORMS = ["text", "json", "sarif", "github"]
+
+
+@pytest.fixture
+def faulty(tiny: Folder) -> Folder:
+    """Return the tiny publication with an error in Chinese and a warning in each language."""
+    path = "docs/zh/crossing/lighthouse.md"
+    tiny.write(path, f"{tiny.read(path)}\n[塔](塔.md)\n{{ lang=zh }}\n")
+    path = "docs/en/crossing/lighthouse.md"
+    tiny.write(path, f"{tiny.read(path)}\nTower.\n")
+    return tiny.write("docs/zh/aside.md", "# A {#a}\n").write("docs/en/aside.md", "# A {#a}\n")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_tells_the_same_and_ends_alike(faulty: Folder, form: str) -> None:
+    """A fault would be seen at the desk and not in the pull request, or the other way round."""
+    done = faulty.run("check", "--format", form)
+    assert (done.returncode, done.stderr) == (1, "")
+    for code in ("L001", "N002"):
+        assert code in done.stdout
+    assert "塔" in done.stdout
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_warnings_count_only_if_strict_in_every_form(faulty: Folder, form: str) -> None:
+    """A pull request with a warning would be stopped, or a strict one let through."""
+    for options, code in (((), 0), (("--strict",), 1)):
+        assert faulty.run("check", "--format", form, "--select", "N", *options).returncode == code
+
+
+def test_json_is_an_array_whatever_happens(tiny: Folder) -> None:
+    """A script that reads the output would fail on the day when all is well, or when mkdocs.yml is not."""
+    done = tiny.run("check", "--format", "json")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+    tiny.write("mkdocs.yml", "site_name: [\n")
+    done = tiny.run("check", "--format", "json")
+    assert (done.returncode, done.stdout) == (2, "[]\n")
+    assert done.stderr.startswith("mkdocs.yml:")
+
+
+def test_services_are_told_why_nothing_was_checked(tiny: Folder) -> None:
+    """A wrong mkdocs.yml would look like a publication without a fault."""
+    tiny.remove("mkdocs.yml")
+    done = tiny.run("check", "--format", "github")
+    assert (done.returncode, done.stdout.startswith("::error title=Duiye::There is no mkdocs.yml in ")) == (2, True)
+    done = tiny.run("check", "--format", "sarif")
+    assert json.loads(done.stdout)["runs"][0]["invocations"][0]["executionSuccessful"] is False
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+def test_what_scripts_read_is_utf_8_on_any_terminal(faulty: Folder, encoding: str) -> None:
+    """On a machine with another locale the JSON could not be parsed."""
+    done = faulty.run("check", "--format", "json", PYTHONIOENCODING=encoding)
+    assert json.loads(done.stdout)[0]["message"] == "There is no crossing/塔.md in zh/."
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        (("docs/zh/crossing/lighthouse.md",), {"docs/zh/crossing/lighthouse.md"}),
+        (("docs/en",), {"docs/en/aside.md"}),
+        (("docs/zh/aside.md", "docs/en/aside.md"), {"docs/zh/aside.md", "docs/en/aside.md"}),
+        (("docs/en/index.md", "mkdocs.yml"), set()),
+        (("docs/en/../zh",), {"docs/zh/aside.md", "docs/zh/crossing/lighthouse.md"}),
+        ((".",), {"docs/en/aside.md", "docs/zh/aside.md", "docs/zh/crossing/lighthouse.md"}),
+    ],
+)
+def test_only_faults_of_the_files_that_are_named_are_told(
+    faulty: Folder, paths: tuple[str, ...], told: set[str]
+) -> None:
+    """Who has changed one file would have to look for its faults among those of all others."""
+    done = faulty.run("check", "--format", "json", *paths)
+    assert {item["path"] for item in json.loads(done.stdout)} == told
+    assert done.returncode == int("docs/zh/crossing/lighthouse.md" in told)
+
+
+def test_codes_and_families_can_be_chosen_and_left_out(faulty: Folder) -> None:
+    """A writer could not take up one kind of fault after another."""
+    said = faulty.run("check", "--select", "n,P", "--select", "L001", "--ignore", "P").stdout.splitlines()
+    assert sorted(line.split()[1] for line in said) == ["L001", "N002", "N002"]
+    assert faulty.run("check", "--ignore", "L,N002,P").stdout == ""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_files_are_named_as_from_where_the_command_runs(faulty: Folder, form: str) -> None:
+    """GitHub would look for the file at the top of the repository, and a click in a terminal find nothing."""
+    done = subprocess.run(
+        [sys.executable, "-m", "duiye.cli", "check", "--root", faulty.root.name, "--format", form,
+         f"{faulty.root.name}/docs/en"],
+        cwd=faulty.root.parent,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )  # fmt: skip
+    assert f"{faulty.root.name}/docs/en/aside.md" in done.stdout
+    assert done.stdout.count("docs/en/") == done.stdout.count(f"{faulty.root.name}/docs/en/")
+
+
+def test_a_file_outside_the_publication_is_refused(tiny: Folder) -> None:
+    """A wrong path would choose nothing, and all would seem well."""
+    tiny.path("../other.md").write_text("# A\n")
+    done = tiny.run("check", "../other.md")
+    assert done.returncode == 2
+    assert done.stderr.startswith("../other.md lies outside the publication in ")
+
+
+@pytest.mark.parametrize("code", ["P003", "p003"])
+def test_a_code_is_explained(code: str) -> None:
+    """Who meets a notice would have to look for its page on the web."""
+    done = CliRunner().invoke(main, ["explain", code])
+    assert done.exit_code == 0
+    assert done.stdout == (REPOSITORY / "docs/notices/P003.md").read_text("utf-8")
+
+
+def test_an_unknown_code_is_answered_with_the_codes(tiny: Folder) -> None:
+    """A slip in a code would show a programmer's error."""
+    done = tiny.run("explain", "P999")
+    assert done.stderr.startswith("There is no code P999. The codes: ")
+    assert all(code in done.stderr for code in CATALOGUE)
