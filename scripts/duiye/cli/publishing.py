@@ -65,15 +65,23 @@ def build(  # noqa: PLR0913 — click's options
 
 @click.command()
 @root_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Follow the links of the site in this folder too; `duiye build` does so before it publishes.",
+)
 @strict_option
-def check(root: Path, strict: bool) -> None:  # noqa: FBT001 — click's option
+def check(root: Path, site: Path | None, strict: bool) -> None:  # noqa: FBT001 — click's option
     """Tell every fault of the content, one line each, and change nothing."""
-    from duiye import desk  # noqa: PLC0415
+    from duiye import desk, inspection  # noqa: PLC0415
 
     with told(strict=strict):
         checked = desk.check(root.resolve())
-        print_notices(checked.notices, open_console())
-        if any(strict or notice.severity is Severity.ERROR for notice in checked.notices):
+        dead = inspection.inspect(checked, site) if site else ()
+        notices = desk.by_weight([*checked.notices, *dead])
+        print_notices(notices, open_console())
+        if any(strict or notice.severity is Severity.ERROR for notice in notices):
             sys.exit(FAULTS)
 
 
