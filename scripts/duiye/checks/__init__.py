@@ -12,7 +12,15 @@ from duiye.checks.apparatus import check_designations, check_record_references
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.navigation import check_addresses, check_navigation
-from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
+from duiye.checks.parity import (
+    check_blocks,
+    check_contents,
+    check_counterparts,
+    check_headings,
+    check_links_in_both,
+    check_notes_in_both,
+    check_pictures,
+)
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
 from duiye.checks.step import check_in_step
@@ -32,6 +40,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_headings,
     check_blocks,
     check_notes_in_both,
+    check_contents,
     check_states,
     check_translated,
     check_in_step,
@@ -44,6 +53,8 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_unique_ids,
     check_links,
     check_loaded,
+    check_pictures,
+    check_links_in_both,
     check_term_references,
 )
 """Checks that need the rendered pages as well."""
