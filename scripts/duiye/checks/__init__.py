@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from duiye.checks.apparatus import check_designations, check_record_references
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.links import check_links, check_loaded
-from duiye.checks.navigation import check_addresses, check_navigation
+from duiye.checks.navigation import check_addresses, check_endings, check_navigation
 from duiye.checks.parity import (
     check_blocks,
     check_contents,
@@ -36,6 +36,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_designations,
     check_navigation,
     check_addresses,
+    check_endings,
     check_counterparts,
     check_headings,
     check_blocks,

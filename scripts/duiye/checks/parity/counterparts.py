@@ -97,7 +97,7 @@ def check_notes_in_both(publication: Publication) -> Iterator[Notice]:
                 if label in known and label not in yours:
                     yield Notice("P004", locus, f"The note [^{label}] is not referred to in {other.file}.")
         referred = notes[0].keys() | notes[1].keys()
-        for mine, yours, other in ((*defined, pair[1]), (*reversed(defined), pair[0])):
+        for mine, yours, other in ((defined[0], defined[1], pair[1]), (defined[1], defined[0], pair[0])):
             for label, locus in mine.items():
                 if label not in yours and label not in referred:
                     yield Notice("P004", locus, f"The note [^{label}] is not written in {other.file}.")

@@ -24,6 +24,8 @@ deviation of 0.11 by letters, 0.14 by words.
 """
 _SPREAD, _LEAST_SPREAD, _MOST_SPREAD = 0.13, 0.11, 0.2
 """Of the logarithm of the ratio: what is assumed before anything is known, and what is believed at most."""
+_CHARACTERS = 1.43
+"""Chinese characters to a word, found in the same pairs."""
 _WEIGHT = 20
 """Pairs that the assumption counts for."""
 _ODD = 4.3
@@ -100,20 +102,18 @@ def measure(couple: Couple) -> Measured | None:
 def learn(pairs: Sequence[Measured]) -> Usual:
     """Learn the usual ratio from the longer pairs, beginning with what is usual elsewhere."""
     known = [pair for pair in pairs if max(pair.sizes) >= _SHORT]
-    middle, spread, characters = 0.0, _SPREAD, 1.43
+    middle, spread, characters = 0.0, _SPREAD, _CHARACTERS
     if known:
         share = len(known) / (len(known) + _WEIGHT)
         centre = median(pair.ratio for pair in known)
         # The median distance is two thirds of a standard deviation, and odd pairs do not move it.
         wide = median(abs(pair.ratio - centre) for pair in known) / 0.6745
+        believed = min(max(wide, _LEAST_SPREAD), _MOST_SPREAD)
         middle = share * centre
-        spread = sqrt(share * wide**2 + (1 - share) * _SPREAD**2)
-        characters = exp(share * median(log(a / b) for a, b in _counts(known)) + (1 - share) * log(characters))
-    return Usual(middle, min(max(spread, _LEAST_SPREAD), _MOST_SPREAD), characters)
-
-
-def _counts(pairs: Iterable[Measured]) -> Iterator[tuple[int, int]]:
-    return (pair.counts for pair in pairs if all(pair.counts))
+        spread = _SPREAD * (believed / _SPREAD) ** share
+        seen = median(log(pair.counts[0] / pair.counts[1]) for pair in known if all(pair.counts))
+        characters = _CHARACTERS * (exp(seen) / _CHARACTERS) ** share
+    return Usual(middle, spread, characters)
 
 
 def _notice(pair: Measured, usual: Usual) -> Notice:

@@ -56,8 +56,9 @@ def check_links_in_both(publication: Publication, pages: Mapping[tuple[Language,
         if any(sides):
             leads = {mention: _where(mention, publication.site_url, addresses) for side in sides for mention in side}
             yield from _astray(sides, leads, chapters)
-            yield from _inside(sides, leads, chapters)
-            yield from _outside(sides, leads, chapters, [edition.language for edition in publication.editions])
+            dead = {mention for mention, where in leads.items() if _is_dead(where, publication, pages)}
+            yield from _inside(sides, leads, chapters, dead)
+            yield from _outside(sides, leads, chapters, dead, [edition.language for edition in publication.editions])
 
 
 def _links(page: Page) -> frozenset[str]:
@@ -84,6 +85,17 @@ def _where(mention: Mention, site_url: str, addresses: Mapping[str, tuple[Langua
     return _Where(chapter.language, path if parts.path else chapter.path, unquote(parts.fragment))
 
 
+def _is_dead(where: _Where, publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> bool:
+    """Say whether a link leads nowhere in the publication, which is told already (L001, L002)."""
+    if not where.language:
+        return False
+    page = pages.get((where.language, where.path))
+    if page:
+        return bool(where.fragment) and where.fragment not in page.ids
+    edition = publication.edition(where.language)
+    return where.path not in edition.assets and where.path not in edition.chapters
+
+
 def _astray(sides: Sides, leads: _Leads, chapters: _Chapters) -> Iterator[Notice]:
     """Yield links into the other language's folder where its chapter has the same link into its own."""
     for mine, yours in (sides, sides[::-1]):
@@ -95,7 +107,7 @@ def _astray(sides: Sides, leads: _Leads, chapters: _Chapters) -> Iterator[Notice
                 yield Notice("P006", mention.locus, message, _HINT_FOLDER)
 
 
-def _inside(sides: Sides, leads: _Leads, chapters: _Chapters) -> Iterator[Notice]:
+def _inside(sides: Sides, leads: _Leads, chapters: _Chapters, dead: Collection[Mention]) -> Iterator[Notice]:
     """Yield links to chapters and their sections that the other side does not link to."""
     first, second = ([item for item in side if (leads[item].language, leads[item].path) in chapters] for side in sides)
     left = unmatched((first, second), (lambda mention: (leads[mention].path, leads[mention].fragment),))
@@ -109,20 +121,26 @@ def _inside(sides: Sides, leads: _Leads, chapters: _Chapters) -> Iterator[Notice
     )
     pairs, alone = pairwise((mine, yours))
     for one, other in pairs:
+        if one in dead or other in dead:
+            continue
         message = f"This link leads to {leads[other]}, its counterpart in {one.chapter.file} to {leads[one]}."
         yield Notice("P006", other.locus, message)
     for mention in alone:
+        if mention in dead:
+            continue
         yield Notice("P006", mention.locus, f"The link to {leads[mention]} has no counterpart in {mention.other.file}.")
 
 
-def _outside(sides: Sides, leads: _Leads, chapters: _Chapters, languages: Sequence[Language]) -> Iterator[Notice]:
+def _outside(
+    sides: Sides, leads: _Leads, chapters: _Chapters, dead: Collection[Mention], languages: Sequence[Language]
+) -> Iterator[Notice]:
     """Yield links to files and other sites that the other side does not have, nor another in their place."""
     tags = [*languages, *_REGIONS]
 
     def is_outside(mention: Mention) -> bool:
         where = leads[mention]
-        # A chapter that does not exist is told already (L001).
-        return (where.language, where.path) not in chapters and not (where.language and where.path.endswith(".md"))
+        is_chapter = (where.language, where.path) in chapters
+        return not is_chapter and mention not in dead
 
     def bare(mention: Mention) -> tuple[str, str]:
         where = leads[mention]

@@ -16,7 +16,8 @@ from duiye.readers.rendering import Page
 def check_pictures(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
     """Yield P005 for pictures, films and the like that only one of two paired chapters shows.
 
-    A picture of another name in the same segment is taken for the same one with words in the other language.
+    A picture of another name in the same segment is taken for the same one with words in the other language;
+    one that does not exist (L001) or lies on another host (L003) is told already.
     """
     languages = [edition.language for edition in publication.editions]
 
@@ -30,5 +31,7 @@ def check_pictures(publication: Publication, pages: Mapping[tuple[Language, str]
         wanted = [frozenset(pages[chapter.language, chapter.path].loaded) for chapter in (source, target)]
         left = unmatched(mentions(source, target, (wanted[0], wanted[1])), (path, motif))
         for mention in pairwise(left)[1]:
+            if path(mention) not in publication.edition(mention.chapter.language).assets:
+                continue
             message = f"The picture {mention.address} has no counterpart in {mention.other.file}."
             yield Notice("P005", mention.locus, message)
