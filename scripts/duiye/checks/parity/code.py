@@ -40,7 +40,7 @@ class _Line:
 def compare_code(couple: Couple) -> Iterator[Notice]:
     """Yield P007 at the first line of each listing that is not the same in both languages."""
     first, second = couple
-    if second.block.kind not in _HOLDERS:
+    if second.block.kind not in _HOLDERS or first.block.text.strip() == second.block.text.strip():
         return
     for ours, theirs in zip(_listings(first.block), _listings(second.block), strict=False):
         has_han = any(_HAN.search(line.code) for line in (*ours, *theirs))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duiye.checks.pairs import segments
-from duiye.model import Block, BlockKind, Chapter, Publication, Segment
+from duiye.model import STATES, Block, BlockKind, Chapter, Publication, Segment
 from duiye.notice import Locus
 
 
@@ -34,12 +34,20 @@ def couples(publication: Publication) -> Iterator[Couple]:
     for pair in segments(publication):
         match pair.segment.source, pair.segment.target:
             case Block() as first, Block() as second if first.kind is second.kind and is_settled(pair.segment):
+                if not (has_known_state(pair.source) and has_known_state(pair.target)):
+                    continue
                 yield Side(pair.source, first), Side(pair.target, second)
 
 
 def is_settled(segment: Segment) -> bool:
     """Say whether a pair can be compared: one that lags is told as such (S003), and will change."""
     return segment.standing not in {"stale", "conflict"}
+
+
+def has_known_state(chapter: Chapter) -> bool:
+    """Say whether a chapter's text is known to be its own: where its front matter is told already, nothing is."""
+    has_front = bool(chapter.blocks) and chapter.blocks[0].kind is BlockKind.FRONT_MATTER
+    return (bool(chapter.meta) or not has_front) and chapter.meta.get("state", chapter.state) in STATES
 
 
 def name(block: Block) -> str:

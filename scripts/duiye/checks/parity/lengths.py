@@ -86,9 +86,9 @@ def compare_lengths(couples: Iterable[Couple]) -> Iterator[Notice]:
 
 
 def measure(couple: Couple) -> Measured | None:
-    """Measure a pair of Chinese and another language; None for other languages, and where a side says nothing."""
-    languages = [side.chapter.language.startswith("zh") for side in couple]
-    if couple[0].block.kind not in _MEASURED or languages[0] == languages[1]:
+    """Measure a pair of Chinese and English; None for other languages, and where a side says nothing."""
+    languages = {side.chapter.language.split("-")[0] for side in couple}
+    if couple[0].block.kind not in _MEASURED or languages != {"zh", "en"}:
         return None
     texts = [read_prose(side.block).text for side in _han_first(couple)]
     hans, letters = ([len(pattern.findall(text)) for text in texts] for pattern in (_HAN, _LATIN))

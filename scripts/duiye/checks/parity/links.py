@@ -139,7 +139,7 @@ def _outside(
 
     def is_outside(mention: Mention) -> bool:
         where = leads[mention]
-        is_chapter = (where.language, where.path) in chapters
+        is_chapter = (where.language, where.path) in chapters or (where.language and where.path.endswith(".md"))
         return not is_chapter and mention not in dead
 
     def bare(mention: Mention) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from duiye.bitext import align
-from duiye.checks.parity.couples import is_settled
+from duiye.checks.parity.couples import has_known_state, is_settled
 from duiye.checks.places import matches
 from duiye.model import Chapter, Language
 from duiye.notice import Locus
@@ -53,7 +53,7 @@ def mentions(source: Chapter, target: Chapter, wanted: tuple[Collection[str], Co
         target: its counterpart.
         wanted: the addresses to look for on either side.
     """
-    if not any(wanted):
+    if not any(wanted) or not (has_known_state(source) and has_known_state(target)):
         return [], []
     known: tuple[dict[int, str | None], dict[int, str | None]] = ({}, {})
     for segment in align(source, target):
