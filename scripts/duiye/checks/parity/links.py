@@ -97,12 +97,13 @@ def _is_dead(where: _Where, publication: Publication, pages: Mapping[tuple[Langu
 
 
 def _astray(sides: Sides, leads: _Leads, chapters: _Chapters) -> Iterator[Notice]:
-    """Yield links into the other language's folder where its chapter has the same link into its own."""
+    """Yield links into the other language's folder where the counterpart leads into its own."""
     for mine, yours in (sides, sides[::-1]):
-        own = {leads[mention].path for mention in yours if leads[mention].language == mention.chapter.language}
+        own = {(it.place, leads[it].path) for it in yours if leads[it].language == it.chapter.language}
         for mention in mine:
             where, here = leads[mention], mention.chapter.language
-            if where.language not in {here, ""} and where.path in own and (here, where.path) in chapters:
+            is_there = mention.place is not None and (mention.place, where.path) in own
+            if is_there and where.language not in {here, ""} and (here, where.path) in chapters:
                 message = f"This link leads to {where.path} in {where.language}/, which {here}/ has too."
                 yield Notice("P006", mention.locus, message, _HINT_FOLDER)
 
