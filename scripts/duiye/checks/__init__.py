@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from duiye.checks.apparatus import check_designations, check_record_references
+from duiye.checks.apparatus import check_designations, check_record_references, check_related, check_statuses
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.links import check_links, check_loaded
+from duiye.checks.marks import check_marks
 from duiye.checks.navigation import check_addresses, check_endings, check_navigation
 from duiye.checks.parity import (
     check_blocks,
@@ -21,9 +22,12 @@ from duiye.checks.parity import (
     check_notes_in_both,
     check_pictures,
 )
+from duiye.checks.quantities import check_quantities
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
 from duiye.checks.step import check_in_step
+from duiye.checks.terms import check_deprecated, check_one_word, check_spelling
+from duiye.checks.terms_in_both import check_terms_in_both
 from duiye.model import Language, Publication
 from duiye.notice import Notice
 from duiye.readers.rendering import Page
@@ -34,6 +38,8 @@ Pages = Mapping[tuple[Language, str], Page]
 PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_record_references,
     check_designations,
+    check_statuses,
+    check_related,
     check_navigation,
     check_addresses,
     check_endings,
@@ -45,8 +51,13 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_states,
     check_translated,
     check_in_step,
+    check_quantities,
     check_heading_ids,
     check_note_references,
+    check_deprecated,
+    check_terms_in_both,
+    check_one_word,
+    check_spelling,
 )
 """Checks that read what people wrote."""
 
@@ -57,6 +68,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_pictures,
     check_links_in_both,
     check_term_references,
+    check_marks,
 )
 """Checks that need the rendered pages as well."""
 

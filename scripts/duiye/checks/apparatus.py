@@ -1,10 +1,10 @@
-"""Check the records against one another (Y004, G003)."""
+"""Check the records against one another (Y004, G003, G007, G008)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duiye.model import Publication
+from duiye.model import Designations, Publication
 from duiye.notice import Locus, Notice
 
 
@@ -45,3 +45,35 @@ def check_designations(publication: Publication) -> Iterator[Notice]:
                 if owner != term.id:
                     locus: Locus = apparatus.loci["term", term.id]
                     yield Notice("G003", locus, f"“{designation}” belongs to {owner} and to {term.id}.")
+
+
+def check_statuses(publication: Publication) -> Iterator[Notice]:
+    """Yield G007 for designations that are valid and deprecated at once, or stand twice in one record.
+
+    Capitals count: a termbase may well deprecate `kubernetes` for `Kubernetes`.
+    """
+    apparatus = publication.apparatus
+    for language in ("zh", "en"):
+        valid = {name: term.id for term in apparatus.terms for name in term.in_language(language).valid}
+        for term in apparatus.terms:
+            sides = term.in_language(language)
+            locus: Locus = apparatus.loci["term", term.id]
+            every = (*sides.valid, *sides.deprecated)
+            for name in dict.fromkeys(name for name in every if every.count(name) > 1):
+                here = [status for status, names in _statuses(sides) for other in names if other == name]
+                yield Notice("G007", locus, f"“{name}” is {' and '.join(here)} in {term.id}.")
+            for name in dict.fromkeys(sides.deprecated):
+                if name in valid and name not in sides.valid:
+                    yield Notice("G007", locus, f"“{name}” is deprecated in {term.id} and valid in {valid[name]}.")
+
+
+def check_related(publication: Publication) -> Iterator[Notice]:
+    """Yield G008 for terms that name themselves as related; two that name one another are as they should be."""
+    apparatus = publication.apparatus
+    for term in apparatus.terms:
+        if term.id in term.related:
+            yield Notice("G008", apparatus.loci["term", term.id], f"The term {term.id} is related to itself.")
+
+
+def _statuses(sides: Designations) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ("preferred", (sides.preferred,)), ("admitted", sides.admitted), ("deprecated", sides.deprecated)

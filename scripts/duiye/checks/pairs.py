@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from duiye.bitext import align
-from duiye.model import Chapter, Edition, Publication, Segment
+from duiye.alignment import align
+from duiye.model import Chapter, Memory, Publication, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +23,12 @@ class Pair:
     segment: Segment
 
 
-def leading_edition(publication: Publication) -> Edition:
-    """Return the edition of the default language, else the first."""
-    return next((item for item in publication.editions if item.default), publication.editions[0])
-
-
 def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
     """Yield each chapter of the default language with its counterpart in each other language.
 
     While one of them is initial it is a copy, and says nothing of its own.
     """
-    leading = leading_edition(publication)
+    leading = publication.leading
     for edition in publication.editions:
         if edition is leading:
             continue
@@ -42,8 +38,11 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
                 yield chapter, theirs[path]
 
 
-def segments(publication: Publication) -> Iterator[Pair]:
-    """Yield every segment of every pair of chapters, in the order of the default language."""
-    for source, target in chapter_pairs(publication):
-        for segment in align(source, target):
-            yield Pair(source, target, segment)
+@lru_cache(maxsize=1)
+def segments(publication: Publication) -> tuple[Pair, ...]:
+    """Return every segment of every pair of chapters, in the order of the default language."""
+    return tuple(
+        Pair(source, target, segment)
+        for source, target in chapter_pairs(publication)
+        for segment in align(source, target, publication.memories.get(source.path, Memory()))
+    )
