@@ -11,6 +11,7 @@ from pathlib import Path
 
 from duiye.catalogue import Severity
 from duiye.checks import PAGE_CHECKS, PUBLICATION_CHECKS, Pages
+from duiye.checks.size import check_size
 from duiye.model import Publication
 from duiye.notice import ContentError, Notice
 from duiye.placing import placed
@@ -55,9 +56,12 @@ def check(root: Path, progress: Progress = lambda _: None) -> Checked:
 
     Raises:
         SettingsError: mkdocs.yml cannot be used.
+        ContentError: a chapter is too long to be rendered.
     """
     progress("read")
     settings, publication, found = load_publication(root)
+    if too_long := tuple(check_size(publication)):
+        raise ContentError(by_weight([*found, *too_long]))
     renderer = Renderer(settings.extensions, settings.extension_configs, str(root))
     pages = {
         (edition.language, path): renderer.render(chapter)

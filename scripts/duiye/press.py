@@ -18,6 +18,7 @@ from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
+from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import report_step
 from duiye.look import ICON, THEME_NAME
@@ -90,7 +91,8 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         for name, text in write_site_root(checked.publication, address, _icon(checked, folder)).items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _drop_leftovers(folder, checked.publication)
-        notices = by_weight([*checked.notices, *warnings])
+        dead = inspect(checked, folder, address=address, name=place(site, checked.root))
+        notices = by_weight([*checked.notices, *warnings, *dead])
         replace(checked, notices=notices).require(strict=strict)
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))

@@ -85,7 +85,7 @@ def load_publication(root: Path) -> Loaded:
     """
     settings = load_settings(root)
     apparatus, notices = load_apparatus(root, settings.docs_dir)
-    editions, found = [], [*notices, *_links_out(root, settings.docs_dir)]
+    editions, found = [], [*settings.notices, *notices, *_links_out(root, settings.docs_dir)]
     for language in settings.languages:
         chapters, faults = _load_chapters(root, settings, language)
         found.extend(faults)

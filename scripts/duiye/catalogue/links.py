@@ -18,4 +18,22 @@ KINDS: tuple[Kind, ...] = (
         "A page loads a file from another host.",
         "Save the file beside the chapter, in both languages, and name it there.",
     ),
+    Kind(
+        "L004",
+        Severity.ERROR,
+        "An address in the built site leads to a file that the site does not have.",
+        "Correct the address; what one chapter links to is named from the chapter's own folder.",
+    ),
+    Kind(
+        "L005",
+        Severity.ERROR,
+        "An address in the built site leads to an id that its page does not have.",
+        "Correct the part after #.",
+    ),
+    Kind(
+        "L006",
+        Severity.ERROR,
+        "A full address of the site itself leads nowhere, or past it.",
+        "Correct the address, or name the chapter's file instead.",
+    ),
 )

@@ -13,4 +13,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("N002", Severity.WARNING, "A chapter is not in the navigation.", "Add it under nav in mkdocs.yml."),
     Kind("N003", Severity.ERROR, "Two chapters have one address.", "Rename one of them, in both languages."),
+    Kind(
+        "N004",
+        Severity.ERROR,
+        "A Markdown file has another ending than .md.",
+        "Let its name end with .md, in both languages.",
+    ),
 )

@@ -20,8 +20,16 @@ from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.marks import check_marks
-from duiye.checks.navigation import check_addresses, check_navigation
-from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
+from duiye.checks.navigation import check_addresses, check_endings, check_navigation
+from duiye.checks.parity import (
+    check_blocks,
+    check_contents,
+    check_counterparts,
+    check_headings,
+    check_links_in_both,
+    check_notes_in_both,
+    check_pictures,
+)
 from duiye.checks.quantities import check_quantities
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
@@ -43,10 +51,12 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_related,
     check_navigation,
     check_addresses,
+    check_endings,
     check_counterparts,
     check_headings,
     check_blocks,
     check_notes_in_both,
+    check_contents,
     check_states,
     check_translated,
     check_in_step,
@@ -67,6 +77,8 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_unique_ids,
     check_links,
     check_loaded,
+    check_pictures,
+    check_links_in_both,
     check_term_references,
     check_marks,
 )

@@ -1,12 +1,26 @@
-"""Check the navigation of mkdocs.yml against the chapters, and their addresses (N001 to N003)."""
+"""Check the navigation of mkdocs.yml against the chapters, and their addresses (N001 to N004)."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from duiye.addresses import page_address
 from duiye.model import Publication
 from duiye.notice import Locus, Notice
+
+_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""Endings that MkDocs makes pages of; written otherwise (`.MD`) the file is published as it is."""
+
+
+def check_endings(publication: Publication) -> Iterator[Notice]:
+    """Yield N004 for Markdown files that are published although no chapter is read from them."""
+    for edition in publication.editions:
+        for path in sorted(edition.assets):
+            if path.lower().endswith(_MARKDOWN):
+                ending = posixpath.splitext(path)[1]
+                message = f"The ending {ending} would be published without a check."
+                yield Notice("N004", Locus(f"{publication.docs}/{edition.language}/{path}"), message)
 
 
 def check_navigation(publication: Publication) -> Iterator[Notice]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from duiye.model import BlockKind, Chapter
+from duiye.model import Block, BlockKind, Chapter
 from duiye.notice import Locus
 
-NOTE_DEFINITION = r"(?m)^[ \t>]*\[\^(?P<label>[^\]]*)\]:"
-NOTE_REFERENCE = r"(?m)^[ \t>]*\[\^[^\]]*\]:|(?P<here>(?<!\\)\[\^(?P<label>[^\]\s]+)\])"
+NOTE_DEFINITION = r"(?m)^[ \t>]*\[\^(?P<label>[^\]\n]{0,200})\]:"
+NOTE_REFERENCE = r"(?m)^[ \t>]*\[\^[^\]\n]{0,200}\]:|(?P<here>(?<!\\)\[\^(?P<label>[^\]\s]{1,200})\])"
 """A reference to a note as `label`; where a line begins with the note itself there is none."""
 
 _UNSEEN = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE})
@@ -30,14 +31,23 @@ def matches(chapter: Chapter, pattern: str) -> Iterator[tuple[re.Match[str], Loc
     for block in chapter.blocks:
         if block.kind in _UNSEEN:
             continue
-        text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), block.text)
+        text = _without_code(block)
         leading = _LEADING.match(text)
-        first = leading.end() if leading else 0
+        # Lines are counted on from match to match: from the start again, a long list would take for ever.
+        line, counted, line_start = block.line, leading.end() if leading else 0, 0
         for match in compiled.finditer(text):
             start = match.start(group)
             if start >= 0:
-                column = start - text.rfind("\n", 0, start)
-                yield match, Locus(chapter.file, block.line + text.count("\n", first, start), column)
+                line += text.count("\n", counted, start)
+                line_start = max(line_start, text.rfind("\n", counted, start) + 1)
+                counted = max(counted, start)
+                yield match, Locus(chapter.file, line, start - line_start + 1)
+
+
+@lru_cache(maxsize=4096)
+def _without_code(block: Block) -> str:
+    """Return a block's text with spaces for its code."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), block.text)
 
 
 def places(chapter: Chapter, link: str) -> list[Locus]:

@@ -17,9 +17,9 @@ def check_note_references(publication: Publication) -> Iterator[Notice]:
     claims = {claim.id for claim in publication.apparatus.claims}
     for edition in publication.editions:
         for chapter in edition.published.values():
-            defined = {match.group("label") for match, _ in matches(chapter, NOTE_DEFINITION)}
+            known = claims.union(match.group("label") for match, _ in matches(chapter, NOTE_DEFINITION))
             for match, locus in matches(chapter, NOTE_REFERENCE):
-                if match.group("label") not in claims | defined:
+                if match.group("label") not in known:
                     yield Notice("G002", locus, f"There is no note {match.group('label')}.")
 
 

@@ -41,6 +41,12 @@ def _codes(context: click.Context, option: click.Parameter, values: tuple[str, .
 )
 @click.option("--select", callback=_codes, multiple=True, metavar="CODES", help="Tell these codes or families: Q,G004.")
 @click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="Do not tell these codes or families.")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Follow the links of the site in this folder too; `duiye build` does so before it publishes.",
+)
 @strict_option
 def check(  # noqa: PLR0913 — click's options
     *,
@@ -49,19 +55,22 @@ def check(  # noqa: PLR0913 — click's options
     form: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    site: Path | None,
     strict: bool,
 ) -> None:
     """Tell every fault of the content, one line each, and change nothing.
 
     The whole publication is read and checked; with PATH, files or folders, only faults that stand there are told.
     """
-    from duiye import desk  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye import desk, inspection  # noqa: PLC0415 — `duiye --help` needs none of it
 
     with told(strict=strict):
         publication = root.resolve()
         try:
             selection = Selection(select, ignore, _inside(publication, paths))
-            found = desk.check(publication).notices
+            checked = desk.check(publication)
+            dead = inspection.inspect(checked, site) if site else ()
+            found = desk.by_weight([*checked.notices, *dead])
         except ContentError as error:
             found = error.notices
         except DuiyeError as error:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from duiye.model import Language, NavEntry
-from duiye.notice import SettingsError
+from duiye.notice import Locus, Notice, SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,22 @@ _FILE_NAME = re.compile(r"[\w-][\w.-]{0,99}", re.ASCII)
 
 
 class _LenientLoader(yaml.SafeLoader):
-    """Reads tagged values as `_Tagged`: they are no fault where only MkDocs needs them."""
+    """Reads tagged values as `_Tagged`: they are no fault where only MkDocs needs them; notes keys that stand twice."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.repeated: list[tuple[str, int]] = []
+        """Each such key and the line of its later place."""
+
+    def compose_mapping_node(self, anchor: Any) -> Any:
+        """Look at the keys as they are written, before `<<` adds those of another record."""
+        node = super().compose_mapping_node(anchor)
+        seen: set[str] = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                self.repeated.append((key.value, key.start_mark.line + 1))
+            seen.add(key.value)
+        return node
 
 
 _LenientLoader.add_multi_constructor("", lambda _, tag, node: _Tagged(tag, node.start_mark.line + 1))
@@ -67,6 +82,8 @@ class Settings:
     extension_configs: Mapping[str, Mapping[str, Any]]
     options: Mapping[str, Any] = field(default_factory=dict)
     """Options of the `duiye` plugin."""
+    notices: tuple[Notice, ...] = ()
+    """What is wrong with the file, although it can be used."""
 
     @property
     def default_language(self) -> LanguageSettings:
@@ -88,7 +105,8 @@ def read_settings(text: str) -> Settings:
             message says what to write.
     """
     try:
-        raw = yaml.load(text, Loader=_LenientLoader)  # noqa: S506 — a SafeLoader; what is tagged becomes a `_Tagged`
+        loader = _LenientLoader(text)
+        raw = loader.get_single_data()
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
         # PyYAML lets through what Python says of `2024-13-45`, and of lists in lists without end.
         mark = getattr(error, "problem_mark", None)
@@ -126,6 +144,12 @@ def read_settings(text: str) -> Settings:
         extensions=tuple(extensions),
         extension_configs={name: config for name, config in extensions.items() if config},
         options=options,
+        notices=tuple(
+            Notice(
+                "Y003", Locus("mkdocs.yml", line), f"The key {key} stands twice in one record; MkDocs reads the later."
+            )
+            for key, line in loader.repeated
+        ),
     )
 
 

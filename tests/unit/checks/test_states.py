@@ -102,7 +102,10 @@ def test_a_third_language_may_be_written_in_chinese_characters(tiny: Folder) -> 
     """A Japanese edition could never be published."""
     tiny.replace("mkdocs.yml", "locale: en", "locale: ja")
     tiny.path("docs/en").rename(tiny.path("docs/ja"))
-    tiny.write("docs/ja/crossing/index.md", f"---\ntitle: 过河\n---\n# 渡 {{#crossing}}\n\n{CHINESE}\n")
+    tiny.write(
+        "docs/ja/crossing/index.md",
+        f"---\ntitle: 过河\n---\n# 渡 {{#crossing}}\n\n{CHINESE}[灯](lighthouse.md#tower)\n",
+    )
     assert tiny.check() == ()
 
 

@@ -92,12 +92,18 @@ def check_notes_in_both(publication: Publication) -> Iterator[Notice]:
     """Yield P004 for notes to which only one of two paired chapters refers; a note that is nowhere is G002."""
     claims = {claim.id for claim in publication.apparatus.claims}
     for pair in chapter_pairs(publication):
-        known = claims | {match["label"] for chapter in pair for match, _ in matches(chapter, NOTE_DEFINITION)}
-        notes = [{match.group("label"): locus for match, locus in matches(chapter, NOTE_REFERENCE)} for chapter in pair]
+        defined = [{match["label"]: locus for match, locus in matches(chapter, NOTE_DEFINITION)} for chapter in pair]
+        known = claims.union(*defined)
+        notes = [{match["label"]: locus for match, locus in matches(chapter, NOTE_REFERENCE)} for chapter in pair]
         for mine, yours, other in ((notes[0], notes[1], pair[1]), (notes[1], notes[0], pair[0])):
             for label, locus in mine.items():
                 if label in known and label not in yours:
                     yield Notice("P004", locus, f"The note [^{label}] is not referred to in {other.file}.")
+        referred = notes[0].keys() | notes[1].keys()
+        for mine, yours, other in ((defined[0], defined[1], pair[1]), (defined[1], defined[0], pair[0])):
+            for label, locus in mine.items():
+                if label not in yours and label not in referred:
+                    yield Notice("P004", locus, f"The note [^{label}] is not written in {other.file}.")
 
 
 def _headings(chapter: Chapter) -> dict[str, Block]:

@@ -1,0 +1,123 @@
+"""Check that code is the same in both languages, apart from what is written for people (P007).
+
+Comments are for people; so are strings that hold Chinese or several words. A listing that holds Chinese elsewhere
+is a text in the form of code (a diagram, an example of output): there only the lines without Chinese are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duiye.checks.parity.couples import Couple
+from duiye.model import Block, BlockKind
+from duiye.notice import Notice
+
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+_WORDS = re.compile(r"[A-Za-z],? +[A-Za-z]")
+_PIECE = re.compile(
+    r"(?P<comment>/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)|<!--(?:(?!-->)[^\n])*(?:-->|$)"
+    r"|(?:(?<![^\s;,)}\]])(?:#|//|;)|(?<!\S)(?:--|%)(?=\s))[^\n]*)"
+    r"|(?P<string>\"\"\"[^\"]*(?:\"(?!\"\")[^\"]*)*\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\\n])*`)",
+    re.MULTILINE,
+)
+_STRING = "\ufffc"
+_HOLDERS = frozenset({BlockKind.CODE, BlockKind.LIST, BlockKind.ADMONITION, BlockKind.QUOTE, BlockKind.DEFINITIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of code without its comment, its strings taken out."""
+
+    number: int
+    """Lines from the first of its block."""
+    code: str
+    strings: tuple[str, ...]
+
+
+def compare_code(couple: Couple) -> Iterator[Notice]:
+    """Yield P007 at the first line of each listing that is not the same in both languages."""
+    first, second = couple
+    if second.block.kind not in _HOLDERS or first.block.text.strip() == second.block.text.strip():
+        return
+    for ours, theirs in zip(_listings(first.block), _listings(second.block), strict=False):
+        has_han = any(_HAN.search(line.code) for line in (*ours, *theirs))
+        if has_han and len(ours) != len(theirs):
+            continue
+        for mine, yours in zip(ours, theirs, strict=False):
+            if not _are_same(mine, yours):
+                message = f"This line is “{_shown(yours)}” here, “{_shown(mine)}” in {first.chapter.file}."
+                yield Notice("P007", second.locus(yours.number), message)
+                break
+        else:
+            if len(ours) != len(theirs):
+                short, long, rest = (second, first, ours) if len(ours) > len(theirs) else (first, second, theirs)
+                left = rest[min(len(ours), len(theirs))]
+                message = f"This code ends before the line “{_shown(left)}” of {long.chapter.file}."
+                yield Notice("P007", short.locus(), message)
+
+
+def _are_same(mine: _Line, yours: _Line) -> bool:
+    if _HAN.search(mine.code) or _HAN.search(yours.code):
+        return True
+    if mine.code != yours.code or len(mine.strings) != len(yours.strings):
+        return False
+    return all(a == b or _is_for_people(a, b) for a, b in zip(mine.strings, yours.strings, strict=True))
+
+
+def _is_for_people(one: str, other: str) -> bool:
+    """Say whether two strings that differ may be translations of each other."""
+    if _HAN.search(one) or _HAN.search(other):
+        return True
+    return bool(_WORDS.search(one) and _WORDS.search(other))
+
+
+def _shown(line: _Line) -> str:
+    said = line.code
+    for string in line.strings:
+        said = said.replace(_STRING, string, 1)
+    return said if len(said) <= 60 else f"{said[:59]}…"  # noqa: PLR2004 — what fits into a line of a terminal
+
+
+def _listings(block: Block) -> Iterator[list[_Line]]:
+    """Yield the lines of each listing of a block, blank ones and mere comments left out."""
+    text = block.text.strip("\n")
+    if block.kind is BlockKind.CODE and not _FENCE.match(text):
+        yield _lines(text.split("\n"), 0)
+        return
+    inside: list[str] = []
+    fence, start = "", 0
+    for number, line in enumerate(text.split("\n")):
+        found = _FENCE.match(line)
+        if found and not fence:
+            fence, start, inside = found.group(1), number + 1, []
+        elif found and found.group(1).startswith(fence) and not line.strip(" \t>`~"):
+            yield _lines(inside, start)
+            fence = ""
+        else:
+            inside.append(line)
+    if fence:
+        yield _lines(inside, start)
+
+
+def _lines(written: list[str], start: int) -> list[_Line]:
+    strings: list[str] = []
+
+    def take(piece: re.Match[str]) -> str:
+        # Line breaks stay, so that lines keep their numbers.
+        breaks = "\n" * piece.group().count("\n")
+        if piece["comment"]:
+            return breaks
+        strings.append(piece.group())
+        return _STRING + breaks
+
+    code = _PIECE.sub(take, "\n".join(written).replace(_STRING, " "))
+    made, used = [], 0
+    for number, line in enumerate(code.split("\n"), start):
+        count = line.count(_STRING)
+        if line.strip():
+            made.append(_Line(number, " ".join(line.split()), tuple(strings[used : used + count])))
+        used += count
+    return made

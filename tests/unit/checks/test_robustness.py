@@ -1,0 +1,97 @@
+"""Whatever stands in a chapter, the checks come to an end."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from duiye import desk
+from duiye.checks import PAGE_CHECKS, PUBLICATION_CHECKS
+from duiye.checks.size import LIMIT
+from duiye.checks.states import check_translated
+from duiye.notice import ContentError
+from duiye.readers.manuscript import read_manuscript
+from duiye.readers.rendering import Page
+from duiye.store import load_publication
+from folders import TINY, Folder
+
+CHAPTER = "crossing/lighthouse.md"
+MARKS = "[](){}<>#*_`~|\\!:^\"'-+=&$/\n\t 一二。，ab1.%"
+SLOW = {check_translated}
+"""Not linear in nested brackets yet; looked at only with prose."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@given(data=st.text() | st.text(MARKS, max_size=200) | st.binary())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_chapter_is_checked(tiny: Folder, language: str, data: str | bytes) -> None:
+    """A slip of the keyboard would end the check in a traceback."""
+    content = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    tiny.write(f"docs/{language}/{CHAPTER}", content)
+    codes = {notice.code for notice in tiny.check()}
+    shutil.copy(TINY / "docs" / language / CHAPTER, tiny.path(f"docs/{language}/{CHAPTER}"))
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        assert "T001" in codes
+
+
+def test_a_chapter_that_is_too_long_is_told_at_once(tiny: Folder) -> None:
+    """The check would run for hours without a word."""
+    tiny.write(f"docs/en/{CHAPTER}", "The ferry leaves at six.\n\n" * (5_000_000 // 26))
+    started = time.process_time()
+    with pytest.raises(ContentError) as raised:
+        desk.check(tiny.root)
+    told = [f"{notice.locus} {notice.code} {notice.message}" for notice in raised.value.notices]
+    assert told == [f"docs/en/{CHAPTER} T004 The chapter has 5.0 MB; 0.5 MB can be rendered."]
+    assert time.process_time() - started < 30
+    tiny.write(f"docs/en/{CHAPTER}", "# T {#lighthouse}\n" + "\n" * (LIMIT - 100))
+    assert "T004" not in {notice.code for notice in tiny.check()}
+
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "paragraphs": lambda size: "The ferry 渡船 sees [a](lighthouse.md) and **b**[^C01].\n\n" * (size // 57),
+    "one line": lambda size: "The ferry sees [a](lighthouse.md) and **b**[^C01]. " * (size // 51),
+    "items": lambda size: "- an item [a](lighthouse.md)\n" * (size // 29),
+    "brackets": lambda size: "[" * (size // 2) + "]" * (size // 2),
+    "links": lambda size: "](a" * (size // 3),
+    "notes": lambda size: "[^" * (size // 2),
+    "emphasis": lambda size: "*_" * (size // 2),
+    "table": lambda size: "| a | b |\n| - | - |\n" + "| `x` | y |\n" * (size // 12),
+    "code": lambda size: "```\n" + "\"'`/* <!-- #" * (size // 12) + "\n```\n",
+    "tags": lambda size: "<span " * (size // 6),
+    "fences": lambda size: "```\n" * (size // 4),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_length_alone(shape: str) -> None:
+    """A long chapter would never be done with: a quadratic check takes sixteen times as long here."""
+    _, publication, _ = load_publication(TINY)
+    taken = []
+    for size in (25_000, 100_000):
+        editions = []
+        for edition in publication.editions:
+            text = "# T {#lighthouse}\n\n" + SHAPES[shape](size) + "\n" * (edition.language == "en")
+            chapter, _ = read_manuscript(text, path=CHAPTER, language=edition.language, file=edition.language)
+            editions.append(replace(edition, chapters={**edition.chapters, CHAPTER: chapter}))
+        whole = replace(publication, editions=tuple(editions))
+        pages = {
+            (edition.language, path): Page(chapter, "", ("lighthouse",), ("lighthouse.md", "a", "#x"), ("a",))
+            for edition in editions
+            for path, chapter in edition.chapters.items()
+        }
+        started = time.process_time()
+        for check in PUBLICATION_CHECKS:
+            if check not in SLOW or shape in {"paragraphs", "one line", "items"}:
+                assert sum(1 for _ in check(whole)) >= 0
+        for check_pages in PAGE_CHECKS:
+            assert sum(1 for _ in check_pages(whole, pages)) >= 0
+        taken.append(time.process_time() - started)
+    assert taken[1] < 8 * taken[0] + 0.5
