@@ -9,6 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duiye.alignment import rewrite
+from duiye.bitext import place_blocks
 from duiye.catalogue import CATALOGUE
 from duiye.filing import replace_files
 from duiye.model import Chapter, Publication
@@ -17,8 +19,9 @@ from duiye.readers.manuscript import read_manuscript
 from duiye.readers.rendering import Renderer
 from duiye.readers.settings import Settings
 from duiye.repair import repair
-from duiye.store import load_publication
+from duiye.store import APPARATUS, LOCK, load_publication
 from duiye.textfile import load_text_file
+from duiye.writers.lock import write_lock
 
 FAMILY = "C"
 """Letter of the codes that can be repaired."""
@@ -77,9 +80,31 @@ def mend(
         if done.text != file.text:
             files.append(Mended(chapter.file, file.text, done.text, done.repairs))
             changes[chapter.file] = file.bytes_of(done.text)
-    if not dry_run:
-        replace_files(root, changes)
+    if not dry_run and changes:
+        lock = _lock_after(publication, files)
+        replace_files(root, changes | ({f"{settings.docs_dir}/{APPARATUS}/{LOCK}": lock} if lock else {}))
     return Mending(tuple(files), tuple(notices))
+
+
+def _lock_after(publication: Publication, files: Sequence[Mended]) -> bytes:
+    """Write the lock file with the repaired blocks in place of the former; nothing where it says nothing of them."""
+    memories = dict(publication.memories)
+    chapters = {
+        chapter.file: (edition, chapter) for edition in publication.editions for chapter in edition.published.values()
+    }
+    for mended in files:
+        edition, chapter = chapters[mended.file]
+        memory = memories.get(chapter.path)
+        if memory is None:
+            continue
+        before, after = (
+            read_manuscript(text, path=chapter.path, language=chapter.language, file=chapter.file)[0]
+            for text in (mended.before, mended.after)
+        )
+        pairs = zip(place_blocks(before), place_blocks(after), strict=False)  # repairs change no structure
+        prints = {old.fingerprint: new.fingerprint for old, new in pairs}
+        memories[chapter.path] = rewrite(memory, "source" if edition is publication.leading else "target", prints)
+    return b"" if memories == publication.memories else write_lock(memories).encode()
 
 
 class _Rendering:

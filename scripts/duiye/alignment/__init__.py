@@ -4,6 +4,6 @@ This package owns that judgement; it must not read files, and writes nothing.
 """
 
 from duiye.alignment.couples import rising
-from duiye.alignment.judgement import align, remember
+from duiye.alignment.judgement import align, remember, rewrite
 
-__all__ = ["align", "remember", "rising"]
+__all__ = ["align", "remember", "rewrite", "rising"]

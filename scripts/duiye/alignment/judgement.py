@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -56,6 +56,21 @@ def remember(memory: Memory, segments: Iterable[Segment], accepted: AbstractSet[
         elif segment.id not in accepted:
             pairs += segment.reviewed
     return Memory(memory.imported, tuple(dict.fromkeys(pairs)))
+
+
+def rewrite(memory: Memory, side: Side, prints: Mapping[str, str]) -> Memory:
+    """Return a memory in which blocks of one side have other fingerprints, since only their marks were repaired.
+
+    Args:
+        memory: what was remembered before.
+        side: the side that was repaired.
+        prints: fingerprints after the repair by those before.
+    """
+    pairs = (
+        (prints.get(first, first), second) if side == "source" else (first, prints.get(second, second))
+        for first, second in memory.in_step
+    )
+    return Memory(memory.imported, tuple(pairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,4 +65,10 @@ KINDS: tuple[Kind, ...] = (
         "A list has another number of items in the other language.",
         "Bring both lists to the same items.",
     ),
+    Kind(
+        "P011",
+        Severity.WARNING,
+        "A block stands at another place in the other language.",
+        "Move it in one of them, so that both tell the chapter in one order.",
+    ),
 )

@@ -28,6 +28,7 @@ from duiye.checks.parity import (
     check_headings,
     check_links_in_both,
     check_notes_in_both,
+    check_order,
     check_pictures,
 )
 from duiye.checks.quantities import check_quantities
@@ -56,6 +57,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_headings,
     check_blocks,
     check_notes_in_both,
+    check_order,
     check_contents,
     check_states,
     check_translated,

@@ -1,4 +1,4 @@
-"""Check that both languages hold the same: chapters, headings, blocks and what stands in them (P001 to P010)."""
+"""Check that both languages hold the same: chapters, headings, blocks and what stands in them (P001 to P011)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from duiye.checks.parity.counterparts import check_blocks, check_counterparts, c
 from duiye.checks.parity.couples import couples
 from duiye.checks.parity.lengths import compare_lengths
 from duiye.checks.parity.links import check_links_in_both
+from duiye.checks.parity.order import check_order
 from duiye.checks.parity.pictures import check_pictures
 from duiye.checks.parity.shapes import compare_items, compare_tables
 from duiye.model import Publication
@@ -32,5 +33,6 @@ __all__ = [
     "check_headings",
     "check_links_in_both",
     "check_notes_in_both",
+    "check_order",
     "check_pictures",
 ]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duiye.alignment import align
 from duiye.bitext import FRONT
-from duiye.checks.pairs import chapter_pairs
+from duiye.checks.pairs import chapter_pairs, segments
 from duiye.checks.places import NOTE_DEFINITION, NOTE_REFERENCE, matches
-from duiye.model import Block, BlockKind, Chapter, Publication
+from duiye.model import Block, BlockKind, Chapter, Publication, Segment
 from duiye.notice import Locus, Notice
 
 ALONE = "none"
@@ -69,23 +68,30 @@ def check_headings(publication: Publication) -> Iterator[Notice]:
 
 def check_blocks(publication: Publication) -> Iterator[Notice]:
     """Yield P003 for blocks that stand alone under a shared heading, or are paired with another kind."""
-    for source, target in _settled(publication):
-        shared = {_TOP} | (_headings(source).keys() & _headings(target).keys())
-        sections = {**_sections(target), **_sections(source)}
-        for segment in align(source, target):
-            if segment.id.startswith((FRONT, "[^")):
-                continue  # notes are check_notes_in_both's
-            match segment.source, segment.target:
-                case Block() as block, None if sections.get(block.id) in shared:
-                    yield _alone(segment.id, block, source, target)
-                case None, Block() as block if sections.get(block.id) in shared:
-                    yield _alone(segment.id, block, target, source)
-                case Block() as first, Block() as second if first.kind is not second.kind:
-                    yield Notice(
-                        "P003",
-                        Locus(target.file, second.line),
-                        f"{segment.id} is a {second.kind.value} here, a {first.kind.value} in {source.file}.",
-                    )
+    settled = {chapter.file: _shared(chapter, other) for chapter, other in _settled(publication)}
+    for pair in segments(publication):
+        shared = settled.get(pair.source.file)
+        if shared is None or pair.segment.id.startswith((FRONT, "[^")):
+            continue  # notes are check_notes_in_both's
+        match pair.segment.source, pair.segment.target:
+            case Block() as block, None if block.id in shared[0]:
+                yield _alone(pair.segment, block, pair.source, pair.target)
+            case None, Block() as block if block.id in shared[1]:
+                yield _alone(pair.segment, block, pair.target, pair.source)
+            case Block() as first, Block() as second if first.kind is not second.kind:
+                yield Notice(
+                    "P003",
+                    Locus(pair.target.file, second.line),
+                    f"{pair.segment.id} is a {second.kind.value} here, a {first.kind.value} in {pair.source.file}.",
+                )
+
+
+def _shared(source: Chapter, target: Chapter) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of each side's blocks that stand under a heading which both have; headings are P002's."""
+    headings = {_TOP} | (_headings(source).keys() & _headings(target).keys())
+    sides = (_sections(source), _sections(target))
+    ours, theirs = (frozenset(name for name, heading in side.items() if heading in headings) for side in sides)
+    return ours, theirs
 
 
 def check_notes_in_both(publication: Publication) -> Iterator[Notice]:
@@ -124,9 +130,13 @@ def _sections(chapter: Chapter) -> dict[str, str]:
     return sections
 
 
-def _alone(name: str, block: Block, chapter: Chapter, other: Chapter) -> Notice:
-    message = f"This {block.kind.value} ({name}) has no counterpart in {other.file}."
-    return Notice("P003", Locus(chapter.file, block.line), message)
+def _alone(segment: Segment, block: Block, chapter: Chapter, other: Chapter) -> Notice:
+    message = f"This {block.kind.value} ({segment.id}) has no counterpart in {other.file}."
+    hint = ""
+    if segment.change == "removed":
+        message = f"The counterpart of this {block.kind.value} ({segment.id}) was taken out of {other.file}."
+        hint = "Take it out here too, or bring it back there."
+    return Notice("P003", Locus(chapter.file, block.line), message, hint)
 
 
 def _settled(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
