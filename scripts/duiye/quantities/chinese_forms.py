@@ -50,6 +50,7 @@ TENTHS = re.compile(
 DECADE = re.compile(
     rf"(?P<full>[12]\d\d0)年代|(?:(?P<century>\d\d|{_N}{{1,3}}|上个?|本)世纪)?(?P<decade>[1-9]0|[{DIGIT}]十)年代"
 )
+GENERATION = re.compile(r"(?<!\d)(?P<decade>[5-9]0|00)后(?![面来续期])")
 TURN = re.compile(
     r"翻(?:了?(?:近|约|超过|逾|不止)?(?P<turns>[一二两三四五六七八九十])[番倍]|了?倍|番)|加倍|倍增|减半|对半|折半|腰斩"
 )
@@ -145,6 +146,15 @@ def read_decade(found: re.Match[str], _text: str) -> Iterator[Quantity]:
     yield Quantity(year, "decade", *found.span(), (("decade", year), ("year", year)))
 
 
+def read_generation(found: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read 90后: those born in the 1990s."""
+    said = int(found["decade"])
+    year = Fraction(said + (1900 if said else 2000))
+    yield Quantity(
+        year, "decade", *found.span(), (("decade", year), ("year", year), ("number", Fraction(said))), weak=True
+    )
+
+
 def read_turn(found: re.Match[str], _text: str) -> Iterator[Quantity]:
     """Read 翻一番 (twice), 翻两番 (four times), 翻三倍, 减半."""
     said = found[0]
@@ -212,7 +222,9 @@ def read_half(found: re.Match[str], text: str) -> Iterator[Quantity]:
     if unit and name not in {"方", "天", "块"}:
         yield Quantity(_HALF, name, start, stop, ((unit[0], _HALF * unit[1]),))
     elif name != "天":
-        yield Quantity(_HALF, "share", start, end, (("share", _HALF),), weak=found[0] == "半" and not text.startswith("数", end))
+        yield Quantity(
+            _HALF, "share", start, end, (("share", _HALF),), weak=found[0] == "半" and not text.startswith("数", end)
+        )
 
 
 def read_ordinal(found: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -232,6 +244,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("每", EVERY, read_every),
     (_DIGITS + DIGIT, TENTHS, read_tenths),
     (_DIGITS + DIGIT + "十上本", DECADE, read_decade),
+    (_DIGITS, GENERATION, read_generation),
     ("翻加倍减对折腰", TURN, read_turn),
     ("上下12", HALF_YEAR, read_half_year),
     ("第一二三四1234首Q", QUARTER, read_quarter),
