@@ -7,7 +7,7 @@ import pytest
 from measuring import duiye_tells, measure
 from mutants import read_corpus
 
-CORPORA = [("tuning", 0.01, 0.985), ("held-out", 0.03, 0.97)]
+CORPORA = [("tuning", 0.01, 0.985), ("held-out", 0.1, 0.965)]
 """Each with the most false alarms and the least recall that we accept, a little worse than what was measured."""
 
 
