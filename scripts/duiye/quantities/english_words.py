@@ -136,7 +136,7 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
         as_share: tuple[Reading, ...] = (("share", share),) if of else ()
         return Quantity(share, unit_name, start, after, ((unit[0], share * unit[1]), *as_share))
     readings: tuple[Reading, ...] = (("share", share),)
-    if name == "quarters":
+    if name.startswith("quarter"):
         readings += (("number", Fraction(upper)), ("months", Fraction(3 * upper)))
     return Quantity(share, "share", start, stop, readings, find_bound(text, start, stop))
 
