@@ -158,7 +158,10 @@ ENGLISH = [
     ),
     ("a few hundred yuan, some million", "a few hundred=vague 100, some million=vague 1000000"),
     ("both, a pair, the first decade", "both=number 2, pair=number 2, first=number 1, decade=months 120"),
-    ("a day or two, $5M, 4K, 3 in ten thousand", "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 4=number 4, 3 in ten thousand=share 3/10000"),
+    (
+        "a day or two; $5M; 4K; 3 in ten thousand",
+        "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 3 in ten thousand=share 3/10000",
+    ),
     ("1/3 and 24/7, 10k users, 1080p.", "1/3=share 1/3, 10k=number 10000, 1080=year 1080"),
     ("mid-2010s, the top-10", "2010s=decade 2010, 10=number 10"),
     ("the 93rd, claim 1 has", "93rd=number 93, 1=number 1"),
