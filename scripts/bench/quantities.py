@@ -11,36 +11,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from mutants import Sample, mutants, read_corpus  # noqa: E402
-
-from duiye.model import Block, BlockKind  # noqa: E402
-from duiye.quantities import compare, miscalculations, read_side  # noqa: E402
-from duiye.readers.prose import read_prose  # noqa: E402
-
-Told = Callable[[str, str], set[tuple[str, ...]]]
-
-
-def ours(zh: str, en: str) -> set[tuple[str, ...]]:
-    """Return what Duiye tells of a pair."""
-    sides = [
-        read_side(read_prose(Block(BlockKind.PARAGRAPH, text, 1)).text, language)
-        for text, language in ((zh, "zh"), (en, "en"))
-    ]
-    told = set()
-    for found in compare(sides[0], sides[1]):
-        pair = zip((found.source, found.target), sides, strict=True)
-        told.add((found.kind, *(side.text[q.start : q.end] if q else "" for q, side in pair)))
-    for side in sides:
-        for wrong in miscalculations(side.text, side.language, side.quantities):
-            told.add(("sum", side.text[wrong.rate.start : wrong.rate.end]))
-    return told
+from measuring import Measured, Told, duiye_tells, measure  # noqa: E402
+from mutants import read_corpus  # noqa: E402
 
 
 def toolkit() -> Told | None:
@@ -60,22 +38,12 @@ def toolkit() -> Told | None:
     return told
 
 
-def measure(samples: list[Sample], told: Told, seed: int, *, show: bool) -> tuple[float, dict[str, tuple[int, int]]]:
-    """Return the share of false alarms, and how many mutants of each change were found, of how many."""
-    alarms = {sample.name: told(sample.zh, sample.en) for sample in samples}
-    if show:
-        for sample in samples:
-            if alarms[sample.name]:
-                print(f"  false {sample.name} {alarms[sample.name]}\n    {sample.zh}\n    {sample.en}")
-    found: Counter[str] = Counter()
-    all_: Counter[str] = Counter()
-    for mutant in mutants(samples, seed):
-        hit = bool(told(mutant.zh, mutant.en) - alarms[mutant.sample.name])
-        found[mutant.change] += hit
-        all_[mutant.change] += 1
-        if show and not hit:
-            print(f"  missed {mutant.change} {mutant.sample.name}\n    {mutant.zh}\n    {mutant.en}")
-    return sum(map(bool, alarms.values())) / len(samples), {change: (found[change], all_[change]) for change in all_}
+def show(measured: Measured) -> None:
+    """Print false alarms and what was missed."""
+    for sample in measured.alarms:
+        print(f"  false {sample.name} {duiye_tells(sample.zh, sample.en)}\n    {sample.zh}\n    {sample.en}")
+    for mutant in measured.missed:
+        print(f"  missed {mutant.change} {mutant.sample.name}\n    {mutant.zh}\n    {mutant.en}")
 
 
 def main() -> None:
@@ -85,23 +53,21 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print false alarms and what was missed")
     options = parser.parse_args()
-    rivals: dict[str, Told | None] = {"Duiye": ours, "Translate Toolkit": toolkit()}
+    rivals = {"Duiye": duiye_tells, "Translate Toolkit": toolkit()}
     for name in [options.only] if options.only else ["tuning", "held-out"]:
         samples = read_corpus(name)
         kinds = Counter(sample.kind for sample in samples)
-        print(f"{name}: {len(samples)} pairs, {sum(len(sample.figures) for sample in samples)} figures")
-        rows: dict[str, dict[str, str]] = defaultdict(dict)
+        print(f"{name}: {len(samples)} pairs, {sum(len(sample.figures) for sample in samples)} figures "
+              f"({', '.join(f'{kind} {count}' for kind, count in sorted(kinds.items()))})")
         for rival, told in rivals.items():
             if told is None:
+                print(f"  {rival} is not installed")
                 continue
-            alarms, recall = measure(samples, told, options.seed, show=options.show and rival == "Duiye")
-            rows["false alarms"][rival] = f"{alarms:7.2%}"
-            rows["recall"][rival] = f"{sum(n for n, _ in recall.values()) / sum(n for _, n in recall.values()):7.2%}"
-            for change, (hits, of) in recall.items():
-                rows[f"  {change}"][rival] = f"{hits / of:7.2%} of {of}"
-        for row, cells in rows.items():
-            print(f"  {row:14}" + "".join(f"{rival}: {cell:20}" for rival, cell in cells.items()))
-        print(f"  kinds: {', '.join(f'{kind} {count}' for kind, count in sorted(kinds.items()))}")
+            measured = measure(samples, told, options.seed)
+            changes = ", ".join(f"{change} {measured.recall(change):.2%} of {of}" for change, of in measured.made.items())
+            print(f"  {rival}: false alarms {measured.alarm:.2%}, recall {measured.recall():.2%}\n    {changes}")
+            if options.show and rival == "Duiye":
+                show(measured)
 
 
 if __name__ == "__main__":

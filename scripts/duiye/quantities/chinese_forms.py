@@ -33,23 +33,27 @@ WORD = re.compile(
     r"|三心二意|四通八达|五颜六色|十全十美|万无一失|百花齐放|一举两得|两全其美|一石二鸟|千变万化|千差万别|万众"
     r"|万分(?!之)|百般|千载|百里挑一|九牛一毛|十之八九|不三不四|朝三暮四|一五一十|七七八八|三三两两|三五成群|接二连三"
     r"|百尺竿头|一日千里|一落千丈|一波三折|事半功倍|一分为二|独一无二|一国两制|一带一路|三下五除二|兆头|亿万|百万富"
-    r"|千金|万金油|万家乐|百慕大|千岛|三七二十一|七十二变|\d+(?:\.\d+){2,}"
+    r"|千金|万金油|万家乐|百慕大|千岛|千兆(?![瓦赫比字])|三七二十一|七十二变|\d+(?:\.\d+){2,}"
 )
 """What only looks like a number, the numbers of a version among it."""
 ISO_DATE = re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
 CLOCK = re.compile(r"(?<![\d:])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)(?![\d:：])")
-FRACTION = re.compile(rf"(?P<below>{FIGURE}|{_N}{{1,17}})分之(?P<above>{FIGURE}|[{HAN_NUMERAL}点]{{1,17}})")
+FRACTION = re.compile(
+    rf"(?P<all>百分百)|(?:(?P<whole>{_N}{{1,4}}|\d{{1,3}})又)?(?P<below>{FIGURE}|{_N}{{1,17}})分之(?P<above>{FIGURE}|[{HAN_NUMERAL}点]{{1,17}})"
+)
 RATIO = re.compile(r"(?<![\d/.])(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
 EVERY = re.compile(
     rf"每(?P<every>{_N}{{1,4}}|\d{{1,4}})[^\d，。；,;]{{1,6}}?(?:就有|中就有|里就有|中有|当中就有|里有)(?P<among>{_N}|\d{{1,3}})"
 )
 TENTHS = re.compile(
-    rf"(?<![一二三四五六七八九十百千万亿第其之\d])(?P<tenths>[{DIGIT}\d])成(?P<tenth>半|[一二三四五六七八九])?"
+    rf"(?<![一二三四五六七八九十百千万亿第其之\d])(?P<low>[{DIGIT}](?=[{DIGIT}]))?(?P<tenths>[{DIGIT}\d])成(?P<tenth>半|[一二三四五六七八九])?"
     r"(?![立功员绩果长本就分品都语交要会是得])"
 )
 DECADE = re.compile(
     rf"(?P<full>[12]\d\d0)年代|(?:(?P<century>\d\d|{_N}{{1,3}}|上个?|本)世纪)?(?P<decade>[1-9]0|[{DIGIT}]十)年代"
 )
+AGE = re.compile(r"(?P<tens>[五六七八九])旬")
+GENERATION = re.compile(r"(?<!\d)(?P<decade>[5-9]0|00)后(?![面来续期])")
 TURN = re.compile(
     r"翻(?:了?(?:近|约|超过|逾|不止)?(?P<turns>[一二两三四五六七八九十])[番倍]|了?倍|番)|加倍|倍增|减半|对半|折半|腰斩"
 )
@@ -101,13 +105,22 @@ def read_clock(found: re.Match[str], _text: str) -> Iterator[Quantity]:
 
 def read_fraction(found: re.Match[str], text: str) -> Iterator[Quantity]:
     """Read 三分之二 and 百分之八."""
+    if found["all"]:
+        yield Quantity(Fraction(_HUNDRED), "%", *found.span(), percent_readings(Fraction(_HUNDRED)))
+        return
     base, value = value_of(found["below"]), value_of(found["above"])
     if base and value is not None:
         bound = find_bound(text, *found.span())
         if base == _HUNDRED:
             yield Quantity(value, "%", *found.span(), percent_readings(value), bound)
         else:
-            yield Quantity(value / base, "share", *found.span(), (("share", value / base),), bound)
+            share = value / base
+            if found["whole"]:
+                share += _value(found["whole"])
+            readings: tuple[Reading, ...] = (
+                (("share", share), ("number", share)) if found["whole"] else (("share", share),)
+            )
+            yield Quantity(share, "share", *found.span(), readings, bound)
 
 
 def read_ratio(found: re.Match[str], _text: str) -> Iterator[Quantity]:
@@ -130,6 +143,13 @@ def read_tenths(found: re.Match[str], text: str) -> Iterator[Quantity]:
     """Read 三成 and 一成半."""
     rest = 5 if found["tenth"] == "半" else HAN_DIGITS.get(found["tenth"] or "", 0)
     percent = 10 * _value(found["tenths"]) + rest
+    if found["low"]:
+        # 六七成
+        low = 10 * _value(found["low"])
+        middle = found.start("tenths")
+        yield Quantity(low, "%", found.start(), middle, percent_readings(low))
+        yield Quantity(percent, "%", middle, found.end(), percent_readings(percent))
+        return
     yield Quantity(percent, "%", *found.span(), percent_readings(percent), find_bound(text, *found.span()))
 
 
@@ -143,6 +163,21 @@ def read_decade(found: re.Match[str], _text: str) -> Iterator[Quantity]:
         century = named[said] if said in named else int(_value(said))
         year = (century - 1) * 100 + _value(found["decade"])
     yield Quantity(year, "decade", *found.span(), (("decade", year), ("year", year)))
+
+
+def read_age(found: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read 年过六旬: over sixty."""
+    years = 10 * _value(found["tens"])
+    yield Quantity(years, "岁", *found.span(), (("number", years),), weak=True)
+
+
+def read_generation(found: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read 90后: those born in the 1990s."""
+    said = int(found["decade"])
+    year = Fraction(said + (1900 if said else 2000))
+    yield Quantity(
+        year, "decade", *found.span(), (("decade", year), ("year", year), ("number", Fraction(said))), weak=True
+    )
 
 
 def read_turn(found: re.Match[str], _text: str) -> Iterator[Quantity]:
@@ -180,7 +215,7 @@ def read_quarter(found: re.Match[str], text: str) -> Iterator[Quantity]:
     readings = _part(which, "quarter", 0)
     if counts:
         readings = (("number", which), ("months", which * _QUARTER_MONTHS))
-    yield Quantity(which, "quarter", *found.span(), readings)
+    yield Quantity(which, "quarter", *found.span(), readings, weak=counts and which == 1)
 
 
 def _part(which: Fraction, name: str, months: int) -> tuple[Reading, ...]:
@@ -234,6 +269,8 @@ FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("每", EVERY, read_every),
     (_DIGITS + DIGIT, TENTHS, read_tenths),
     (_DIGITS + DIGIT + "十上本", DECADE, read_decade),
+    (DIGIT, AGE, read_age),
+    (_DIGITS, GENERATION, read_generation),
     ("翻加倍减对折腰", TURN, read_turn),
     ("上下12", HALF_YEAR, read_half_year),
     ("第一二三四1234首Q", QUARTER, read_quarter),

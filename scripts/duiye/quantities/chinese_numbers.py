@@ -111,7 +111,13 @@ def _is_lettered(text: str, end: int) -> bool:
 def _is_number_alone(said: str, text: str, start: int, end: int) -> bool:
     """Say whether one character is a number: without a measure word it is part of a word more often."""
     after = text[end : end + 1]
-    return said.isdecimal() or after in MEASURES or after in set("月日号") or is_in_range(text, start, end)
+    return (
+        said.isdecimal()
+        or after in MEASURES
+        or after in set("月日号")
+        or is_in_range(text, start, end)
+        or (said in "百千万亿" and text[start - 1 : start] in {"上", "过", "近", "逾", "超", "破"})
+    )
 
 
 def _product(scales: str) -> int:
@@ -189,6 +195,10 @@ def _counted(number: _Number) -> Quantity:
         return number.made("度", end + 1, *readings, ("number", value))
     if text.startswith("世纪", end):
         return number.made("century", end + 2, ("number", value), ("months", value * 1200))
+    if number.said.endswith("兆"):
+        # Of data 兆 is a million.
+        mega = value / 10**6
+        return number.made("", end, ("number", value), ("bits", mega), ("bytes", mega))
     is_counted = end > number.start + len(number.said) or after in MEASURES
     # 七十二变 and 九天 are words and names more often than numbers.
     is_word = not is_counted and not set(number.said) & set("万亿兆0123456789")
@@ -252,7 +262,8 @@ def _adjacent(said: str) -> tuple[Fraction, Fraction] | None:
 
 
 def _read_two(pair: tuple[Fraction, Fraction], start: int, end: int, text: str) -> Iterator[Quantity]:
-    if not is_counting(text, end) and text[end : end + 1] not in {"月", "日"}:
+    is_counted = is_counting(text, end) or text[end : end + 1] in {"月", "日"} or text[end - 1] in "万亿"
+    if not is_counted:
         return
     unit, after, name = find_unit(text, end)
     before = text[max(0, start - _LOOK) : start]

@@ -58,6 +58,10 @@ def find_unit(text: str, at: int) -> tuple[Unit | None, int, str]:
     """
     if text[at : at + 1] in {" ", "\u00a0"}:
         at += 1
+    if text.startswith("个多", at):
+        # 半个多世纪
+        unit, end, name = find_unit("个" + text[at + 2 : at + 2 + LONGEST_HAN], 0)
+        return unit, at + 1 + end if unit else at, name
     for length in range(min(LONGEST_HAN, len(text) - at), 0, -1):
         name = text[at : at + length]
         after = text[at + length : at + length + 1]

@@ -167,7 +167,9 @@ def _is_alike(one: Quantity, other: Quantity, mine: _Index, theirs: _Index) -> b
     """Say whether two quantities of one number are equal since one of them leaves its unit to the reader."""
     if _is_exact(one) or _is_exact(other):
         return False
-    if not any((each.unit in _BARE and not each.weak) or each.unit == "vague" for each in (one, other)):
+    if not any(
+        (each.unit in _BARE and (not each.weak or each.value > _SMALL)) or each.unit == "vague" for each in (one, other)
+    ):
         return False
     return _may_share_currency(one, theirs) and _may_share_currency(other, mine)
 

@@ -21,7 +21,7 @@ _HAN_NEGATIVE = re.compile(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩
 
 _LATIN_UP = (
     r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth of|increas(?:e|ed|es|ing)|up|gain(?:ed|s)?"
-    r"|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)"
+    r"|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es?)|soar(?:ed|s)?|rais(?:ed|es?)|add(?:s|ed)"
     r"|(?P<gain>profits? (?:of|was|came to|reached)|inflow)"
 )
 _LATIN_DOWN = (
@@ -58,7 +58,8 @@ def direction(text: str, quantity: Quantity, language: Language) -> int:
     if quantity.weak or (not is_money and quantity.dimension not in _DIRECTED):
         return 0
     before = text[max(0, quantity.start - _LOOK) : quantity.start]
-    if text.startswith("翻", quantity.start):
+    if language.startswith("zh") and (quantity.unit == "times more" or text.startswith("翻", quantity.start)):
+        # The word that says so is part of the quantity.
         return 1
     sign = -1 if has_minus(text, quantity, language) else 1
     if language.startswith("zh"):

@@ -135,6 +135,9 @@ def _scale(text: str, end: int, *, is_money: bool) -> tuple[Fraction, int]:
     found = _SCALE.match(text, end)
     if not found:
         return Fraction(1), end
+    if found["letter"] and found["letter"].isupper() and not is_money:
+        # `4K` is a name.
+        return Fraction(1), end
     name = (found["scale"] or found["letter"]).lower()
     if name == "m":
         return (Fraction(10**6), found.end()) if is_money else (Fraction(1), end)

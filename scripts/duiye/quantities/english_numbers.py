@@ -24,9 +24,9 @@ from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 ALL_MONTHS = MONTHS | SHORT_MONTHS
 ONE_IN = re.compile(
-    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}})(?: times| cases| people)?)"
-    rf" (?:in|out of)(?: every| each)? (?P<down>{LATIN_BELOW_HUNDRED}|(?:an? |one )?(?:hundred|thousand|million)"
-    r"|\d{1,2}|10{2,4}|1,000|10,000)"
+    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}})(?: times| cases| people| parts?)?)"
+    rf" (?:in|out of|per)(?: every| each)? (?P<down>(?:an? |one |ten )?(?:hundred |ten )?(?:hundred|thousand|million)"
+    rf"|{LATIN_BELOW_HUNDRED}|\d{{1,2}}|10{{2,4}}|1,000|10,000|100,000)"
     r"\b(?![.,]?\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|million|billion|percent|per|countries"
     r"|cities|places|languages)\b|%)",
     re.IGNORECASE,

@@ -6,9 +6,10 @@ This module owns words; figures are `english_figures`' part.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
+from duiye.quantities.english_loose import LOOSE_READERS, Reader, read_several
 from duiye.quantities.english_numbers import (
     ALL_MONTHS,
     ONE_IN,
@@ -33,9 +34,6 @@ from duiye.quantities.numerals import (
 )
 from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 
-Reader = Callable[[str, int, int, str], Iterator[Quantity]]
-"""Yields the quantities that begin with a word: the text, where the word begins and ends, the word."""
-
 _HALF = Fraction(1, 2)
 _SPELLED = re.compile(
     rf"(?P<said>(?:{LATIN_BELOW_HUNDRED}|an?(?=[ -](?:{LATIN_SCALE})\b))(?:\b|(?=fold\b))"
@@ -55,23 +53,6 @@ _OTHER_SECOND = re.compile(r"\b(?:a|per|each|every|this) $")
 _PAST = re.compile(rf" (?P<way>past|to) (?P<hour>{LATIN_BELOW_HUNDRED}|\d{{1,2}})\b")
 _POINT = re.compile(r"(?:-percentage)?[- ]points?\b")
 _HALF_OF = re.compile(r"(?:[ -]an?\b)?(?:[ -](?P<scale>million|billion|trillion|dozen|thousand)\b)?")
-_VAGUE = {
-    "dozens": 10,
-    "tens": 10,
-    "hundreds": 100,
-    "thousands": 10**3,
-    "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
-}
-_VAGUE_OF = re.compile(rf" of (?P<scale>{'|'.join(_VAGUE)}|{LATIN_SCALE})\b")
-_SEVERAL = re.compile(
-    rf"(?:several|a few|some|many|a couple of) (?P<scale>{LATIN_SCALE})(?P<again> (?:{LATIN_SCALE}))?\b", re.IGNORECASE
-)
-_PER = re.compile(r"\b(?:per|every|each) $", re.IGNORECASE)
-_TENTIES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
-_LENGTHS = {"decade": 120, "century": 1200, "millennium": 12000}
-_TWOS = ("both", "pair", "couple", "pairs")
 _MULTIPLES = {
     "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "triples": 3,
     "tripled": 3, "tripling": 3, "treble": 3, "trebles": 3, "trebled": 3, "trebling": 3, "thrice": 3, "threefold": 3,
@@ -136,7 +117,7 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
         as_share: tuple[Reading, ...] = (("share", share),) if of else ()
         return Quantity(share, unit_name, start, after, ((unit[0], share * unit[1]), *as_share))
     readings: tuple[Reading, ...] = (("share", share),)
-    if name == "quarters":
+    if name.startswith("quarter"):
         readings += (("number", Fraction(upper)), ("months", Fraction(3 * upper)))
     return Quantity(share, "share", start, stop, readings, find_bound(text, start, stop))
 
@@ -158,8 +139,8 @@ def _read_article(text: str, start: int, end: int, word: str) -> Iterator[Quanti
             yield part
     elif name in SCALES:
         yield from _read_number(text, start, end, word)
-    elif several := _SEVERAL.match(text, start):
-        yield from _read_several(text, start, several.end(), word)
+    elif several := tuple(read_several(text, start, end, word)):
+        yield from several
     else:
         unit, stop, unit_name = find_unit(text, end)
         if unit and len(unit_name) > len("mu") and unit_name != "second":
@@ -253,53 +234,6 @@ def _clock(start: int, past: re.Match[str], minutes: int) -> Quantity:
     return Quantity(at, "clock", start, past.end(), (("clock", at),))
 
 
-def _read_vague(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
-    """Read “dozens”, “tens of thousands”."""
-    scale = Fraction(_VAGUE[word.lower()])
-    of = _VAGUE_OF.match(text, end)
-    if of:
-        scale *= _VAGUE.get(of["scale"]) or SCALES[of["scale"]]
-        end = of.end()
-    elif word.lower() == "tens":
-        return
-    unit, stop, _ = find_unit(text, end + len(" of")) if text.startswith(" of ", end) else (None, end, "")
-    yield Quantity(scale, "vague", start, stop if unit else end, (("vague", scale),), "about", weak=True)
-
-
-def _read_several(text: str, start: int, _end: int, _word: str) -> Iterator[Quantity]:
-    """Read “several hundred thousand”."""
-    if found := _SEVERAL.match(text, start):
-        scale = Fraction(SCALES[found["scale"].lower()])
-        if found["again"]:
-            scale *= SCALES[found["again"].strip().lower()]
-        yield Quantity(scale, "vague", *found.span(), (("vague", scale),), "about", weak=True)
-
-
-def _read_scale(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
-    """Read “per million”."""
-    if _PER.search(text, max(0, start - _LOOK), start):
-        value = Fraction(SCALES[word.lower()])
-        yield Quantity(value, "", start, end, (("number", value),), weak=True)
-
-
-def _read_tenties(_text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
-    """Read “the nineties” and “in their twenties”."""
-    value = Fraction(_TENTIES[word.lower()])
-    readings: tuple[Reading, ...] = (("number", value), ("decade", 1900 + value), ("year", 1900 + value))
-    yield Quantity(value, "decade", start, end, readings, weak=True)
-
-
-def _read_length(_text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
-    """Read “the first decade”."""
-    months = Fraction(_LENGTHS[word.lower()])
-    yield Quantity(Fraction(1), word.lower(), start, end, (("months", months),), weak=True)
-
-
-def _read_two(_text: str, start: int, end: int, _word: str) -> Iterator[Quantity]:
-    """Read “both”."""
-    yield Quantity(Fraction(2), "", start, end, (("number", Fraction(2)),), weak=True)
-
-
 def _is_attached(text: str, start: int) -> bool:
     """Say whether a word is the second part of another."""
     before = text[max(0, start - 2) : start]
@@ -307,23 +241,13 @@ def _is_attached(text: str, start: int) -> bool:
 
 
 READERS: dict[str, Reader] = (
-    dict.fromkeys(WORDS, _read_number)
+    LOOSE_READERS
+    | dict.fromkeys(WORDS, _read_number)
     | dict.fromkeys([f"{word}fold" for word in WORDS], _read_number)
     | dict.fromkeys(ORDINALS, _read_ordinal)
     | {month.lower(): _read_month for month in ALL_MONTHS}
     | dict.fromkeys(_MULTIPLES, _read_multiple)
     | dict.fromkeys(("half", "halve", "halves", "halved", "halving"), _read_half)
-    | dict.fromkeys(_VAGUE, _read_vague)
-    | dict.fromkeys(_TWOS, _read_two)
-    | dict.fromkeys(SCALES, _read_scale)
-    | dict.fromkeys(_TENTIES, _read_tenties)
-    | dict.fromkeys(_LENGTHS, _read_length)
-    | {
-        "a": _read_article,
-        "an": _read_article,
-        "quarter": _read_quarter,
-        "several": _read_several,
-        "some": _read_several,
-    }
+    | {"a": _read_article, "an": _read_article, "quarter": _read_quarter}
 )
 """Who reads what begins with a word, by the word in small letters."""

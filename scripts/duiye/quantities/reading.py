@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from duiye.model import Language
 from duiye.quantities.chinese import read_chinese
 from duiye.quantities.english import read_english
 from duiye.quantities.numerals import SCALES
-from duiye.quantities.quantity import YEARS, Quantity
+from duiye.quantities.quantity import YEARS, Quantity, Reading
 
 _BETWEEN = re.compile(
     r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)[^\S\n]?"
     r"(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
 )
 _CALENDAR = {"year", "month", "day"}
+_SPANS = {"seconds", "months"}
 _TWO = 2
 _WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -57,40 +59,61 @@ def _state_scale(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity,
 
 
 def _lend(quantities: tuple[Quantity, ...], text: str) -> tuple[Quantity, ...]:
-    """Give the first end of a range the unit and the scale of the second (`30–35 billion yuan`, 三到五周)."""
+    """Let the ends of a range lend each other unit and scale (`30–35 billion yuan`, 三到五周, “a day or two”)."""
     made = list(quantities)
     for index in range(len(made) - 2, -1, -1):
         first, second = made[index], made[index + 1]
         if first.dimension == "year" and second.unit == "" and _is_short_year(first, second, text):
             year = first.value - first.value % 100 + second.value
             made[index + 1] = replace(second, value=year, unit="year", readings=(("year", year), *second.readings))
-            continue
-        if not _BETWEEN.fullmatch(text, first.end, second.start):
-            continue
-        is_figure = first.unit == "year" and text[first.start : first.end].isdecimal()
-        bare = (first.unit == "" and (second.dimension != "year" or first.value in YEARS)) or (
-            is_figure and second.dimension not in _CALENDAR
-        )
-        if bare and second.unit not in {"", "vague", "ordinal", "share"} and second.value:
-            readings = list(first.readings)
-            for dimension, base in second.readings:
-                size = base / second.value
-                readings.insert(0, (dimension, first.value * size * second.scale))
-                readings.insert(0, (dimension, first.value * size))
-            is_quarter = second.unit == "month" and second.value - first.value == _TWO
-            made[index] = replace(
-                first, readings=tuple(dict.fromkeys(readings)), unit=second.unit, weak=first.weak or is_quarter
-            )
-        elif first.unit == second.unit == "" and second.scale > first.scale:
-            readings = [*first.readings, ("number", first.value * second.scale)]
-            made[index] = replace(first, readings=tuple(readings))
-        elif second.unit == "" and first.dimension.startswith("money"):
-            if second.scale > first.scale:
-                # “$50–60 million”
-                readings = [(dimension, value * second.scale) for dimension, value in first.readings]
-                made[index] = replace(first, readings=(*readings, *first.readings))
-            made[index + 1] = replace(second, readings=(*second.readings, (first.dimension, second.value)))
+        elif _BETWEEN.fullmatch(text, first.end, second.start):
+            if _is_open(first, second, text):
+                made[index : index + 2] = _lend_back(first, second)
+            elif second.unit == "":
+                made[index : index + 2] = _lend_on(first, second)
     return tuple(made)
+
+
+def _is_open(first: Quantity, second: Quantity, text: str) -> bool:
+    """Say whether the first end has no unit of its own, and the second has one to lend."""
+    if second.unit in {"", "vague", "ordinal", "share"} or not second.value:
+        return False
+    if first.unit == "year" and text[first.start : first.end].isdecimal():
+        return second.dimension not in _CALENDAR
+    return first.unit == "" and (second.dimension != "year" or first.value in YEARS)
+
+
+def _lend_back(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Give the first end the unit of the second, with and without its scale word."""
+    readings: list[Reading] = []
+    for dimension, base in reversed(second.readings):
+        own = first.value * base / second.value
+        readings += [(dimension, own), (dimension, own * second.scale)]
+    is_month = second.unit == "month"
+    if first.value == 1 and is_month:
+        # 1至8月 are the first eight months.
+        second = replace(second, readings=(*second.readings, ("months", second.value)))
+    weak = first.weak or (is_month and second.value - first.value == _TWO)
+    given = tuple(dict.fromkeys([*readings, *first.readings]))
+    return replace(first, readings=given, unit=second.unit, weak=weak), second
+
+
+def _lend_on(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Give the second end, which has no unit, that of the first; and the first the scale word of the second."""
+    scale = second.scale if second.scale > first.scale else Fraction(1)
+    if first.unit == "":
+        return replace(first, readings=(*first.readings, ("number", first.value * scale))), second
+    if first.dimension in _SPANS and first.value:
+        # “a day or two”
+        size = first.readings[0][1] / first.value
+        second = replace(second, readings=(*second.readings, (first.dimension, second.value * size)))
+    elif first.dimension.startswith("money"):
+        second = replace(second, readings=(*second.readings, (first.dimension, second.value)))
+        if scale != 1:
+            # “$50–60 million”
+            scaled = tuple((dimension, value * scale) for dimension, value in first.readings)
+            first = replace(first, readings=(*scaled, *first.readings))
+    return first, second
 
 
 def _is_short_year(first: Quantity, second: Quantity, text: str) -> bool:

@@ -55,6 +55,11 @@ CHINESE = [
     ),
     ("8%至10%，三到五周", "8%=share 2/25, 10%=share 1/10, 三=seconds 1814400, 五周=seconds 3024000"),
     ("七八家，十七八岁", "七=number 7, 八=number 8, 十=number 17, 七八=number 18"),
+    ("百分百、六七成", "百分百=share 1, 六=share 3/5, 七成=share 7/10"),
+    ("一又二分之一、年过六旬", "一又二分之一=share 3/2, 六旬=number 60"),
+    ("100兆带宽、上亿、月薪过万", "100兆=number 100000000000000, 亿=number 100000000, 万=number 10000"),
+    ("半个多世纪、翻不翻、两三千万", "半个多世纪=months 600, 两=number 20000000, 三千万=number 30000000"),
+    ("90后、00后", "90后=decade 1990, 00后=decade 2000"),
     ("七八倍", "七=share 7, 八倍=share 8"),
     ("下午3点半、15:30、六点一刻、8点20分", "3点半=clock 210, 15:30=clock 210, 六点一刻=clock 375, 8点20分=clock 500"),
     (
@@ -153,6 +158,10 @@ ENGLISH = [
     ),
     ("a few hundred yuan, some million", "a few hundred=vague 100, some million=vague 1000000"),
     ("both, a pair, the first decade", "both=number 2, pair=number 2, first=number 1, decade=months 120"),
+    (
+        "a day or two; $5M; 4K; 3 in ten thousand",
+        "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 3 in ten thousand=share 3/10000",
+    ),
     ("1/3 and 24/7, 10k users, 1080p.", "1/3=share 1/3, 10k=number 10000, 1080=year 1080"),
     ("mid-2010s, the top-10", "2010s=decade 2010, 10=number 10"),
     ("the 93rd, claim 1 has", "93rd=number 93, 1=number 1"),
