@@ -1,6 +1,6 @@
 """Measure the check of quantities on the bilingual sentences of tests/cases/numbers.
 
-    .venv/bin/python scripts/bench/quantities.py [--only tuning|held-out] [--seed N] [--show]
+    .venv/bin/python scripts/bench/quantities.py [--only tuning|held-out|held-out-2] [--seed N] [--show]
 
 Printed for each file: false alarms, the share of right pairs with any notice of quantities; and recall, the
 share of mutants (one annotated figure changed, dropped or turned around on one side) that have a notice which
@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+SETS = ("tuning", "held-out", "held-out-2")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -49,12 +50,12 @@ def show(measured: Measured) -> None:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=["tuning", "held-out"])
+    parser.add_argument("--only", choices=SETS)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print false alarms and what was missed")
     options = parser.parse_args()
     rivals = {"Duiye": duiye_tells, "Translate Toolkit": toolkit()}
-    for name in [options.only] if options.only else ["tuning", "held-out"]:
+    for name in [options.only] if options.only else SETS:
         samples = read_corpus(name)
         kinds = Counter(sample.kind for sample in samples)
         print(f"{name}: {len(samples)} pairs, {sum(len(sample.figures) for sample in samples)} figures "
