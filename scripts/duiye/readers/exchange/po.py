@@ -1,0 +1,87 @@
+"""Read a PO file; polib has the grammar.
+
+This module owns what is asked of polib, and how its complaints are told; it must not parse a PO file itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from duiye.readers.exchange.batch import Batch, once, refusal
+from duiye.units import Returned
+
+if TYPE_CHECKING:
+    from polib import POEntry, POFile
+
+_LINE = re.compile(r"\(line (\d+)\)(?:: (.+))?")
+_OPEN = re.compile(r'^[ \t]*(?:#[~|][ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t]+)?"(?![^\n]*"[ \t]*$)', re.MULTILINE)
+"""A quotation mark that no other ends on its line: polib would cut off the last character and say nothing."""
+_CONTINUED = re.compile(r'(?<!\\)(?<!msgid )(?<!msgstr )(?<!msgctxt )"[ \t]*\n[ \t]*"')
+"""Two lines of one string, which polib adds one by one, in quadratic time."""
+_FAULTS = (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError)
+"""What polib raises on files that are none."""
+
+
+class _Text(str):
+    """A text that polib cuts at line breaks alone: `splitlines` would cut at U+2028 and others inside a string."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: FBT001, FBT002, ARG002 — str's own form
+        """Return the lines."""
+        return self.split("\n")
+
+
+def read_po(data: bytes, name: str) -> Batch:
+    """Read a PO file.
+
+    Args:
+        data: its bytes.
+        name: its path, for notices.
+
+    Returns:
+        Its entries; what is not `fuzzy` counts as finished, and as reviewed if the translator changed it.
+
+    Raises:
+        ContentError: it is no UTF-8, no PO file, or says two things of one unit; the line is named.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        said = f"Byte {data[error.start]:#04x} is not UTF-8 text."
+        raise refusal(name, said, "Save the file as UTF-8.", line=line) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unclosed := _OPEN.search(text):
+        line = text.count("\n", 0, unclosed.end()) + 1
+        raise refusal(name, "PO: a quotation mark is not closed on its line.", line=line)
+    file = _parse(text, name)
+    units = once((_returned(entry) for entry in file if not entry.obsolete), name)
+    if not units and "Content-Type" not in file.metadata:
+        raise refusal(name, "It has no entry of a PO file.")
+    languages = (file.metadata.get(key, "").replace("_", "-") for key in ("X-Source-Language", "Language"))
+    return Batch(name, *languages, units)
+
+
+def _parse(text: str, name: str) -> POFile:
+    import polib  # noqa: PLC0415 — only translators' files need it
+
+    try:
+        # The empty line is not counted; without it a text of one line could be the name of a file.
+        return polib.pofile(_Text(f"\n{text}"), encoding="utf-8")
+    except _FAULTS as error:
+        found = _LINE.search(str(error))
+        said = f"PO: {found[2]}." if found and found[2] else "This is no line of a PO file."
+        raise refusal(name, said, line=int(found[1]) - 1 if found else 0) from error
+
+
+def _returned(entry: POEntry) -> Returned:
+    return Returned(
+        context=entry.msgctxt or "",
+        source=entry.msgid,
+        target=entry.msgstr,
+        is_finished=not entry.fuzzy,
+        review="" if entry.fuzzy else "by change",
+        line=entry.linenum - 1,
+    )
