@@ -58,7 +58,6 @@ _HAN = re.compile(
 _HAN_UNIT = re.compile(r"(?P<points>个百分点)|(?P<percent>%)|(?P<times>倍)|(?P<year>年)|(?P<month>月)")
 
 
-
 def _counted(words: str, start: int, step: int = 1) -> dict[str, int]:
     """Number the words of a line."""
     return {word: step * number for number, word in enumerate(words.split(), start)}

@@ -100,13 +100,24 @@ class Chapter:
         return any(block.text.strip() == GLOSSARY_MARK for block in self.blocks)
 
 
+Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
+"""How the two sides of a segment stand to one another, told from what the lock file remembers:
+the pair is remembered; it never was; one side changed since; both did; the other side is missing or a copy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A block seen in both languages; a side is None where the other stands alone."""
 
     id: str
+    """Id of the source's block, else of the target's; `---` for front matter, the mark `[^label]` for a note."""
     source: Block | None
     target: Block | None
+    standing: Standing = "unreviewed"
+    lagging: Literal["", "source", "target"] = ""
+    """The side whose words are older than the other's, of a stale or untranslated segment."""
+    reviewed: tuple[str, str] | None = None
+    """Fingerprints of the pair that was reviewed last, source first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,14 +121,24 @@ def test_bench_compares_what_the_importer_draws(bench: ModuleType) -> None:
     article = Article("灯.txt", "plain text", (), meta=meta, aside=(site, foot))
     drawn = Outline(
         "灯",
-        (Told("title", "灯", title, ""), Told("author", "某甲", byline, ""), *(
-            Told("aside", passage.words, passage, "") for passage in (byline, share, foot)
-        )),
+        (
+            Told("title", "灯", title, ""),
+            Told("author", "某甲", byline, ""),
+            *(Told("aside", passage.words, passage, "") for passage in (byline, share, foot)),
+        ),
         (
             Division("chapter", "开头", "opening", "", "", 4, passages=(opening,)),
-            Division("part", "点灯", "light", "一、", "", 5, (first,), (lit,), (
-                Division("chapter", "熄灯", "dark", "（二）", "", 7, (second,)),
-            )),
+            Division(
+                "part",
+                "点灯",
+                "light",
+                "一、",
+                "",
+                5,
+                (first,),
+                (lit,),
+                (Division("chapter", "熄灯", "dark", "（二）", "", 7, (second,)),),
+            ),
         ),
     )
     expected = bench.read_expected(

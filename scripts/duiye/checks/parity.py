@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duiye.bitext import align
+from duiye.checks.pairs import chapter_pairs
 from duiye.checks.places import NOTE_DEFINITION, NOTE_REFERENCE, matches
 from duiye.model import Block, BlockKind, Chapter, Publication
 from duiye.notice import Locus, Notice
@@ -87,7 +88,7 @@ def check_blocks(publication: Publication) -> Iterator[Notice]:
 def check_notes_in_both(publication: Publication) -> Iterator[Notice]:
     """Yield P004 for notes to which only one of two paired chapters refers; a note that is nowhere is G002."""
     claims = {claim.id for claim in publication.apparatus.claims}
-    for pair in _pairs(publication):
+    for pair in chapter_pairs(publication):
         known = claims | {match["label"] for chapter in pair for match, _ in matches(chapter, NOTE_DEFINITION)}
         notes = [{match.group("label"): locus for match, locus in matches(chapter, NOTE_REFERENCE)} for chapter in pair]
         for mine, yours, other in ((notes[0], notes[1], pair[1]), (notes[1], notes[0], pair[0])):
@@ -121,21 +122,6 @@ def _alone(name: str, block: Block, chapter: Chapter, other: Chapter) -> Notice:
 
 def _settled(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
     """Yield the pairs whose headings all have ids; where one lacks it (H001), what hangs on it says nothing."""
-    for pair in _pairs(publication):
+    for pair in chapter_pairs(publication):
         if all(block.id for chapter in pair for block in chapter.blocks if block.kind is BlockKind.HEADING):
             yield pair
-
-
-def _pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
-    """Yield each chapter of the default language with its counterpart in each other language.
-
-    While one of them is initial it is a copy, and says nothing of its own.
-    """
-    leading = next((item for item in publication.editions if item.default), publication.editions[0])
-    for edition in publication.editions:
-        if edition is leading:
-            continue
-        theirs = edition.published
-        for path, chapter in leading.published.items():
-            if path in theirs:
-                yield chapter, theirs[path]

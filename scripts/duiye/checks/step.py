@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duiye.bitext import align, fingerprint
+from duiye.checks.pairs import leading_edition
 from duiye.model import Block, Chapter, Edition, Publication
 from duiye.notice import Locus, Notice
 
@@ -15,7 +16,7 @@ def check_in_step(publication: Publication) -> Iterator[Notice]:
     Blocks are known by their words alone, so that moving one or giving it an id says nothing; a block that
     was edited as well has a pair of its own and is no longer told.
     """
-    leading = next((item for item in publication.editions if item.default), publication.editions[0])
+    leading = leading_edition(publication)
     for edition in publication.editions:
         if edition is not leading:
             yield from _lagging(publication, leading, edition)

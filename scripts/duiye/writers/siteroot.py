@@ -86,9 +86,7 @@ def write_sitemap(publication: Publication, site_url: str) -> str:
     for edition in publication.editions:
         for path in published[edition.language]:
             versions = [
-                (language, _address(site_url, language, path))
-                for language, paths in published.items()
-                if path in paths
+                (language, _address(site_url, language, path)) for language, paths in published.items() if path in paths
             ]
             lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>")
             if len(versions) > 1:

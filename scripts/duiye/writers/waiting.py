@@ -63,9 +63,7 @@ def write_draft(language: Language, source: tuple[Language, str], text: str) -> 
     tag, name = source
     said = words["draft"].format(f'<span lang="{tag}">{escape(name)}</span>')
     title = f'<p class="admonition-title">{words["title"]}</p>'
-    return (
-        f'<div class="admonition warning dy-draft">{title}<p>{said}</p></div>\n<div lang="{tag}">\n{text}\n</div>\n'
-    )
+    return f'<div class="admonition warning dy-draft">{title}<p>{said}</p></div>\n<div lang="{tag}">\n{text}\n</div>\n'
 
 
 def write_home(title: str, meta: Mapping[str, object]) -> str:

@@ -22,7 +22,7 @@ from duiye.readers.settings import Settings, read_settings
 from duiye.writers.new_publication import LONGEST, NewPublication, Origin, write_publication
 
 HOSTILE = [
-    'He said: "no" and \'yes\'',
+    "He said: \"no\" and 'yes'",
     "{{ config }} {% raw %} ${{ secrets.X }} @title_en@ @nothing@",
     "A *b* _c_ `d` [e](f) ![g](h) [^C01] <script>alert(1)</script> &amp; &lt; \\ # {#home} { .x }",
     "- dash: colon # comment",

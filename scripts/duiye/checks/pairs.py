@@ -1,0 +1,49 @@
+"""Go through a publication pair by pair: chapters, and the segments in them.
+
+This module owns that walk for all checks that compare the languages; it must not judge a pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duiye.bitext import align
+from duiye.model import Chapter, Edition, Publication, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A segment and the chapters in which its sides stand."""
+
+    source: Chapter
+    """The chapter of the default language."""
+    target: Chapter
+    segment: Segment
+
+
+def leading_edition(publication: Publication) -> Edition:
+    """Return the edition of the default language, else the first."""
+    return next((item for item in publication.editions if item.default), publication.editions[0])
+
+
+def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
+    """Yield each chapter of the default language with its counterpart in each other language.
+
+    While one of them is initial it is a copy, and says nothing of its own.
+    """
+    leading = leading_edition(publication)
+    for edition in publication.editions:
+        if edition is leading:
+            continue
+        theirs = edition.published
+        for path, chapter in leading.published.items():
+            if path in theirs:
+                yield chapter, theirs[path]
+
+
+def segments(publication: Publication) -> Iterator[Pair]:
+    """Yield every segment of every pair of chapters, in the order of the default language."""
+    for source, target in chapter_pairs(publication):
+        for segment in align(source, target):
+            yield Pair(source, target, segment)
