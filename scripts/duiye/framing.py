@@ -65,9 +65,9 @@ def _last_word(text: str, kind: BlockKind, start: int, end: int, *, underlined: 
         if underlined:
             line = text.rfind("\n", start, end)
             end = line if line >= start and _UNDERLINE.fullmatch(text, line, end) else end
-        brace = text.rfind(" {", start, end)
-        closing = text.rfind(" #", start, end)
-        for mark in sorted({position for position in (brace, closing) if position >= start}):
+        first = max(0, start - 1)  # the space after the marks may be the one before an id
+        brace, closing = (text.rfind(mark, first, end) for mark in (" {", " #"))
+        for mark in sorted({position for position in (brace, closing) if position >= first}):
             if _HEADING_END.fullmatch(text, mark, end):
                 end = mark
                 break

@@ -9,17 +9,16 @@ No id begins with a point or `^`, so that the three never meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from duiye.bitext import align, fingerprint
+from duiye.bitext import fingerprint
 from duiye.framing import frame
-from duiye.model import Block, BlockKind, Chapter, Language, Memory
+from duiye.model import Block, BlockKind, Chapter, Language, Segment, Standing
 
 Key = tuple[str | int, ...]
 """Keys and positions that lead to a value of the front matter."""
-Progress = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
 Earlier = Callable[[str], str | None]
 """Returns the text that once had a fingerprint, as far as anybody remembers it."""
 
@@ -44,7 +43,11 @@ class Unit:
     source: str
     target: str
     """The words that are there; empty where it waits for its translation."""
-    progress: Progress
+    standing: Standing
+    segment: str
+    """Id of the segment that it belongs to; several units of the front matter are one."""
+    is_doubtful: bool = False
+    """Whether somebody has to look at the translation before it is published again."""
     earlier: str = ""
     """The source's words at the last review, where they are known and others now."""
 
@@ -52,11 +55,6 @@ class Unit:
     def context(self) -> str:
         """The unit's name in the whole publication."""
         return f"{self.path}#{self.name}"
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether somebody has to look at the translation before it is published again."""
-        return self.progress in {"stale", "conflict"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,14 @@ class Direction:
     leads: bool = True
     """Whether the source is the publication's default language, whose fingerprints the lock file puts first."""
 
-    def pair(self, source: str, target: str) -> tuple[str, str]:
-        """Return the fingerprints of two texts, default language first."""
-        pair = fingerprint(source), fingerprint(target)
-        return pair if self.leads else pair[::-1]
+    def sides(self, segment: Segment) -> tuple[Block | None, Block | None]:
+        """Return a segment's block in the source, and that in the target."""
+        return (segment.source, segment.target) if self.leads else (segment.target, segment.source)
+
+    def waits_for_target(self, segment: Segment) -> bool:
+        """Say whether it is the target that has to follow: it is older than the source, or both have changed."""
+        behind = "target" if self.leads else "source"
+        return segment.standing == "conflict" or (segment.standing == "stale" and segment.lagging == behind)
 
 
 def forget(print_: str) -> str | None:  # noqa: ARG001 — it answers for every fingerprint
@@ -97,8 +99,8 @@ def forget(print_: str) -> str | None:  # noqa: ARG001 — it answers for every 
 def draw_units(
     source: Chapter,
     target: Chapter | None,
+    segments: Iterable[Segment],
     direction: Direction,
-    memory: Memory | None = None,
     earlier: Earlier = forget,
 ) -> tuple[Unit, ...]:
     """List the units of one chapter.
@@ -106,65 +108,43 @@ def draw_units(
     Args:
         source: the chapter in the language that is translated.
         target: its counterpart, None where there is none yet.
+        segments: the two aligned, default language first.
         direction: which language is which.
-        memory: what the lock file knows of the chapter.
         earlier: finds the source's words at the last review.
 
     Returns:
-        Front matter, then segments and definitions of notes, in the source's order.
+        One unit a segment that has words in the source, in the segments' order; one for each text of the front
+        matter. No two have one name.
     """
-    known = _Known.of(memory or Memory(), direction, earlier)
     waits = target is None or target.is_initial
-    units = [*_front_units(source, target, waits=waits)]
-    partners = pair_blocks(source, target)
+    units: dict[str, Unit] = {}
     under = ""
-    for name, block in named_blocks(source).items():
-        words = frame(block).words
-        if block.kind is BlockKind.HEADING:
-            under = words
-        if not words:
+    for segment in segments:
+        block, partner = direction.sides(segment)
+        if block is None:
             continue
-        partner = partners.get(name)
-        there = frame(partner).words if partner else ""
-        if partner is None or not there or (waits and fingerprint(there) == fingerprint(words)):
-            progress, before, there = _untranslated()
+        if block.kind is BlockKind.FRONT_MATTER:
+            drawn = _front_units(source, target, segment, waits=waits)
         else:
-            progress, before = known.tell(block, partner)
-        units.append(Unit(source.path, name, source.file, _place(block, name, under), words, there, progress, before))
-    return tuple(units)
-
-
-def named_blocks(chapter: Chapter) -> Mapping[str, Block]:
-    """Return the blocks that may be units, by name, in order; a name that stands twice means the first."""
-    named: dict[str, Block] = {}
-    for block in chapter.blocks:
-        if name := f"^{_label(block)}" if block.kind is BlockKind.NOTE else block.id:
-            named.setdefault(name, block)
-    return named
-
-
-def pair_blocks(source: Chapter, target: Chapter | None) -> Mapping[str, Block]:
-    """Return the target's block for each unit of the source that has one, by the unit's name."""
-    if target is None:
-        return {}
-    there = named_blocks(target)
-    pairs = {name: there[name] for name in named_blocks(source) if name.startswith("^") and name in there}
-    for segment in align(source, target):
-        if segment.source is not None and segment.target is not None:
-            pairs[segment.id] = segment.target
-    return pairs
+            under = frame(block).words if block.kind is BlockKind.HEADING else under
+            before = _earlier(segment, direction, earlier)
+            drawn = _block_units(source, block, partner, segment, before, under=under, waits=waits)
+        for unit in drawn:
+            doubtful = unit.standing != "untranslated" and direction.waits_for_target(segment)
+            units.setdefault(unit.name, replace(unit, is_doubtful=doubtful, earlier=unit.earlier if doubtful else ""))
+    return tuple(units.values())
 
 
 def front_words(meta: Mapping[str, object]) -> Iterator[tuple[Key, str]]:
     """Yield each text of the front matter that readers see, by the keys that lead to it."""
-    waiting: list[tuple[Key, object]] = [((key,), value) for key, value in reversed(meta.items())]
+    waiting: list[tuple[Key, object]] = [((key,), value) for key, value in [*meta.items()][::-1]]
     while waiting:
         key, value = waiting.pop()
         match value:
             case dict():
-                waiting += [((*key, str(inner)), item) for inner, item in reversed(value.items())]
+                waiting += [((*key, str(inner)), item) for inner, item in [*value.items()][::-1]]
             case list():
-                waiting += [((*key, n), item) for n, item in reversed([*enumerate(value)])]
+                waiting += [((*key, n), item) for n, item in [*enumerate(value)][::-1]]
             case str() if value.strip() and next(k for k in reversed(key) if isinstance(k, str)) in FRONT_WORDS:
                 yield key, value.strip()
             case _:
@@ -176,52 +156,54 @@ def front_name(key: Key) -> str:
     return "".join(f".{part}" for part in key)
 
 
-def _front_units(source: Chapter, target: Chapter | None, *, waits: bool) -> Iterator[Unit]:
+def unit_name(block: Block, segment: Segment) -> str:
+    """Name the unit of a block; empty for one that can be no unit."""
+    return f"^{_label(block)}" if block.kind is BlockKind.NOTE else segment.id
+
+
+def _block_units(  # noqa: PLR0913 — the two sides and how they stand to one another
+    source: Chapter, block: Block, partner: Block | None, segment: Segment, before: str, *, under: str, waits: bool
+) -> Iterator[Unit]:
+    words = frame(block).words
+    name = unit_name(block, segment)
+    if not words or not name:
+        return
+    there = frame(partner).words if partner else ""
+    standing: Standing = segment.standing
+    if not there or (waits and fingerprint(there) == fingerprint(words)):
+        standing, there = "untranslated", ""
+    place = _place(block, under)
+    earlier = frame(replace(block, text=before)).words if before else ""
+    yield Unit(source.path, name, source.file, place, words, there, standing, segment.id, earlier=earlier)
+
+
+def _front_units(source: Chapter, target: Chapter | None, segment: Segment, *, waits: bool) -> Iterator[Unit]:
     there = dict(front_words(target.meta)) if target else {}
     for key, words in front_words(source.meta):
         said = there.get(key, "")
-        progress: Progress = "unreviewed"
+        standing: Standing = segment.standing
         if not said or (waits and said == words):
-            progress, said = "untranslated", ""
+            standing, said = "untranslated", ""
         place = f"front matter: {front_name(key)[1:]}"
-        yield Unit(source.path, front_name(key), source.file, place, words, said, progress)
+        yield Unit(source.path, front_name(key), source.file, place, words, said, standing, segment.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the lock file says of pairs, source first."""
-
-    pairs: frozenset[tuple[str, str]]
-    sources: Mapping[str, str]
-    """The source's fingerprint at the last review, by the target's."""
-    earlier: Earlier
-
-    @classmethod
-    def of(cls, memory: Memory, direction: Direction, earlier: Earlier) -> _Known:
-        pairs = memory.in_step if direction.leads else frozenset(pair[::-1] for pair in memory.in_step)
-        return cls(pairs, {second: first for first, second in sorted(pairs)}, earlier)
-
-    def tell(self, source: Block, target: Block) -> tuple[Progress, str]:
-        """Say how far a translation is, and what the source said when it was last in step."""
-        first, second = fingerprint(source.text), fingerprint(target.text)
-        if (first, second) in self.pairs:
-            return "in step", ""
-        if second not in self.sources:
-            return "unreviewed", ""
-        return "stale", self.earlier(self.sources[second]) or ""
+def _earlier(segment: Segment, direction: Direction, earlier: Earlier) -> str:
+    """Return what the source said at the last review, as far as it is remembered."""
+    if segment.reviewed is None:
+        return ""
+    return earlier(segment.reviewed[0 if direction.leads else 1]) or ""
 
 
-def _untranslated() -> tuple[Progress, str, str]:
-    return "untranslated", "", ""
-
-
-def _place(block: Block, name: str, under: str) -> str:
-    kind = f"heading of level {block.level}" if block.level else block.kind.value
+def _place(block: Block, under: str) -> str:
+    """Say what a block is and where it stands."""
+    if block.level:
+        return f"heading of level {block.level}"
     if block.kind is BlockKind.NOTE:
-        return f"{kind} [{name}]"
+        return f"{block.kind.value} [^{_label(block)}]"
     words = " ".join(under.split())
     shown = words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
-    return kind if block.level or not words else f"{kind} under “{shown}”"
+    return f"{block.kind.value} under “{shown}”" if words else block.kind.value
 
 
 def _label(block: Block) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from duiye.catalogue import Severity
+from duiye.cli.exchanging import export_po, export_tmx, export_xliff
 from duiye.cli.terminal import (
     FAULTS,
     open_console,
@@ -129,3 +130,7 @@ def export_pdf(root: Path, languages: tuple[str, ...], output: Path, quiet: bool
         written = bindery.write_books(checked, output, languages)
     for path in written:
         click.echo(path)
+
+
+for command in (export_po, export_xliff, export_tmx):
+    export.add_command(command)

@@ -60,8 +60,8 @@ def read_po(data: bytes, name: str) -> Batch:
     units = once((_returned(entry) for entry in file if not entry.obsolete), name)
     if not units and "Content-Type" not in file.metadata:
         raise refusal(name, "It has no entry of a PO file.")
-    languages = (file.metadata.get(key, "").replace("_", "-") for key in ("X-Source-Language", "Language"))
-    return Batch(name, *languages, units)
+    source, target = (file.metadata.get(key, "").replace("_", "-") for key in ("X-Source-Language", "Language"))
+    return Batch(name, source, target, units)
 
 
 def _parse(text: str, name: str) -> POFile:
@@ -83,5 +83,5 @@ def _returned(entry: POEntry) -> Returned:
         target=entry.msgstr,
         is_finished=not entry.fuzzy,
         review="" if entry.fuzzy else "by change",
-        line=entry.linenum - 1,
+        line=(entry.linenum or 1) - 1,
     )

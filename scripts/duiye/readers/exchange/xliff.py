@@ -9,7 +9,7 @@ original data say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from duiye.readers.exchange.batch import Batch, once, refusal
 from duiye.units import Returned
@@ -46,7 +46,7 @@ def read_xliff(data: bytes, name: str) -> Batch:
     if tag != "xliff" or namespace not in _NAMESPACES:
         version = root.get("version", "")
         said = f"It is XLIFF {version}." if tag == "xliff" and version else f"It is no XLIFF but <{tag}>."
-        raise refusal(name, said, _RESAVE, line=root.sourceline or 0)
+        raise refusal(name, said, _RESAVE, line=_line(root))
     units = once(_units(root, f"{{{namespace}}}", name), name)
     return Batch(name, root.get("srcLang", ""), root.get("trgLang", ""), units)
 
@@ -76,7 +76,7 @@ def _units(root: _Element, space: str, name: str) -> Iterator[Returned]:
                 yield _unit(unit, space, f"{path}#{own}")
             except _UnknownCodeError as error:
                 said = f"{path}#{own} has an inline code, {error}, without its original data."
-                raise refusal(name, said, line=unit.sourceline or 0) from None
+                raise refusal(name, said, line=_line(unit)) from None
 
 
 def _unit(unit: _Element, space: str, context: str) -> Returned:
@@ -94,8 +94,13 @@ def _unit(unit: _Element, space: str, context: str) -> Returned:
         target=target,
         is_finished="initial" not in states,
         review="said" if states and _REVIEWED.issuperset(states) else "",
-        line=unit.sourceline or 0,
+        line=_line(unit),
     )
+
+
+def _line(element: _Element) -> int:
+    line: Any = element.sourceline  # the stubs do not know its type
+    return line or 0
 
 
 def _targets(parts: Sequence[_Element], space: str) -> list[_Element]:

@@ -14,14 +14,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from duiye.units import Direction, Progress, Unit
+from duiye.model import Standing
+from duiye.units import Direction, Unit
 from duiye.writers.exchange.characters import xml_text, xml_value
 
-_STATES: dict[Progress, str] = {
+_STATES: dict[Standing, str] = {
     "in step": "reviewed",
     "unreviewed": "translated",
-    "stale": "initial",
-    "conflict": "initial",
+    "stale": "translated",
+    "conflict": "translated",
     "untranslated": "initial",
 }
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9.:-]")
@@ -39,10 +40,10 @@ def write_xliff(units: Iterable[Unit], direction: Direction) -> str:
         The file. A translation that lags behind is in state `initial` with the sub-state `duiye:stale` (or
         `duiye:conflict`) and a note of what the source said before.
     """
+    languages = f"srcLang={xml_value(direction.source)} trgLang={xml_value(direction.target)}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" '
-        f"srcLang={xml_value(direction.source)} trgLang={xml_value(direction.target)}>",
+        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" {languages}>',
     ]
     for number, (path, group) in enumerate(groupby(units, key=attrgetter("path")), 1):
         lines.append(f'  <file id="f{number}" original={xml_value(path)} canResegment="no" xml:space="preserve">')
@@ -53,14 +54,15 @@ def write_xliff(units: Iterable[Unit], direction: Direction) -> str:
 
 
 def _unit(unit: Unit) -> Iterator[str]:
-    doubt = f" subState={xml_value(f'duiye:{unit.progress}')}" if unit.is_doubtful else ""
+    doubt = f" subState={xml_value(f'duiye:{unit.standing}')}" if unit.is_doubtful else ""
+    state = "initial" if unit.is_doubtful else _STATES[unit.standing]
     yield f"    <unit id={xml_value(_token(unit.name))} name={xml_value(unit.name)}>"
     yield "      <notes>"
     yield f'        <note category="place">{xml_text(unit.place)}</note>'
     if unit.earlier:
         yield f'        <note category="previous-source">{xml_text(unit.earlier)}</note>'
     yield "      </notes>"
-    yield f"      <segment state={xml_value(_STATES[unit.progress])}{doubt}>"
+    yield f"      <segment state={xml_value(state)}{doubt}>"
     yield f"        <source>{xml_text(unit.source)}</source>"
     if unit.target:
         yield f"        <target>{xml_text(unit.target)}</target>"
