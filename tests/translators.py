@@ -85,5 +85,3 @@ def chapter(text: str, language: str = "zh") -> Chapter:
 def block(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> Block:
     """Make a block by hand."""
     return Block(kind, text, 1, "", level)
-
-

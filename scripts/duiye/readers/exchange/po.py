@@ -6,6 +6,7 @@ This module owns what is asked of polib, and how its complaints are told; it mus
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from duiye.readers.exchange.batch import Batch, once, refusal
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.+))?")
 _OPEN = re.compile(r'^[ \t]*(?:#[~|][ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t]+)?"(?![^\n]*"[ \t]*$)', re.MULTILINE)
 """A quotation mark that no other ends on its line: polib would cut off the last character and say nothing."""
-_CONTINUED = re.compile(r'(?<!\\)(?<!msgid )(?<!msgstr )(?<!msgctxt )"[ \t]*\n[ \t]*"')
-"""Two lines of one string, which polib adds one by one, in quadratic time."""
+_STRING = re.compile(r'[ \t]*+(?P<mark>(?:#[~|][ \t]*+)?)"(?P<inside>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+')
+"""A line that goes on with a string."""
 _FAULTS = (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError)
 """What polib raises on files that are none."""
 
@@ -69,11 +70,32 @@ def _parse(text: str, name: str) -> POFile:
 
     try:
         # The empty line is not counted; without it a text of one line could be the name of a file.
-        return polib.pofile(_Text(f"\n{text}"), encoding="utf-8")
+        return polib.pofile(_Text(f"\n{_joined(text)}"), encoding="utf-8")
     except _FAULTS as error:
         found = _LINE.search(str(error))
         said = f"PO: {found[2]}." if found and found[2] else "This is no line of a PO file."
         raise refusal(name, said, line=int(found[1]) - 1 if found else 0) from error
+
+
+def _joined(text: str) -> str:
+    """Put the lines of one string on its first, since polib adds them one by one, in quadratic time.
+
+    An empty line stays where each of the others was, so that complaints name the right one.
+    """
+    lines: list[str] = []
+    for mark, group in groupby(text.split("\n"), key=_mark):
+        run = [*group]
+        if mark is None or len(run) == 1:
+            lines += run
+        else:
+            inside = "".join(found["inside"] for line in run if (found := _STRING.fullmatch(line)))
+            lines += [f'{mark}"{inside}"', *[""] * (len(run) - 1)]
+    return "\n".join(lines)
+
+
+def _mark(line: str) -> str | None:
+    found = _STRING.fullmatch(line)
+    return found["mark"] if found else None
 
 
 def _returned(entry: POEntry) -> Returned:

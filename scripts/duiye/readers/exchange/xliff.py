@@ -61,7 +61,8 @@ def _parse(data: bytes, name: str) -> _Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 0
-        raise refusal(name, f"It is no well-formed XML: {error.msg}.", _RESAVE, line=line) from None
+        said = error.msg.partition(", line ")[0].rstrip(".\n")
+        raise refusal(name, f"It is no well-formed XML: {said}.", _RESAVE, line=line) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise refusal(name, "It declares a document type, which could load files or multiply words.", _RESAVE)
     return root

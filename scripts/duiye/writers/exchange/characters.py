@@ -17,6 +17,11 @@ def storable(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """Write a text where a line break would end it."""
+    return " ".join(storable(text).split())
+
+
 def xml_text(text: str) -> str:
     """Write a text as the content of an element; a carriage return would else be read as a line break."""
     return escape(storable(text), quote=False).replace("\r", "&#13;")

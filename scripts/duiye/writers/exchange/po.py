@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from duiye import __version__
 from duiye.units import Direction, Unit
-from duiye.writers.exchange.characters import storable
+from duiye.writers.exchange.characters import one_line, storable
 
 _PLURALS = {"zh": "nplurals=1; plural=0;"}
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
@@ -34,7 +34,7 @@ def write_po(units: Iterable[Unit], direction: Direction, *, title: str, changed
     file = polib.POFile(wrapwidth=0)
     date = f"{datetime.fromtimestamp(changed, UTC):%Y-%m-%d %H:%M}+0000"
     file.metadata = {
-        "Project-Id-Version": " ".join(storable(title).split()),
+        "Project-Id-Version": one_line(title),
         "POT-Creation-Date": date,
         "PO-Revision-Date": date,
         "Last-Translator": "",
@@ -54,8 +54,8 @@ def write_po(units: Iterable[Unit], direction: Direction, *, title: str, changed
                 msgid=storable(unit.source),
                 msgstr=storable(unit.target),
                 previous_msgid=storable(unit.earlier) or None,
-                comment=storable(unit.place),
-                occurrences=[(storable(unit.file), "")],
+                comment=one_line(unit.place),
+                occurrences=[(one_line(unit.file), "")],
                 flags=["fuzzy"] if unit.is_doubtful else [],
             )
         )
