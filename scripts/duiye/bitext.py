@@ -1,20 +1,26 @@
-"""Where the two languages meet: stable ids for blocks, and pairs of blocks with the same id.
+"""What names a block and what stays the same of it: stable ids, places, fingerprints.
 
-This module owns ids and alignment; it must not read Markdown beyond the blocks that it is given.
+This module owns ids and fingerprints; which blocks of two languages are a pair is the alignment's affair.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from duiye.model import Block, BlockKind, Chapter, Segment
+from duiye.model import Block, BlockKind, Chapter
 
 UNNUMBERED = frozenset({BlockKind.FRONT_MATTER, BlockKind.NOTE, BlockKind.MARKER})
 """Kinds that leave nothing of their own at their place in the page, and so have no id."""
+FRONT = "---"
+"""Name of a chapter's front matter among its blocks."""
 _OWN_ID = re.compile(r"[ \n]*\{: ?#[\w:.-]+ *\}\s*$|[ \n]*\{#[\w:.-]+ *\}\s*$", re.ASCII)
+_DESTINATION = re.compile(
+    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*))"
+    r"(?:\s+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -49,51 +55,65 @@ def segment_id(heading: str, count: int) -> str:
 def fingerprint(text: str) -> str:
     """Return what stays the same of a block while its words do: a hash of twelve hexadecimal digits.
 
-    White space, line wrapping between Chinese characters and a heading's own id do not count, so that
-    giving an id or rewrapping a paragraph is no change of it.
+    White space, line wrapping between Chinese characters, a heading's own id and the way in which the
+    address of a link is written do not count, so that giving an id or rewrapping a paragraph is no change
+    of it.
     """
     words = _OWN_ID.sub("", text.strip())
+    if "](" in words:
+        words = _DESTINATION.sub(_plain_destination, words)
     words = _BETWEEN_HAN.sub("", " ".join(words.split()))
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def align(source: Chapter, target: Chapter) -> tuple[Segment, ...]:
-    """Pair the blocks of two chapters by id.
-
-    Args:
-        source: the chapter whose order leads.
-        target: its counterpart in the other language.
-
-    Returns:
-        One segment per id, in the source's order; a block that only the target has follows the one
-        before it in the target. No block is lost and none is paired twice, whatever the chapters hold.
-    """
-    waiting: dict[str, Block] = {}
-    for block in target.blocks:
-        if block.id:
-            waiting.setdefault(block.id, block)
-    followers = _followers(target, {block.id for block in source.blocks})
-    segments = [Segment(b.id, None, b) for b in followers.get("", ())]
-    seen: set[str] = set()
-    for block in source.blocks:
-        if not block.id or block.id in seen:
-            continue
-        seen.add(block.id)
-        segments.append(Segment(block.id, block, waiting.get(block.id)))
-        segments.extend(Segment(b.id, None, b) for b in followers.get(block.id, ()))
-    return tuple(segments)
+def _plain_destination(found: re.Match[str]) -> str:
+    """Write the address of a link in the one way: `<./a.md>` and `a.md` lead to the same page."""
+    address = found["angled"] if found["angled"] is not None else found["bare"]
+    title = found["title"]
+    while address.startswith("./"):
+        address = address.removeprefix("./")
+    return f"]({address})" if title is None else f']({address} "{title[1:-1]}")'
 
 
-def _followers(target: Chapter, known: set[str]) -> dict[str, list[Block]]:
-    """List the target's blocks that have no partner, by the id of the paired block before them."""
-    followers: dict[str, list[Block]] = {}
-    last, seen = "", set()
-    for block in target.blocks:
-        if not block.id or block.id in seen:
-            continue
-        seen.add(block.id)
-        if block.id in known:
-            last = block.id
-        else:
-            followers.setdefault(last, []).append(block)
-    return followers
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block with all that pairing asks of it."""
+
+    block: Block
+    name: str
+    """Its id; `---` of front matter, the mark `[^label]` of a note."""
+    section: str
+    """Id of the heading under which it stands; `top` before the first."""
+    owned: bool
+    """Whether the name is the block's own and not a count."""
+    fingerprint: str
+
+
+def place_blocks(chapter: Chapter) -> tuple[Placed, ...]:
+    """List the blocks of a chapter that can have a counterpart, in order; of those with one name the first."""
+    placed: dict[str, Placed] = {}
+    heading, count = "top", 0
+    for block in chapter.blocks:
+        name, owned = _name(block), True
+        if block.kind is BlockKind.HEADING:
+            heading, count = block.id or heading, 0 if block.id else count
+        elif block.kind not in UNNUMBERED:
+            count += 1
+            owned = block.id != segment_id(heading, count)
+        if name and name not in placed:
+            words = _front_words(chapter) if block.kind is BlockKind.FRONT_MATTER else block.text
+            placed[name] = Placed(block, name, heading, owned, fingerprint(words))
+    return tuple(placed.values())
+
+
+def _name(block: Block) -> str:
+    if block.kind is BlockKind.FRONT_MATTER:
+        return FRONT
+    if block.kind is BlockKind.NOTE:
+        return block.text.lstrip().partition("]:")[0] + "]"
+    return block.id
+
+
+def _front_words(chapter: Chapter) -> str:
+    """Return what readers see of front matter; its other keys say nothing that could be translated."""
+    return "\n".join(str(chapter.meta.get(key, "")) for key in ("title", "description"))

@@ -153,7 +153,10 @@ class ChapterFiles:
             revised.append(result)
             files |= self._chapter(chapter.path, result.source, result.target)
             pairs = result.outdated if self._leads else tuple((second, first) for first, second in result.outdated)
-            memories[chapter.path] = Memory(result.imported, memory.in_step | frozenset(pairs))
+            # A translation that lags already lags behind what was reviewed, not behind what came between.
+            seen = {print_ for pair in memory.in_step for print_ in pair}
+            fresh = tuple(pair for pair in pairs if not seen & set(pair))
+            memories[chapter.path] = Memory(result.imported, (*memory.in_step, *fresh))
         gone, kept = self._leave(known - {chapter.path for chapter in chapters})
         for path in sorted(gone):
             left = self.source.get(path)

@@ -5,18 +5,20 @@ This module owns which chapters are given and into how many files; the forms are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Literal
 
-from duiye.bitext import align, fingerprint
-from duiye.model import Block, BlockKind, Chapter, Language, Memory, Publication, Segment
+from duiye.history import earlier_words
+from duiye.model import Chapter, Language, Publication
 from duiye.notice import ContentError, SettingsError
+from duiye.standings import Facing, facing_chapters
 from duiye.store import Loaded, load_publication, publication_date
-from duiye.units import Direction, Earlier, Unit, draw_units, forget
+from duiye.units import Direction, Unit, draw_units
 from duiye.writers.exchange.po import write_po
 from duiye.writers.exchange.tmx import write_tmx
 from duiye.writers.exchange.xliff import write_xliff
@@ -24,8 +26,6 @@ from duiye.writers.exchange.xliff import write_xliff
 Format = Literal["po", "xliff", "tmx"]
 ENDINGS: Mapping[Format, tuple[str, ...]] = {"po": (".po",), "xliff": (".xlf", ".xliff"), "tmx": (".tmx",)}
 """How the names of a format's files end; the first is the one that we write."""
-FRONT = "---"
-"""Id of the segment of the front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +64,34 @@ def find_direction(publication: Publication, source: Language = "", target: Lang
         SettingsError: a language is not declared, both are one, or the publication has but one.
     """
     known = [edition.language for edition in publication.editions]
-    leading = next((item.language for item in publication.editions if item.default), known[0])
+    leading = publication.leading.language
     named = [_declared(tag, known) if tag else "" for tag in (source, target)]
     first = named[0] or next((tag for tag in (leading, *known) if tag != named[1]), "")
     second = named[1] or next((tag for tag in known if tag != first), "")
-    if not second or first == second:
-        message = f"A translation needs two languages; mkdocs.yml declares {', '.join(known)}."
+    if not second or first == second or leading not in {first, second}:
+        message = f"A translation needs the default language {leading} and one other of {', '.join(known)}."
         raise SettingsError(message)
     return Direction(first, second, first == leading)
 
 
-def align_chapters(leading: Chapter | None, other: Chapter | None, memory: Memory) -> tuple[Segment, ...]:
-    """Pair everything in two chapters that may be a unit: front matter, blocks, definitions of notes.
-
-    Args:
-        leading: the chapter of the default language.
-        other: its counterpart.
-        memory: what the lock file knows of them.
-    """
-    empty = Chapter("", "", "", {}, ())
-    source, target = leading or empty, other or empty
-    segments = align(source, target)
-    known = {segment.id for segment in segments}
-    ours, theirs = (
-        {_mark(block): block for block in reversed(side.blocks) if _mark(block)} for side in (source, target)
-    )
-    loose = [Segment(mark, ours.get(mark), theirs.get(mark)) for mark in ours | theirs if mark not in known]
-    front = [segment for segment in loose if segment.id == FRONT]
-    notes = sorted((segment for segment in loose if segment.id != FRONT), key=_line)
-    firsts = dict(sorted(memory.in_step))
-    seconds = {second: first for first, second in firsts.items()}
-    return tuple(_standing(segment, memory, seconds, firsts) for segment in (*front, *segments, *notes))
+def facings(publication: Publication, direction: Direction) -> Iterator[tuple[Facing, Chapter, Chapter | None]]:
+    """Yield each chapter that has words of its own in the source's language, with source and target, in order."""
+    other = direction.target if direction.leads else direction.source
+    for facing in facing_chapters(publication):
+        source, target = (facing.source, facing.target) if direction.leads else (facing.target, facing.source)
+        if facing.target_language == other and source is not None and not source.is_initial:
+            yield facing, source, target
 
 
-def draw(publication: Publication, direction: Direction, earlier: Earlier = forget) -> tuple[Unit, ...]:
-    """List the units of all chapters that have words of their own in the source's language, in reading order."""
-    sources = publication.edition(direction.source).published
-    targets = publication.edition(direction.target).chapters
+def draw(
+    publication: Publication, direction: Direction, earlier: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Unit, ...]:
+    """List the units of all chapters, in reading order; see `draw_units`."""
     return tuple(
         unit
-        for path, source in sources.items()
-        for unit in draw_units(
-            source, targets.get(path), paired(publication, direction, source, targets.get(path)), direction, earlier
-        )
+        for facing, source, target in facings(publication, direction)
+        for unit in draw_units(source, target, facing.segments, direction, earlier)
     )
-
-
-def paired(
-    publication: Publication, direction: Direction, source: Chapter, target: Chapter | None
-) -> tuple[Segment, ...]:
-    """Align two chapters, default language first."""
-    leading, other = (source, target) if direction.leads else (target, source)
-    return align_chapters(leading, other, publication.memories.get(source.path, Memory()))
 
 
 def export(  # noqa: PLR0913 — what the command says
@@ -126,7 +102,6 @@ def export(  # noqa: PLR0913 — what the command says
     source: Language = "",
     target: Language = "",
     unreviewed: bool = False,
-    earlier: Earlier = forget,
 ) -> Exported:
     """Make the files that translators get; writes nothing.
 
@@ -138,7 +113,6 @@ def export(  # noqa: PLR0913 — what the command says
         source: language to translate from; see `find_direction`.
         target: language to translate into.
         unreviewed: give a memory the pairs too that were never reviewed.
-        earlier: finds the source's words at the last review.
 
     Raises:
         SettingsError: mkdocs.yml cannot be used, or does not declare a language.
@@ -147,7 +121,7 @@ def export(  # noqa: PLR0913 — what the command says
     loaded = open_publication(root)
     settings, publication = loaded.settings, loaded.publication
     direction = find_direction(publication, source, target)
-    units = draw(publication, direction, earlier)
+    units = draw(publication, direction, _earlier(root, publication, direction))
     if file_format == "tmx":
         wanted = {"in step", "unreviewed"} if unreviewed else {"in step"}
         units = tuple(unit for unit in units if unit.standing in wanted)
@@ -185,27 +159,14 @@ def _declared(tag: Language, known: Iterable[Language]) -> Language:
     raise SettingsError(message)
 
 
-def _mark(block: Block) -> str:
-    """Name what has no id: front matter and definitions of notes."""
-    if block.kind is BlockKind.FRONT_MATTER:
-        return FRONT
-    return block.text.partition("]:")[0].strip() + "]" if block.kind is BlockKind.NOTE else ""
-
-
-def _line(segment: Segment) -> int:
-    block = segment.source or segment.target
-    return block.line if block else 0
-
-
-def _standing(segment: Segment, memory: Memory, seconds: Mapping[str, str], firsts: Mapping[str, str]) -> Segment:
-    """Say how the sides stand to one another where the alignment has not said it."""
-    if segment.source is None or segment.target is None or segment.standing != "unreviewed":
-        return segment
-    first, second = fingerprint(segment.source.text), fingerprint(segment.target.text)
-    if (first, second) in memory.in_step:
-        return replace(segment, standing="in step", reviewed=(first, second))
-    if second in seconds:
-        return replace(segment, standing="stale", lagging="target", reviewed=(seconds[second], second))
-    if first in firsts:
-        return replace(segment, standing="stale", lagging="source", reviewed=(first, firsts[first]))
-    return segment
+def _earlier(root: Path, publication: Publication, direction: Direction) -> Mapping[str, str]:
+    """Find what the source said at the last review, of all that has to be translated again."""
+    files: dict[tuple[str, Language], None] = {}
+    wanted: set[str] = set()
+    for facing, source, _ in facings(publication, direction):
+        pairs = [
+            pair for segment in facing.segments if direction.waits_for_target(segment) for pair in segment.reviewed
+        ]
+        wanted |= {pair[0 if direction.leads else 1] for pair in pairs}
+        files |= {(source.file, source.language): None} if pairs else {}
+    return earlier_words(root, files, wanted) if wanted else {}

@@ -6,30 +6,31 @@ This module owns the order of the steps and which units are taken; it prints not
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from duiye.alignment import align, remember
 from duiye.bitext import fingerprint
-from duiye.exchange import draw, find_direction, open_publication, paired
+from duiye.exchange import facings, find_direction, open_publication
 from duiye.filing import differing, replace_files
 from duiye.framing import frame
-from duiye.model import Block, BlockKind, Chapter, Publication, Segment
+from duiye.model import Block, BlockKind, Chapter, Memory, Publication, Segment
 from duiye.notice import ContentError, Locus, Notice, StoreError
 from duiye.readers.exchange import ENDINGS, LARGEST, read_batch
 from duiye.readers.exchange.batch import Batch
 from duiye.readers.exchange.judging import compare_marks, find_break
 from duiye.readers.manuscript import partition, read_manuscript
-from duiye.units import Direction, Returned, Unit, front_name
+from duiye.review import write_memories
+from duiye.standings import Facing, facing_chapters
+from duiye.store import APPARATUS, LOCK
+from duiye.units import Direction, Returned, Unit, draw_units, front_name, pieces
 from duiye.writers.frontwords import as_initial
+from duiye.writers.lock import write_lock
 from duiye.writers.translations import write_translations
 
 Fate = Literal["taken", "unchanged", "empty", "unfinished", "outdated", "refused"]
-Pairs = Mapping[str, frozenset[tuple[str, str]]]
-"""Fingerprints of pairs that somebody has gone over, default language first, by the chapters' paths."""
-Accept = Callable[[Publication, Pairs], Mapping[str, bytes]]
-"""Remembers that pairs are in step: returns the files, by path from the root, that say so."""
 
 _SPACE = " \t\r\n"
 _SHOWN = 40
@@ -46,13 +47,9 @@ class Home:
     """How many units were taken, were there already, were empty, …"""
     published: tuple[str, ...]
     """Files of chapters that waited for their translation and are whole now."""
-    accepted: Pairs
+    accepted: int
+    """Segments that are in step now."""
     notices: tuple[Notice, ...]
-
-
-def remember_nothing(publication: Publication, pairs: Pairs) -> Mapping[str, bytes]:  # noqa: ARG001 — no lock is kept
-    """Change no file."""
-    return {}
 
 
 def take_home(
@@ -61,7 +58,6 @@ def take_home(
     file_format: str = "",
     *,
     dry_run: bool = False,
-    accept: Accept = remember_nothing,
 ) -> Home:
     """Read translators' files and write what is whole into the chapters.
 
@@ -70,7 +66,6 @@ def take_home(
         files: the translators' files, or folders of such files.
         file_format: `po` or `xliff`; told from the names when empty.
         dry_run: write nothing, only tell.
-        accept: told of the pairs that a translator vouches for; its files are written with the chapters.
 
     Returns:
         What was taken, with notices about what was not.
@@ -82,14 +77,17 @@ def take_home(
     """
     batches = [read_batch(_load(path), str(path), file_format) for path in _found(files, file_format)]
     publication = open_publication(root).publication
-    work = _Work(publication)
+    work = _Work(publication, dict(publication.memories))
     for direction, some in _by_direction(publication, batches).items():
         work.take(direction, some)
-    changes: dict[str, bytes | None] = dict(work.files)
-    accepted = {path: frozenset(pairs) for path, pairs in sorted(work.accepted.items())}
-    changes |= accept(publication, accepted) if accepted else {}
+    lock = f"{publication.docs}/{APPARATUS}/{LOCK}"
+    changes: dict[str, bytes | None] = {**work.files}
+    changes |= {lock: write_lock(work.memories).encode()} if work.accepted else {}
     done = differing(root, changes) if dry_run else replace_files(root, changes)
-    return Home(done, work.fates, tuple(work.published), accepted, tuple(work.notices))
+    if work.accepted and not dry_run:
+        after = open_publication(root).publication
+        write_memories(root, publication.docs, work.memories, facing_chapters(after))  # keeps the words as well
+    return Home(done, work.fates, tuple(work.published), work.accepted, tuple(work.notices))
 
 
 @dataclass(slots=True)
@@ -97,15 +95,23 @@ class _Work:
     """Everything that an import is about to write."""
 
     publication: Publication
+    memories: dict[str, Memory]
     files: dict[str, bytes] = field(default_factory=dict)
     fates: Counter[Fate] = field(default_factory=Counter)
     published: list[str] = field(default_factory=list)
-    accepted: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    accepted: int = 0
     notices: list[Notice] = field(default_factory=list)
 
     def take(self, direction: Direction, batches: Iterable[Batch]) -> None:
         """Take what came back in one direction."""
-        drawn = {unit.context: unit for unit in draw(self.publication, direction)}
+        chapters = {
+            facing.path: (facing, source, target) for facing, source, target in facings(self.publication, direction)
+        }
+        drawn = {
+            unit.context: unit
+            for facing, source, target in chapters.values()
+            for unit in draw_units(source, target, facing.segments, direction)
+        }
         returned: dict[str, list[tuple[Unit, Returned, str]]] = {}
         for batch in batches:
             for item in batch.units:
@@ -116,20 +122,24 @@ class _Work:
                     self._leave("outdated", "X002", Locus(batch.name, item.line), _no_segment(item))
         for path, items in returned.items():
             units = [unit for unit in drawn.values() if unit.path == path]
-            self._take_chapter(direction, path, units, items)
+            self._take_chapter(direction, chapters[path], units, items)
 
     def _take_chapter(
-        self, direction: Direction, path: str, units: list[Unit], items: list[tuple[Unit, Returned, str]]
+        self,
+        direction: Direction,
+        chapter: tuple[Facing, Chapter, Chapter | None],
+        units: list[Unit],
+        items: list[tuple[Unit, Returned, str]],
     ) -> None:
-        source = self.publication.edition(direction.source).chapters[path]
-        target = self.publication.edition(direction.target).chapters.get(path) or self._stub(direction, source)
-        segments = paired(self.publication, direction, source, target)
+        facing, source, there = chapter
+        target = there or self._stub(direction, source)
+        segments = facing.segments if there else self._align(direction, source, target)
         blocks = _frames(segments, direction)
         words: dict[str, str] = {}
         sound: set[str] = set()
         vouched: set[str] = set()
         for unit, item, name in items:
-            said = self._judge(unit, item, blocks[unit.segment], Locus(name, item.line))
+            said = self._judge(unit, item, blocks.get(unit.name) or blocks[unit.segment], Locus(name, item.line))
             if said is None:
                 continue
             is_changed = said != unit.target
@@ -148,13 +158,16 @@ class _Work:
         if written is None:
             return
         whole = vouched - {unit.segment for unit in units if unit.name not in sound}
-        pairs = {
-            (fingerprint(segment.source.text), fingerprint(segment.target.text))
-            for segment in paired(self.publication, direction, source, written)
-            if segment.id in whole and segment.source and segment.target and segment.standing != "in step"
-        }
-        if pairs:
-            self.accepted.setdefault(path, set()).update(pairs)
+        after = self._align(direction, source, written)
+        new = {segment.id for segment in after if segment.id in whole and segment.standing != "in step"}
+        if new:
+            self.accepted += len(new)
+            self.memories[source.path] = remember(self.memories.get(source.path, Memory()), after, new)
+
+    def _align(self, direction: Direction, source: Chapter, target: Chapter) -> tuple[Segment, ...]:
+        """Align two chapters, default language first."""
+        leading, other = (source, target) if direction.leads else (target, source)
+        return align(leading, other, self.memories.get(source.path, Memory()))
 
     def _judge(self, unit: Unit, item: Returned, blocks: tuple[Block, ...], locus: Locus) -> str | None:
         """Return the words that are there or may be put there; None when the translation is no use."""
@@ -224,14 +237,12 @@ class _Work:
 
 
 def _frames(segments: Iterable[Segment], direction: Direction) -> dict[str, tuple[Block, ...]]:
-    """Return the blocks of each segment by its id, first the one whose frame the words get."""
+    """Return the blocks of each unit by its name, first the one whose frame the words get."""
     frames: dict[str, tuple[Block, ...]] = {}
     for segment in segments:
-        block, partner = direction.sides(segment)
-        if block is None:
-            continue
-        both = (block,) if partner is None else (partner, block) if frame(partner).words else (block, partner)
-        frames.setdefault(segment.id, both)
+        for name, block, partner in pieces(segment, direction):
+            both = (block,) if partner is None else (partner, block) if frame(partner).words else (block, partner)
+            frames.setdefault(name, both)
     return frames
 
 

@@ -23,6 +23,9 @@ LANDING = "index.md"
 GLOSSARY_MARK = "[[glossary]]"
 """A paragraph of its own that the glossary replaces."""
 
+LOCK_VERSION = 1
+"""Form of the lock file that this program reads and writes."""
+
 TermType = Literal["concept", "technique", "process", "hardware", "product", "company", "person", "business", "idiom"]
 Verdict = Literal["supported", "imprecise", "wrong", "unverifiable"]
 Relation = Literal["supports", "partly-supports", "corrects", "contradicts", "context"]
@@ -105,19 +108,30 @@ Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
 the pair is remembered; it never was; one side changed since; both did; the other side is missing or a copy."""
 
 
+Side = Literal["source", "target"]
+Change = Literal["", "edited", "added", "removed", "split", "joined"]
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A block seen in both languages; a side is None where the other stands alone."""
 
     id: str
-    """Id of the source's block, else of the target's; `---` for front matter, the mark `[^label]` for a note."""
+    """Unique in the chapter. Of the source's block, else of the target's, with the language (`tide-p2@en`) where the
+    source has another of that id; `---` for front matter, the mark `[^label]` for a note."""
     source: Block | None
     target: Block | None
     standing: Standing = "unreviewed"
-    lagging: Literal["", "source", "target"] = ""
+    lagging: Side | Literal[""] = ""
     """The side whose words are older than the other's, of a stale or untranslated segment."""
-    reviewed: tuple[str, str] | None = None
-    """Fingerprints of the pair that was reviewed last, source first."""
+    change: Change = ""
+    """What happened to the leading side since, as far as it can be told."""
+    reviewed: tuple[tuple[str, str], ...] = ()
+    """Fingerprints of the pair that was reviewed last, source first; of several where blocks were joined."""
+    prints: tuple[str, str] = ("", "")
+    """Fingerprints of the sides as they are; empty for the one that is missing."""
+    parts: tuple[Block, ...] = ()
+    """The other blocks of the side that was split, after the one that the segment names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +140,9 @@ class Memory:
 
     imported: tuple[str, ...] = ()
     """Fingerprints of the blocks that the last import wrote, in order."""
-    in_step: frozenset[tuple[str, str]] = frozenset()
-    """Fingerprints of pairs of blocks, default language first, that said the same when last seen together."""
+    in_step: tuple[tuple[str, str], ...] = ()
+    """Fingerprints of pairs of blocks, default language first, that said the same when last seen together; in
+    reading order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +301,11 @@ class Publication:
     """Path of the documents' folder from the root."""
     memories: Mapping[str, Memory] = field(default_factory=dict)
     """What the lock file knows of each chapter, by its path inside the languages' folders."""
+
+    @property
+    def leading(self) -> Edition:
+        """The edition of the default language, else the first."""
+        return next((edition for edition in self.editions if edition.default), self.editions[0])
 
     def edition(self, language: Language) -> Edition:
         """Return the edition in a language; raises KeyError when it is not declared."""

@@ -9,18 +9,17 @@ No id begins with a point or `^`, so that the three never meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from duiye.bitext import fingerprint
 from duiye.framing import frame
-from duiye.model import Block, BlockKind, Chapter, Language, Segment, Standing
+from duiye.model import Block, BlockKind, Chapter, Language, Segment, Side, Standing
 
 Key = tuple[str | int, ...]
 """Keys and positions that lead to a value of the front matter."""
-Earlier = Callable[[str], str | None]
-"""Returns the text that once had a fingerprint, as far as anybody remembers it."""
 
 FRONT_WORDS = frozenset({"title", "description", "kicker", "lead", "label", "note", "value"})
 """Keys of the front matter whose text readers see, wherever they stand in it."""
@@ -81,19 +80,39 @@ class Direction:
     leads: bool = True
     """Whether the source is the publication's default language, whose fingerprints the lock file puts first."""
 
-    def sides(self, segment: Segment) -> tuple[Block | None, Block | None]:
-        """Return a segment's block in the source, and that in the target."""
-        return (segment.source, segment.target) if self.leads else (segment.target, segment.source)
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Which side of a segment is the source, and which the target."""
+        return ("source", "target") if self.leads else ("target", "source")
 
     def waits_for_target(self, segment: Segment) -> bool:
         """Say whether it is the target that has to follow: it is older than the source, or both have changed."""
-        behind = "target" if self.leads else "source"
-        return segment.standing == "conflict" or (segment.standing == "stale" and segment.lagging == behind)
+        return segment.standing == "conflict" or (segment.standing == "stale" and segment.lagging == self.sides[1])
 
 
-def forget(print_: str) -> str | None:  # noqa: ARG001 — it answers for every fingerprint
-    """Say that nobody remembers a text."""
-    return None
+class Piece(NamedTuple):
+    """A block of the source that may be a unit, and the target's that translates it."""
+
+    name: str
+    """What the unit is called in its chapter; nothing for front matter, which is several."""
+    block: Block
+    partner: Block | None
+
+
+def pieces(segment: Segment, direction: Direction) -> Iterator[Piece]:
+    """Yield the blocks of a segment's source, with what stands for them in the target.
+
+    What the target has removed since the last review is none: it would come back with the translation.
+    """
+    both = {"source": segment.source, "target": segment.target}
+    block, partner = (both[side] for side in direction.sides)
+    if block is None or (partner is None and segment.standing == "stale"):
+        return
+    is_note = block.kind is BlockKind.NOTE
+    yield Piece(f"^{_label(block)}" if is_note else segment.id, block, partner)
+    # The side that was split, or not yet joined, has further blocks.
+    if (segment.lagging == direction.sides[0]) == (segment.change == "joined"):
+        yield from (Piece(part.id, part, None) for part in segment.parts if part.id)
 
 
 def draw_units(
@@ -101,7 +120,7 @@ def draw_units(
     target: Chapter | None,
     segments: Iterable[Segment],
     direction: Direction,
-    earlier: Earlier = forget,
+    earlier: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Unit, ...]:
     """List the units of one chapter.
 
@@ -110,28 +129,27 @@ def draw_units(
         target: its counterpart, None where there is none yet.
         segments: the two aligned, default language first.
         direction: which language is which.
-        earlier: finds the source's words at the last review.
+        earlier: what the source said at the last review, by fingerprint, as far as it is remembered.
 
     Returns:
-        One unit a segment that has words in the source, in the segments' order; one for each text of the front
+        One unit a block that has words in the source, in the segments' order; one for each text of the front
         matter. No two have one name.
     """
     waits = target is None or target.is_initial
     units: dict[str, Unit] = {}
     under = ""
     for segment in segments:
-        block, partner = direction.sides(segment)
-        if block is None:
-            continue
-        if block.kind is BlockKind.FRONT_MATTER:
-            drawn = _front_units(source, target, segment, waits=waits)
-        else:
-            under = frame(block).words if block.kind is BlockKind.HEADING else under
-            before = _earlier(segment, direction, earlier)
-            drawn = _block_units(source, block, partner, segment, before, under=under, waits=waits)
-        for unit in drawn:
-            doubtful = unit.standing != "untranslated" and direction.waits_for_target(segment)
-            units.setdefault(unit.name, replace(unit, is_doubtful=doubtful, earlier=unit.earlier if doubtful else ""))
+        doubtful = direction.waits_for_target(segment)
+        for piece in pieces(segment, direction):
+            under = frame(piece.block).words if piece.block.kind is BlockKind.HEADING else under
+            if piece.block.kind is BlockKind.FRONT_MATTER:
+                drawn = [*_front_units(source, target, segment, waits=waits)]
+            else:
+                drawn = [*_block_units(source, piece, segment, under=under, waits=waits)]
+            for unit in drawn:
+                is_doubtful = doubtful and unit.standing != "untranslated"
+                before = _earlier(segment, piece, direction, earlier) if is_doubtful else ""
+                units.setdefault(unit.name, replace(unit, is_doubtful=is_doubtful, earlier=before))
     return tuple(units.values())
 
 
@@ -156,25 +174,15 @@ def front_name(key: Key) -> str:
     return "".join(f".{part}" for part in key)
 
 
-def unit_name(block: Block, segment: Segment) -> str:
-    """Name the unit of a block; empty for one that can be no unit."""
-    return f"^{_label(block)}" if block.kind is BlockKind.NOTE else segment.id
-
-
-def _block_units(  # noqa: PLR0913 — the two sides and how they stand to one another
-    source: Chapter, block: Block, partner: Block | None, segment: Segment, before: str, *, under: str, waits: bool
-) -> Iterator[Unit]:
-    words = frame(block).words
-    name = unit_name(block, segment)
-    if not words or not name:
-        return
-    there = frame(partner).words if partner else ""
+def _block_units(source: Chapter, piece: Piece, segment: Segment, *, under: str, waits: bool) -> Iterator[Unit]:
+    words = frame(piece.block).words
+    there = frame(piece.partner).words if piece.partner else ""
     standing: Standing = segment.standing
     if not there or (waits and fingerprint(there) == fingerprint(words)):
         standing, there = "untranslated", ""
-    place = _place(block, under)
-    earlier = frame(replace(block, text=before)).words if before else ""
-    yield Unit(source.path, name, source.file, place, words, there, standing, segment.id, earlier=earlier)
+    if words and piece.name:
+        place = _place(piece.block, under)
+        yield Unit(source.path, piece.name, source.file, place, words, there, standing, segment.id)
 
 
 def _front_units(source: Chapter, target: Chapter | None, segment: Segment, *, waits: bool) -> Iterator[Unit]:
@@ -184,15 +192,20 @@ def _front_units(source: Chapter, target: Chapter | None, segment: Segment, *, w
         standing: Standing = segment.standing
         if not said or (waits and said == words):
             standing, said = "untranslated", ""
+        elif standing == "untranslated":
+            standing = "unreviewed"
         place = f"front matter: {front_name(key)[1:]}"
         yield Unit(source.path, front_name(key), source.file, place, words, said, standing, segment.id)
 
 
-def _earlier(segment: Segment, direction: Direction, earlier: Earlier) -> str:
+def _earlier(segment: Segment, piece: Piece, direction: Direction, earlier: Mapping[str, str]) -> str:
     """Return what the source said at the last review, as far as it is remembered."""
-    if segment.reviewed is None:
+    if piece.block.kind is BlockKind.FRONT_MATTER:
         return ""
-    return earlier(segment.reviewed[0 if direction.leads else 1]) or ""
+    prints = dict.fromkeys(pair[0 if direction.leads else 1] for pair in segment.reviewed)
+    return "\n\n".join(
+        frame(replace(piece.block, text=earlier[print_])).words for print_ in prints if print_ in earlier
+    )
 
 
 def _place(block: Block, under: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.bitext import UNNUMBERED, align, number_blocks
+from duiye.alignment import align
+from duiye.bitext import UNNUMBERED, number_blocks
 from duiye.model import Block, BlockKind, Chapter
 
 KINDS = [kind for kind in BlockKind if kind is not BlockKind.HEADING]
@@ -33,6 +34,13 @@ def heading(name: str) -> Block:
 def paragraph(text: str = "x", name: str = "") -> Block:
     """Return a paragraph."""
     return Block(BlockKind.PARAGRAPH, text, 1, name)
+
+
+def named(block: Block) -> str:
+    """Return the name by which a block is paired, empty for one that is not."""
+    if block.kind is BlockKind.FRONT_MATTER:
+        return "---"
+    return f"{block.text}]" if block.kind is BlockKind.NOTE else block.id
 
 
 def ids(*blocks: Block) -> list[str]:
@@ -91,8 +99,8 @@ def test_alignment_holds_every_block_of_both_sides_exactly_once(
     """A paragraph of one language would vanish from the facing view, or stand in it twice."""
     segments = align(chapter(*ours), chapter(*theirs))
     for side, blocks in (("source", ours), ("target", theirs)):
-        held = [segment.id for segment in segments if getattr(segment, side)]
-        assert sorted(held) == sorted({block.id for block in blocks if block.id})
+        held = [named(getattr(segment, side)) for segment in segments if getattr(segment, side)]
+        assert sorted(held) == sorted({named(block) for block in blocks} - {""})
     assert all(segment.source or segment.target for segment in segments)
     assert len({segment.id for segment in segments}) == len(segments)
 
@@ -102,7 +110,7 @@ def test_alignment_keeps_the_order_of_the_leading_side(ours: tuple[Block, ...], 
     """The facing view would tell the chapter in another order than its author."""
     segments = align(chapter(*ours), chapter(*theirs))
     led = [segment.id for segment in segments if segment.source]
-    assert led == list(dict.fromkeys(block.id for block in ours if block.id))
+    assert led == list(dict.fromkeys(named(block) for block in ours if named(block)))
 
 
 @given(manuscripts)
@@ -115,7 +123,7 @@ def test_a_chapter_aligned_with_itself_is_all_pairs(blocks: tuple[Block, ...]) -
 def test_a_block_of_the_other_side_alone_follows_its_neighbour() -> None:
     """A paragraph added in English would stand at the chapter's end in the facing view."""
     source = number_blocks([heading("a"), paragraph("甲"), heading("b")])
-    target = number_blocks([paragraph("before"), heading("a"), paragraph("A"), paragraph("added"), heading("b")])
+    target = number_blocks([paragraph("before"), heading("a"), paragraph("A"), paragraph("B"), heading("b")])
     segments = align(chapter(*source), chapter(*target))
     assert [segment.id for segment in segments] == ["top-p1", "a", "a-p1", "a-p2", "b"]
     assert [segment.source is None for segment in segments] == [True, False, False, True, False]

@@ -21,6 +21,12 @@ KINDS: tuple[Kind, ...] = (
         "S003",
         Severity.WARNING,
         "A block changed after its counterpart was last in step with it.",
-        "Bring the translation up to date.",
+        "Bring the translation up to date, then: duiye accept.",
+    ),
+    Kind(
+        "S004",
+        Severity.WARNING,
+        "Both languages of a block changed after they were last in step.",
+        "Compare them (duiye diff), bring them together, then: duiye accept.",
     ),
 )

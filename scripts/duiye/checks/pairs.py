@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duiye.bitext import align
-from duiye.model import Chapter, Edition, Publication, Segment
+from duiye.alignment import align
+from duiye.model import Chapter, Memory, Publication, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,12 @@ class Pair:
     segment: Segment
 
 
-def leading_edition(publication: Publication) -> Edition:
-    """Return the edition of the default language, else the first."""
-    return next((item for item in publication.editions if item.default), publication.editions[0])
-
-
 def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
     """Yield each chapter of the default language with its counterpart in each other language.
 
     While one of them is initial it is a copy, and says nothing of its own.
     """
-    leading = leading_edition(publication)
+    leading = publication.leading
     for edition in publication.editions:
         if edition is leading:
             continue
@@ -45,5 +40,6 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
 def segments(publication: Publication) -> Iterator[Pair]:
     """Yield every segment of every pair of chapters, in the order of the default language."""
     for source, target in chapter_pairs(publication):
-        for segment in align(source, target):
+        memory = publication.memories.get(source.path, Memory())
+        for segment in align(source, target, memory):
             yield Pair(source, target, segment)

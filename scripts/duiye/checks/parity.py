@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duiye.bitext import align
+from duiye.alignment import align
+from duiye.bitext import FRONT
 from duiye.checks.pairs import chapter_pairs
 from duiye.checks.places import NOTE_DEFINITION, NOTE_REFERENCE, matches
 from duiye.model import Block, BlockKind, Chapter, Publication
@@ -72,10 +73,12 @@ def check_blocks(publication: Publication) -> Iterator[Notice]:
         shared = {_TOP} | (_headings(source).keys() & _headings(target).keys())
         sections = {**_sections(target), **_sections(source)}
         for segment in align(source, target):
+            if segment.id.startswith((FRONT, "[^")):
+                continue  # notes are check_notes_in_both's
             match segment.source, segment.target:
-                case Block() as block, None if sections[segment.id] in shared:
+                case Block() as block, None if sections.get(block.id) in shared:
                     yield _alone(segment.id, block, source, target)
-                case None, Block() as block if sections[segment.id] in shared:
+                case None, Block() as block if sections.get(block.id) in shared:
                     yield _alone(segment.id, block, target, source)
                 case Block() as first, Block() as second if first.kind is not second.kind:
                     yield Notice(

@@ -1,45 +1,50 @@
-"""Check that no translation lags behind a text that an import has changed since (S003)."""
+"""Check that both languages keep step since they were last reviewed (S003, S004).
+
+This module owns those notices; the judgement is the alignment's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duiye.bitext import align, fingerprint
-from duiye.checks.pairs import leading_edition
-from duiye.model import Block, Chapter, Edition, Publication
+from duiye.checks.pairs import Pair, segments
+from duiye.model import Block, Chapter, Publication
 from duiye.notice import Locus, Notice
 
 
 def check_in_step(publication: Publication) -> Iterator[Notice]:
-    """Yield S003 for each block whose counterpart changed after the two were last seen in step.
+    """Yield S003 for each segment of which one side changed since the review, S004 where both did.
 
-    Blocks are known by their words alone, so that moving one or giving it an id says nothing; a block that
-    was edited as well has a pair of its own and is no longer told.
+    A block that only one language has is told by the checks of parity.
     """
-    leading = leading_edition(publication)
-    for edition in publication.editions:
-        if edition is not leading:
-            yield from _lagging(publication, leading, edition)
+    for pair in segments(publication):
+        match pair.segment.source, pair.segment.target:
+            case Block() as ours, Block() as theirs:
+                yield from _judge(pair, ours, theirs)
 
 
-def _lagging(publication: Publication, leading: Edition, edition: Edition) -> Iterator[Notice]:
-    for path, memory in publication.memories.items():
-        source, target = leading.published.get(path), edition.published.get(path)
-        if not memory.in_step or source is None or target is None:
-            continue
-        firsts, seconds = ({pair[side] for pair in memory.in_step} for side in (0, 1))
-        for segment in align(source, target):
-            match segment.source, segment.target:
-                case Block() as one, Block() as other:
-                    first, second = fingerprint(one.text), fingerprint(other.text)
-                    if (first, second) in memory.in_step:
-                        continue
-                    if second in seconds:
-                        yield _notice(target, other, segment.id, source)
-                    elif first in firsts:
-                        yield _notice(source, one, segment.id, target)
+def _judge(pair: Pair, ours: Block, theirs: Block) -> Iterator[Notice]:
+    segment = pair.segment
+    if segment.standing == "conflict":
+        message = f"{segment.id} was changed here and in {pair.source.file} since the two were reviewed."
+        yield Notice("S004", _locus(pair.target, theirs), message)
+    elif segment.standing == "stale":
+        lags, leads = pair.target, pair.source
+        block = theirs
+        if segment.lagging == "source":
+            lags, leads, block = leads, lags, ours
+        count = len(segment.parts) + 1
+        match segment.change:
+            case "split":
+                message = f"{leads.file} now says this in {count} paragraphs."
+                yield Notice("S003", _locus(lags, block), message, "Split it in the same places.")
+            case "joined":
+                message = f"{leads.file} now says this and what follows in one paragraph, not {count}."
+                yield Notice("S003", _locus(lags, block), message, "Join them here too.")
+            case _:
+                message = f"{segment.id} was reviewed with words that {leads.file} no longer has."
+                yield Notice("S003", _locus(lags, block), message)
 
 
-def _notice(chapter: Chapter, block: Block, name: str, changed: Chapter) -> Notice:
-    message = f"{name} was last in step with words that {changed.file} no longer has."
-    return Notice("S003", Locus(chapter.file, block.line), message)
+def _locus(chapter: Chapter, block: Block) -> Locus:
+    return Locus(chapter.file, block.line)

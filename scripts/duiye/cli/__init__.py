@@ -1,4 +1,4 @@
-"""The command line: `duiye new`, `import`, `build`, `check`, `preview`, `export`.
+"""The command line: `duiye new`, `import`, `build`, `check`, `preview`, `status`, `diff`, `accept`, `export`.
 
 This package owns words, colours and exit codes; every command is one call to a use case.
 
@@ -17,6 +17,7 @@ from duiye import __version__
 from duiye.cli.authoring import new
 from duiye.cli.importing import import_article
 from duiye.cli.publishing import build, check, export, preview
+from duiye.cli.reviewing import accept, diff, status
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,7 +29,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a notice may hold what the locale cannot write
 
 
-for command in (new, import_article, build, check, preview, export):
+for command in (new, import_article, build, check, preview, status, diff, accept, export):
     main.add_command(command)
 
 __all__ = ["main"]

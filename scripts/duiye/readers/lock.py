@@ -1,6 +1,8 @@
 """Read the lock file: what import and review last saw of each chapter.
 
 This module owns the reading of its lines; `writers.lock` writes them.
+
+Every line states one fact for itself, so that of two branches the lines of both are right together.
 """
 
 from __future__ import annotations
@@ -8,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from duiye.model import Memory
+from duiye.model import LOCK_VERSION, Memory
 from duiye.notice import Locus, Notice
 
 _PRINT = "[0-9a-f]{12}"
 _IMPORTED = re.compile(rf"  imported ({_PRINT})")
 _IN_STEP = re.compile(rf"  in-step ({_PRINT}) ({_PRINT})")
 _PATH = re.compile(r"(?! )[^\x00-\x1f]+\.md")
+_VERSION = re.compile(r"version (\d{1,9})")
+_MERGE = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 
 def read_lock(text: str, file: str) -> tuple[Mapping[str, Memory], tuple[Notice, ...]]:
@@ -26,28 +30,36 @@ def read_lock(text: str, file: str) -> tuple[Mapping[str, Memory], tuple[Notice,
 
     Returns:
         What is remembered of each chapter, by its path inside the languages' folders, and a Y001 for each
-        line that is none of ours (a conflict of two branches, a newer version's word).
+        line that is none of ours. A conflict that git left in it is told once, and the lines of both sides
+        are read; of a file in a newer version's form nothing is.
     """
     imported: dict[str, list[str]] = {}
-    in_step: dict[str, set[tuple[str, str]]] = {}
+    in_step: dict[str, dict[tuple[str, str], None]] = {}
     notices: list[Notice] = []
-    path = ""
+    path, conflict = "", 0
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        if found := _IMPORTED.fullmatch(line):
-            imported[path].append(found.group(1)) if path else None
-        elif found := _IN_STEP.fullmatch(line):
-            in_step[path].add((found.group(1), found.group(2))) if path else None
+        if version := _VERSION.fullmatch(line):
+            if int(version.group(1)) > LOCK_VERSION:
+                told = f"This lock file is of version {version.group(1)}; this Duiye reads {LOCK_VERSION}."
+                return {}, (Notice("Y001", Locus(file, number), told, "Update Duiye; the file stays as it is."),)
+        elif _MERGE.fullmatch(line):
+            conflict = conflict or number
         elif _PATH.fullmatch(line):
             path = line
             imported.setdefault(path, [])
-            in_step.setdefault(path, set())
-            continue
-        if not found or not path:
-            hint = "Take one side of a merge whole; lines of one chapter may stand in any number."
-            notices.append(
-                Notice("Y001", Locus(file, number), f"“{line.strip()[:40]}” is no line of a lock file.", hint)
-            )
-    known = {path: Memory(tuple(prints), frozenset(in_step[path])) for path, prints in imported.items()}
+            in_step.setdefault(path, {})
+        elif path and (found := _IMPORTED.fullmatch(line)):
+            imported[path].append(found.group(1))
+        elif path and (found := _IN_STEP.fullmatch(line)):
+            in_step[path][found.group(1), found.group(2)] = None
+        else:
+            told = f"“{line.strip()[:40]}” is no line of a lock file."
+            hint = "Bring the line back from the history, or delete it: what it said is then reviewed anew."
+            notices.append(Notice("Y001", Locus(file, number), told, hint))
+    if conflict:
+        hint = "Delete the lines with <<<<<<<, ======= and >>>>>>>, and keep the lines of both sides."
+        notices.append(Notice("Y001", Locus(file, conflict), "Git left a conflict in the lock file.", hint))
+    known = {path: Memory(tuple(prints), tuple(in_step[path])) for path, prints in imported.items()}
     return known, tuple(notices)

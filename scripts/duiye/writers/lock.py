@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from duiye.model import Memory
+from duiye.model import LOCK_VERSION, Memory
 
-_HEAD = """\
+_HEAD = f"""\
 # What Duiye last saw of each chapter; commit it with the chapters, and leave it to Duiye.
 # imported: a block as the article had it. in-step: a block and its translation that said the same.
+# When branches meet, keep the lines of both (.gitattributes: merge=union).
+version {LOCK_VERSION}
 """
 
 
@@ -22,10 +24,10 @@ def write_lock(memories: Mapping[str, Memory]) -> str:
         memories: by the chapters' paths inside the languages' folders.
 
     Returns:
-        The file's text: chapters by path, imported blocks in reading order, pairs sorted.
+        The file's text: chapters by path, imported blocks and pairs in reading order.
     """
     lines: list[str] = []
     for path, memory in sorted(memories.items()):
         lines += [path, *(f"  imported {print_}" for print_ in memory.imported)]
-        lines += [f"  in-step {first} {second}" for first, second in sorted(memory.in_step)]
+        lines += [f"  in-step {first} {second}" for first, second in memory.in_step]
     return "\n".join([_HEAD.rstrip("\n"), *lines, ""])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from duiye.framing import frame
 from duiye.model import Block, BlockKind, Chapter, Segment
-from duiye.units import Direction, Key, front_name, front_words, unit_name
+from duiye.units import Direction, Key, front_name, front_words, pieces
 from duiye.writers.frontwords import put_front_words, without_initial_state
 
 
@@ -56,18 +56,16 @@ def write_translations(  # noqa: PLR0913 — the two sides, what joins them, and
     missing: dict[int, list[str]] = {}
     last = 0 if texts and target.blocks[0].kind is BlockKind.FRONT_MATTER else -1
     for segment in segments:
-        block, partner = direction.sides(segment)
-        if partner is not None:
-            last = places[partner.line]
-        if block is None or block.kind is BlockKind.FRONT_MATTER:
-            continue
-        said = words.get(unit_name(block, segment))
-        if said is None:
-            continue
-        if partner is not None:
-            texts[last] = _filled(partner, block, said)
-        else:
-            missing.setdefault(last, []).append(frame(block).around(said))
+        side = {"source": segment.source, "target": segment.target}[direction.sides[1]]
+        last = places[side.line] if side else last
+        for piece in pieces(segment, direction):
+            said = words.get(piece.name)
+            if said is None or piece.block.kind is BlockKind.FRONT_MATTER:
+                continue
+            if piece.partner is not None:
+                texts[last] = _filled(piece.partner, piece.block, said)
+            else:
+                missing.setdefault(last, []).append(frame(piece.block).around(said))
     keys = {key: words[front_name(key)] for key, _ in front_words(source.meta) if front_name(key) in words}
     front = texts[0] if target.blocks and target.blocks[0].kind is BlockKind.FRONT_MATTER else ""
     written, homeless = put_front_words(front, keys)

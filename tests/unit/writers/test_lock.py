@@ -13,7 +13,7 @@ from duiye.writers.lock import write_lock
 PRINTS = st.text("0123456789abcdef", min_size=12, max_size=12)
 MEMORIES = st.dictionaries(
     st.sampled_from(["a.md", "part-1/index.md", "深/章 一.md"]),
-    st.builds(Memory, st.lists(PRINTS).map(tuple), st.frozensets(st.tuples(PRINTS, PRINTS))),
+    st.builds(Memory, st.lists(PRINTS).map(tuple), st.lists(st.tuples(PRINTS, PRINTS), unique=True).map(tuple)),
 )
 
 
@@ -42,3 +42,17 @@ def test_a_line_that_is_none_of_ours_is_told_with_its_place(line: str) -> None:
 def test_a_fact_without_a_chapter_is_told() -> None:
     """A lock file whose first line was lost would be believed."""
     assert [notice.locus.line for notice in read_lock("  imported 3f2a9c0d1e5b\n", "lock")[1]] == [1]
+
+
+def test_of_a_merge_conflict_the_lines_of_both_sides_are_read() -> None:
+    """After a merge everything that either branch reviewed would count as never reviewed."""
+    lines = "a.md\n<<<<<<< HEAD\n  in-step 3f2a9c0d1e5b 000000000000\n=======\n"
+    known, notices = read_lock(f"{lines}  in-step 111111111111 222222222222\n>>>>>>> other\n", "lock")
+    assert len(known["a.md"].in_step) == 2
+    assert [(notice.locus.line, notice.message) for notice in notices] == [(2, "Git left a conflict in the lock file.")]
+
+
+def test_a_file_of_a_newer_version_is_left_alone() -> None:
+    """An older program would misread what a newer one wrote, and write it back damaged."""
+    known, notices = read_lock("version 2\na.md\n  in-step 3f2a9c0d1e5b 000000000000 x\n", "lock")
+    assert (known, [notice.locus.line for notice in notices]) == ({}, [1])

@@ -12,7 +12,7 @@ from duiye.readers.exchange.batch import Batch
 from duiye.readers.exchange.po import read_po
 from duiye.readers.exchange.xliff import read_xliff
 
-LARGEST = 50_000_000
+LARGEST = 20_000_000
 """Bytes; no book's worth of words comes near."""
 ENDINGS = {".po": "po", ".xlf": "xliff", ".xliff": "xliff"}
 """The format of a file, by the ending of its name."""

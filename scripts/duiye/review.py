@@ -1,0 +1,236 @@
+"""Review the two languages of a publication: what stands how, what changed, and that it is in step now.
+
+This module owns these use cases; it prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from duiye.alignment import remember
+from duiye.filing import replace_files
+from duiye.history import earlier_words, keep_words
+from duiye.model import Block, Chapter, Language, Memory, Segment
+from duiye.notice import ContentError, SettingsError
+from duiye.standings import ChapterStanding, Facing, count_standings, facing_chapters
+from duiye.store import APPARATUS, LOCK, Loaded, load_publication
+from duiye.worddiff import Edit, compare_words
+from duiye.writers.lock import write_lock
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of a segment under review."""
+
+    language: Language
+    file: str
+    line: int
+    """Where the block begins; 0 where there is none."""
+    text: str
+    """As it is now, without the blank lines around it."""
+    edits: tuple[Edit, ...]
+    """What changed since the review; one run where nothing did, or where the earlier words are not known."""
+    is_changed: bool
+    """Whether these are other words than were reviewed."""
+    before_is_known: bool
+    """Whether the earlier words were found, of a side that changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A segment that is not in step, as its translator needs it."""
+
+    path: str
+    segment: Segment
+    sides: tuple[Side, Side]
+    """The default language's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was accepted."""
+
+    segments: tuple[tuple[str, Segment], ...]
+    """Path of the chapter, and segment."""
+    refused: tuple[tuple[str, Segment], ...]
+    """Those that have one side only, or a copy on the other."""
+
+
+def status(root: Path) -> tuple[ChapterStanding, ...]:
+    """Count how far each chapter of each language is.
+
+    Raises:
+        SettingsError: mkdocs.yml cannot be used.
+        ContentError: a chapter or the lock file cannot be read.
+    """
+    return count_standings(_load(root).publication)
+
+
+def compare(root: Path, chosen: Sequence[str] = ()) -> tuple[Compared, ...]:
+    """Show what changed on either side of every segment that is stale or in conflict.
+
+    Args:
+        root: the publication's folder.
+        chosen: chapters and segments as a user names them; all when empty.
+
+    Returns:
+        The segments in reading order, with the words that changed.
+
+    Raises:
+        SettingsError: nothing has a name that was chosen.
+        ContentError: a chapter or the lock file cannot be read.
+    """
+    publication = _load(root).publication
+    picked = [
+        (facing, segment)
+        for facing, segment in choose(facing_chapters(publication), chosen)
+        if segment.standing in {"stale", "conflict"}
+    ]
+    wanted = {print_ for _, segment in picked for pair in segment.reviewed for print_ in pair}
+    now = {print_ for _, segment in picked for print_ in segment.prints}
+    files = {
+        (item.file, item.language): None for facing, _ in picked for item in (facing.source, facing.target) if item
+    }
+    words = earlier_words(root, files, wanted - now) if wanted - now else {}
+    leading = publication.leading.language
+    return tuple(
+        Compared(
+            facing.path,
+            segment,
+            (
+                _side(segment, 0, (leading, facing.source), words),
+                _side(segment, 1, (facing.target_language, facing.target), words),
+            ),
+        )
+        for facing, segment in picked
+    )
+
+
+def accept(root: Path, chosen: Sequence[str] = ()) -> Accepted:
+    """Write down that segments say the same in both languages as they are now.
+
+    Args:
+        root: the publication's folder.
+        chosen: chapters and segments as a user names them; all when empty.
+
+    Returns:
+        The segments that were not in step and are now, and those that cannot be.
+
+    Raises:
+        SettingsError: nothing has a name that was chosen.
+        ContentError: a chapter or the lock file cannot be read; nothing was written.
+        StoreError: the disk refuses; nothing was written.
+    """
+    loaded = _load(root)
+    publication = loaded.publication
+    facings = tuple(facing_chapters(publication))
+    taken: dict[str, dict[str, Segment]] = {}
+    refused: list[tuple[str, Segment]] = []
+    for facing, segment in choose(facings, chosen):
+        if segment.standing == "in step":
+            continue
+        if segment.source and segment.target and segment.standing != "untranslated":
+            taken.setdefault(facing.path, {})[segment.id] = segment
+        else:
+            refused.append((facing.path, segment))
+    memories: dict[str, Memory] = dict(publication.memories)
+    for facing in facings:
+        if facing.path in taken:
+            memory = memories.get(facing.path, Memory())
+            memories[facing.path] = remember(memory, facing.segments, taken[facing.path].keys())
+    if taken:
+        write_memories(root, loaded.settings.docs_dir, memories, facings)
+    accepted = tuple((path, segment) for path, found in taken.items() for segment in found.values())
+    return Accepted(accepted, tuple(refused))
+
+
+def write_memories(root: Path, docs: str, memories: Mapping[str, Memory], facings: Iterable[Facing]) -> None:
+    """Write the lock file, and keep the words of what it says is in step."""
+    replace_files(root, {f"{docs}/{APPARATUS}/{LOCK}": write_lock(memories).encode()})
+    still = {print_ for memory in memories.values() for pair in memory.in_step for print_ in pair}
+    words = {
+        print_: block.text
+        for facing in facings
+        for segment in facing.segments
+        for print_, block in zip(segment.prints, (segment.source, segment.target), strict=True)
+        if block and print_ in still
+    }
+    keep_words(root, words, still)
+
+
+def choose(facings: Iterable[Facing], chosen: Sequence[str]) -> list[tuple[Facing, Segment]]:
+    """Return the segments that a user means.
+
+    Args:
+        facings: all chapters.
+        chosen: paths of chapters (`part-1/tide.md`, `docs/en/part-1/tide.md`), of folders (`part-1`), segments
+            (`tide-p2`, `part-1/tide.md#tide-p2`); all when empty.
+
+    Raises:
+        SettingsError: nothing has such a name, or several chapters have a segment of it.
+    """
+    facings = tuple(facings)
+    everything = [(facing, segment) for facing in facings for segment in facing.segments]
+    if not chosen:
+        return everything
+    found: dict[tuple[str, str], tuple[Facing, Segment]] = {}
+    for word in chosen:
+        path, _, name = word.partition("#")
+        folder = path.rstrip("/")
+        hits = [
+            (facing, segment)
+            for facing, segment in everything
+            if (name in {"", segment.id} and _is_named(facing, folder)) or (not name and segment.id == word)
+        ]
+        hits = hits or [item for item in everything if not path and item[1].id == name]
+        if not hits:
+            _refuse(word, facings)
+        if len({facing.path for facing, _ in hits}) > 1 and not any(_is_named(facing, folder) for facing, _ in hits):
+            first = hits[0]
+            message = f"Several chapters have a segment {word}. Say which: {first[0].path}#{first[1].id}"
+            raise SettingsError(message)
+        found |= {(facing.path, segment.id): (facing, segment) for facing, segment in hits}
+    return [item for item in everything if (item[0].path, item[1].id) in found]
+
+
+def _is_named(facing: Facing, path: str) -> bool:
+    files = {item.file for item in (facing.source, facing.target) if item} | {facing.path}
+    return bool(path) and any(file in {path, f"{path}.md"} or file.startswith(f"{path}/") for file in files)
+
+
+def _refuse(word: str, facings: Sequence[Facing]) -> None:
+    names = [facing.path for facing in facings] + [segment.id for facing in facings for segment in facing.segments]
+    close = get_close_matches(word, names, 3, 0.5)
+    hint = f" Did you mean {' or '.join(close)}?" if close else " `duiye status` lists the chapters."
+    message = f"No chapter and no segment is called {word}.{hint}"
+    raise SettingsError(message)
+
+
+def _side(segment: Segment, side: int, at: tuple[Language, Chapter | None], words: Mapping[str, str]) -> Side:
+    language, chapter = at
+    block: Block | None = (segment.source, segment.target)[side]
+    pieces = [block, *segment.parts] if block and _is_cut(segment, side) else [block] if block else []
+    text = "\n\n".join(piece.text.strip() for piece in pieces)
+    reviewed = [pair[side] for pair in segment.reviewed]
+    is_changed = bool(reviewed) and segment.prints[side] not in reviewed
+    before = [words[print_].strip() for print_ in dict.fromkeys(reviewed) if print_ in words] if is_changed else []
+    edits = compare_words("\n\n".join(before), text, language) if before else (Edit("same", text),) if text else ()
+    file = chapter.file if chapter else ""
+    return Side(language, file, block.line if block else 0, text, edits, is_changed, bool(before))
+
+
+def _is_cut(segment: Segment, side: int) -> bool:
+    """Say whether a segment's further blocks belong to this side."""
+    lags = segment.lagging == ("source", "target")[side]
+    return lags == (segment.change == "joined")
+
+
+def _load(root: Path) -> Loaded:
+    loaded = load_publication(root)
+    unread = tuple(item for item in loaded.notices if item.code == "T001" or item.locus.path.endswith(LOCK))
+    if unread:
+        raise ContentError(unread)  # what could not be read would count as removed
+    return loaded
