@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 from lxml import etree
 
-from duiye.exchange import draw, find_direction, open_publication
+from duiye.exchange import Format, draw, export, find_direction, open_publication
 from duiye.homecoming import Home, take_home
 from duiye.model import Block, BlockKind, Chapter
 from duiye.readers.manuscript import read_manuscript
@@ -19,7 +19,7 @@ from folders import Folder
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
 ZH_EN = Direction("zh", "en", leads=True)
-FORMATS = ("po", "xliff")
+FORMATS: tuple[Format, ...] = ("po", "xliff")
 
 
 def drawn(root: Path, source: str = "", target: str = "") -> tuple[Unit, ...]:
@@ -40,13 +40,13 @@ def made(target: str = "", source: str = "源", name: str = "a-p1", standing: st
     return Unit("a.md", name, "docs/zh/a.md", "paragraph", source, target, standing, name)  # type: ignore[arg-type]
 
 
-def export_file(folder: Folder, file_format: str, source: str = "", target: str = "") -> Path:
-    """Write the units of a publication into a file beside it."""
-    publication = open_publication(folder.root).publication
-    direction = find_direction(publication, source, target)
-    path = folder.root.parent / f"out.{'po' if file_format == 'po' else 'xlf'}"
-    path.write_bytes(written(draw(publication, direction), file_format, direction).encode())
-    return path
+def export_file(folder: Folder, file_format: Format, source: str = "", target: str = "") -> Path:
+    """Export a publication into a file beside it."""
+    output = folder.root.parent / f"out.{'po' if file_format == 'po' else 'xlf'}"
+    made = export(folder.root, file_format, output, source=source, target=target)
+    for path, data in made.files.items():
+        path.write_bytes(data)
+    return output
 
 
 def translate(path: Path, words: Callable[[str, str], str | None]) -> Path:
@@ -80,8 +80,3 @@ def bring_home(folder: Folder, *paths: Path, file_format: str = "", dry_run: boo
 def chapter(text: str, language: str = "zh") -> Chapter:
     """Read a chapter of one file."""
     return read_manuscript(text, path="a.md", language=language, file=f"docs/{language}/a.md")[0]
-
-
-def block(text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> Block:
-    """Make a block by hand."""
-    return Block(kind, text, 1, "", level)

@@ -69,7 +69,7 @@ def find_direction(publication: Publication, source: Language = "", target: Lang
     first = named[0] or next((tag for tag in (leading, *known) if tag != named[1]), "")
     second = named[1] or next((tag for tag in known if tag != first), "")
     if not second or first == second or leading not in {first, second}:
-        message = f"A translation needs the default language {leading} and one other of {', '.join(known)}."
+        message = f"A translation needs two languages, one of them {leading}; mkdocs.yml declares {', '.join(known)}."
         raise SettingsError(message)
     return Direction(first, second, first == leading)
 

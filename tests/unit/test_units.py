@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from duiye.bitext import fingerprint
-from duiye.exchange import align_chapters, find_direction, open_publication
-from duiye.model import Chapter, Memory
+from duiye.alignment import align
+from duiye.exchange import find_direction, open_publication
+from duiye.model import Memory
 from duiye.notice import SettingsError
 from duiye.units import Direction, Unit, draw_units, front_words
 from folders import REPOSITORY, TINY, Folder
@@ -57,11 +58,11 @@ EN_ZH = Direction("en", "zh", leads=False)
 
 def units(zh: str, en: str | None, direction: Direction = ZH_EN, memory: Memory = Memory()) -> tuple[Unit, ...]:  # noqa: B008 — frozen
     """Draw the units of one chapter."""
-    sides: list[Chapter | None] = [chapter(zh), chapter(en, "en") if en is not None else None]
-    segments = align_chapters(*sides, memory)
-    source, target = sides if direction.leads else sides[::-1]
-    assert source
-    return draw_units(source, target, segments, direction, {fingerprint("船开得晚。"): "船开得晚。\n\n"}.get)
+    pair = chapter(zh), chapter(en or "", "en")
+    segments = align(*pair, memory)
+    source, target = pair if direction.leads else pair[::-1]
+    earlier = {fingerprint("船开得晚。"): "船开得晚。\n\n"}
+    return draw_units(source, target if en is not None else None, segments, direction, earlier)
 
 
 def test_every_text_is_one_unit_in_reading_order() -> None:
@@ -112,7 +113,7 @@ def test_what_changed_since_the_last_review_is_doubtful_on_the_side_that_lags(
 ) -> None:
     """A translation of what nobody says any more would count as finished, or the newer words as old."""
     pair = fingerprint("船开得晚。"), fingerprint("The boat runs from morning to night.")
-    unit = next(u for u in units(ZH, EN, direction, Memory(in_step=frozenset({pair}))) if u.name == "boat-p1")
+    unit = next(u for u in units(ZH, EN, direction, Memory(in_step=(pair,))) if u.name == "boat-p1")
     assert (unit.standing, unit.is_doubtful) == ("stale", doubtful)
     assert unit.earlier == ("船开得晚。" if doubtful else "")
 
@@ -120,14 +121,14 @@ def test_what_changed_since_the_last_review_is_doubtful_on_the_side_that_lags(
 def test_a_source_that_lags_is_not_the_translators_to_change() -> None:
     """Newer words in the translation would be overwritten by a translation of older ones."""
     pair = fingerprint("它不等人。[^1]"), fingerprint("It waits.[^1]")
-    found = {u.name: u for u in units(ZH, EN, memory=Memory(in_step=frozenset({pair})))}
+    found = {u.name: u for u in units(ZH, EN, memory=Memory(in_step=(pair,)))}
     assert (found["boat-p3"].standing, found["boat-p3"].is_doubtful) == ("stale", False)
 
 
 def test_a_pair_that_was_reviewed_is_in_step() -> None:
     """The translation memory would be empty."""
     pair = fingerprint("它不等人。[^1]"), fingerprint("It waits for nobody.[^1]")
-    found = {u.name: u.standing for u in units(ZH, EN, memory=Memory(in_step=frozenset({pair})))}
+    found = {u.name: u.standing for u in units(ZH, EN, memory=Memory(in_step=(pair,)))}
     assert (found["boat-p3"], found["boat-p1"]) == ("in step", "unreviewed")
 
 

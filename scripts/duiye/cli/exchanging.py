@@ -14,8 +14,9 @@ import click
 from duiye.cli.terminal import open_console, print_notices, quiet_option, root_option, told
 
 if TYPE_CHECKING:
+    from duiye.admission import Fate
     from duiye.exchange import Format
-    from duiye.homecoming import Fate, Home
+    from duiye.homecoming import Home
 
 _FATES: dict[Fate, str] = {
     "taken": "taken",
@@ -173,5 +174,8 @@ def _tell(home: Home, *, dry_run: bool) -> None:
     files = "1 file" if len(home.written) == 1 else f"{len(home.written)} files"
     line = f"✓ Units: {counts or 'none'}; {files} {would}written."
     open_console(stderr=True).print(line, style="green", markup=False, highlight=False)
+    if home.accepted:
+        segments = "1 segment is" if home.accepted == 1 else f"{home.accepted} segments are"
+        click.echo(f"  {segments} in step now, as after `duiye accept`.", err=True)
     for file in home.published:
         click.echo(f"  {file} is whole now and {would}published.", err=True)

@@ -186,7 +186,7 @@ def test_a_file_of_another_kind_is_refused() -> None:
 @pytest.mark.parametrize("name", ["a.po", "a.xlf"])
 def test_a_file_larger_than_any_book_is_refused_at_once(name: str) -> None:
     """The machine would be busy for minutes with what is no translation."""
-    assert refusal(b" " * (LARGEST + 1), name) == f"{name} It has 50 MB; 50 MB are read at the most."
+    assert refusal(b" " * (LARGEST + 1), name) == f"{name} It has more than 20 MB, the most that is read."
 
 
 @pytest.mark.parametrize("file_format", FORMATS)
