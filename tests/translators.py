@@ -10,7 +10,7 @@ from lxml import etree
 
 from duiye.exchange import Format, draw, export, find_direction, open_publication
 from duiye.homecoming import Home, take_home
-from duiye.model import Block, BlockKind, Chapter
+from duiye.model import Chapter
 from duiye.readers.manuscript import read_manuscript
 from duiye.units import Direction, Unit
 from duiye.writers.exchange.po import write_po

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from duiye.bitext import fingerprint
 from duiye.alignment import align
+from duiye.bitext import fingerprint
 from duiye.exchange import find_direction, open_publication
 from duiye.model import Memory
 from duiye.notice import SettingsError

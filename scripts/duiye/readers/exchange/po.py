@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from polib import POEntry, POFile
 
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.+))?")
-_OPEN = re.compile(r'^[ \t]*(?:#[~|][ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t]+)?"(?![^\n]*"[ \t]*$)', re.MULTILINE)
-"""A quotation mark that no other ends on its line: polib would cut off the last character and say nothing."""
-_STRING = re.compile(r'[ \t]*+(?P<mark>(?:#[~|][ \t]*+)?)"(?P<inside>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+')
+_INSIDE = r'"(?P<inside>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+'
+_PREFIX = r"[ \t]*+(?P<mark>(?:#[~|][ \t]*+)?+)"
+_STRING = re.compile(_PREFIX + _INSIDE)
 """A line that goes on with a string."""
+_BROKEN = re.compile(
+    rf'^(?=[ \t]*+(?:#[~|][ \t]*+)?+(?:msg|"))(?!{_PREFIX}(?:msg[a-z_]++(?:\[\d++\])?+[ \t]++)?+{_INSIDE}$)',
+    re.MULTILINE,
+)
+"""A line of words that are not between two quotation marks: polib would cut off a character and say nothing."""
 _FAULTS = (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError)
 """What polib raises on files that are none."""
 
@@ -54,9 +59,10 @@ def read_po(data: bytes, name: str) -> Batch:
         said = f"Byte {data[error.start]:#04x} is not UTF-8 text."
         raise refusal(name, said, "Save the file as UTF-8.", line=line) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if unclosed := _OPEN.search(text):
-        line = text.count("\n", 0, unclosed.end()) + 1
-        raise refusal(name, "PO: a quotation mark is not closed on its line.", line=line)
+    if broken := _BROKEN.search(text):
+        line = text.count("\n", 0, broken.start()) + 1
+        said = 'PO: the words must stand between two quotation marks, one within them as \\".'
+        raise refusal(name, said, line=line)
     file = _parse(text, name)
     units = once((_returned(entry) for entry in file if not entry.obsolete), name)
     if not units and "Content-Type" not in file.metadata:
