@@ -169,13 +169,13 @@ def _write(admitted: Admitted, place: Place, segments: Iterable[Segment], words:
     if faults or tuple(block.text for block in partition(made.text)) != made.blocks:
         admitted.fates["taken"] -= len(words)
         admitted.fates["refused"] += len(words)
-        told = f"The {len(words)} translations would run into one another or into what is there."
+        told = f"With the {len(words)} translations its blocks would run together, or its front matter be unreadable."
         admitted.notices.append(Notice("X005", Locus(target.file), told, "Import them in smaller parts."))
         return None
     for key in made.homeless:
         admitted.fates["taken"] -= 1
         told = f"The front matter has no place for {front_name(key)[1:]}."
-        admitted.leave("refused", "X005", Locus(target.file, 1), told, is_known=False)
+        admitted.leave("refused", "X005", Locus(target.file, 1), told)
     admitted.text, admitted.is_published = made.text, is_whole
     return chapter
 

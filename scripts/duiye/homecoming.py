@@ -14,7 +14,7 @@ from duiye.admission import Admitted, Arrival, Fate, Place, admit, is_blank, no_
 from duiye.exchange import facings, find_direction, open_publication
 from duiye.filing import differing, replace_files
 from duiye.model import Memory, Publication
-from duiye.notice import ContentError, Locus, Notice, StoreError
+from duiye.notice import ContentError, Locus, Notice
 from duiye.readers.exchange import ENDINGS, LARGEST, read_batch
 from duiye.readers.exchange.batch import Batch
 from duiye.review import write_memories
@@ -71,6 +71,7 @@ def take_home(root: Path, files: Iterable[Path], file_format: str = "", *, dry_r
         SettingsError: mkdocs.yml cannot be used, or does not declare a file's languages.
         ContentError: a file or a chapter cannot be read; nothing was written.
         StoreError: the disk refuses; nothing was written.
+        OSError: a translator's file cannot be read; nothing was written.
     """
     batches = [read_batch(_load(path), str(path), file_format) for path in _found(files, file_format)]
     publication = open_publication(root).publication
@@ -158,9 +159,5 @@ def _load(path: Path) -> bytes:
     """Read a file, no more of it than is looked at."""
     if not path.is_file():
         raise ContentError((Notice("X001", Locus(str(path)), "There is no such file.", "Correct its name."),))
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}. Nothing was written."
-        raise StoreError(message) from error
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)

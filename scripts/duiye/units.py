@@ -192,8 +192,6 @@ def _front_units(source: Chapter, target: Chapter | None, segment: Segment, *, w
         standing: Standing = segment.standing
         if not said or (waits and said == words):
             standing, said = "untranslated", ""
-        elif standing == "untranslated":
-            standing = "unreviewed"
         place = f"front matter: {front_name(key)[1:]}"
         yield Unit(source.path, front_name(key), source.file, place, words, said, standing, segment.id)
 

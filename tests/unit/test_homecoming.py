@@ -316,6 +316,46 @@ def test_translations_that_run_into_one_another_are_left(tiny: Folder) -> None:
     assert (codes(home), tiny.read(EN)) == (["X005"], before)
 
 
+def test_front_matter_that_nobody_could_read_is_not_written(tiny: Folder) -> None:
+    """One strange character in a title would take its chapter from the readers."""
+    before = contents(tiny)
+    words = {"index.md#.title": "a\x80b", "index.md#home": "A lamp", TOWER: "The old tower"}
+    home = bring_home(tiny, translate(export_file(tiny, "po"), only(words)))
+    assert (codes(home), home.fates["refused"], home.fates["taken"]) == (["X005"], 2, 1)
+    assert contents(tiny)["docs/en/index.md"] == before["docs/en/index.md"]
+
+
+def test_what_runs_in_the_source_may_run_in_the_translation(tiny: Folder) -> None:
+    """An author's own drawing could not be translated."""
+    for name in (ZH, EN):
+        tiny.write(name, tiny.read(name) + '\n<svg role="img"><title>灯</title></svg>\n')
+    context = next(unit.context for unit in drawn(tiny.root) if unit.source.startswith("<svg"))
+    words = '<svg role="img"><title>Lamp</title></svg>'
+    assert bring_home(tiny, translate(export_file(tiny, "po"), only({context: words}))).fates["taken"] == 1
+    assert tiny.read(EN).endswith(f"\n{words}\n")
+
+
+def test_a_chapter_without_front_matter_gets_its_title(tiny: Folder) -> None:
+    """A translated title would have nowhere to stand."""
+    tiny.write(EN, "## Tower {#tower}\n").write(ZH, "---\ntitle: 塔\n---\n## 塔 {#tower}\n")
+    bring_home(tiny, translate(export_file(tiny, "po"), only({"crossing/lighthouse.md#.title": "Tower"})))
+    assert tiny.read(EN) == "---\ntitle: Tower\n---\n## Tower {#tower}\n"
+
+
+def test_a_first_block_that_was_missing_stands_first(tiny: Folder) -> None:
+    """A lead paragraph would stand below the text that it leads in."""
+    tiny.write(ZH, "首段。\n\n## 塔 {#tower}\n").write(EN, "## Tower {#tower}\n")
+    bring_home(tiny, translate(export_file(tiny, "po"), only({"crossing/lighthouse.md#top-p1": "First."})))
+    assert tiny.read(EN) == "First.\n\n## Tower {#tower}\n"
+
+
+def test_a_block_without_words_takes_its_sources_form(tiny: Folder) -> None:
+    """An empty heading would keep the words from their place."""
+    tiny.write(ZH, "## 塔 {#tower}\n").write(EN, "## {#tower}\n")
+    bring_home(tiny, translate(export_file(tiny, "po"), only({TOWER: "Tower"})))
+    assert tiny.read(EN) == "## Tower {#tower}\n"
+
+
 @pytest.mark.parametrize(
     "change", [lambda text: "what\n" + text, lambda text: text.replace("Language: en", "Language: fr")]
 )

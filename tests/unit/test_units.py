@@ -132,6 +132,13 @@ def test_a_pair_that_was_reviewed_is_in_step() -> None:
     assert (found["boat-p3"], found["boat-p1"]) == ("in step", "unreviewed")
 
 
+def test_front_matter_that_changed_is_doubtful_as_a_whole() -> None:
+    """A title that was written anew would keep its old translation, and nobody would look at it."""
+    pair = fingerprint("title: 舟"), align(chapter(ZH), chapter(EN, "en"))[0].prints[1]
+    found = {u.name: u for u in units(ZH, EN, memory=Memory(in_step=(pair,)))}
+    assert (found[".title"].is_doubtful, found[".title"].earlier, found[".hero.lead"].is_doubtful) == (True, "", False)
+
+
 def test_a_name_that_stands_twice_means_the_first() -> None:
     """Two units with one name would be a file that no tool opens."""
     doubled = "# 甲 {#a}\n\n# 乙 {#a}\n\n[^1]: 子\n\n[^1]: 丑\n"

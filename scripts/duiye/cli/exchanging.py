@@ -175,7 +175,7 @@ def _tell(home: Home, *, dry_run: bool) -> None:
     line = f"✓ Units: {counts or 'none'}; {files} {would}written."
     open_console(stderr=True).print(line, style="green", markup=False, highlight=False)
     if home.accepted:
-        segments = "1 segment is" if home.accepted == 1 else f"{home.accepted} segments are"
-        click.echo(f"  {segments} in step now, as after `duiye accept`.", err=True)
+        segments = "1 segment" if home.accepted == 1 else f"{home.accepted} segments"
+        click.echo(f"  {segments} {would}accepted as in step, as by `duiye accept`.", err=True)
     for file in home.published:
-        click.echo(f"  {file} is whole now and {would}published.", err=True)
+        click.echo(f"  {file} {would}published: nothing in it waits for its translation.", err=True)

@@ -157,6 +157,14 @@ def test_segments_that_a_tool_has_cut_are_joined() -> None:
     assert half.target == ""
 
 
+def test_a_segment_without_source_is_nobodys() -> None:
+    """A damaged unit would crash the program."""
+    (unit,) = xliff(UNIT.format("<segment/><ignorable/>"))
+    assert (unit.source, unit.target) == ("", "")
+    (unit,) = xliff(UNIT.format(PARTS.format("", "船", "ship") + "<ignorable/>"))
+    assert unit.target == "ship"
+
+
 def test_inline_elements_are_what_they_stand_for() -> None:
     """Links and code that a tool protects would be lost, or its annotations printed."""
     inner = (
