@@ -7,7 +7,7 @@ addresses, files or words.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duiye.model import Language, Publication
 
@@ -26,6 +26,8 @@ class Availability:
     """Paths of those whose text is still the other language's."""
     untranslated: frozenset[Language]
     """Languages in which no chapter gets a page yet."""
+    absent: Mapping[Language, frozenset[str]] = field(default_factory=dict)
+    """Paths of the chapters that another language has and this one does not."""
     drafts: bool = False
     """Whether initial chapters get a page too, for the eyes of their translator."""
 
@@ -38,8 +40,8 @@ class Availability:
         return path in self.published[language] or self.is_draft(language, path)
 
     def left_out(self, language: Language) -> frozenset[str]:
-        """Return the chapters that get no page in a language, though they have a file in it."""
-        return frozenset() if self.drafts else self.initial[language]
+        """Return the chapters that get no page in a language: not translated yet, or not there at all."""
+        return self.absent.get(language, frozenset()) | (frozenset() if self.drafts else self.initial[language])
 
     def original(self, path: str) -> Language:
         """Return the first language in which a chapter can be read, empty when there is none."""
@@ -63,11 +65,13 @@ def availability(publication: Publication, *, drafts: bool = False) -> Availabil
     """
     editions = publication.editions
     published = {edition.language: frozenset(edition.published) for edition in editions}
+    everything = frozenset(path for edition in editions for path in edition.chapters)
     return Availability(
         {edition.language: edition.name for edition in editions},
         {edition.language: edition.title for edition in editions},
         published,
         {edition.language: frozenset(edition.chapters) - published[edition.language] for edition in editions},
         frozenset(edition.language for edition in editions if edition.is_untranslated and not drafts),
+        {edition.language: everything - frozenset(edition.chapters) for edition in editions},
         drafts,
     )

@@ -18,9 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from duiye.availability import Availability
+from duiye.lags import StepReport
 from duiye.model import Language
 from duiye.notice import EngineError
 from duiye.readers.settings import LanguageSettings, Settings
+
+_NO_STEP = StepReport()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
     site_url: str,
     downloads: Sequence[Mapping[str, Any]],
     availability: Availability,
+    step: StepReport = _NO_STEP,
     lexicon: Path | None = None,
 ) -> BuildRequest:
     """Derive one language's build from the publication's settings.
@@ -57,6 +61,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         site_url: address of the whole site's root, ending with a slash.
         downloads: `path` from the site's root, `label`, `kind` and `size` of each file offered.
         availability: which chapters can be read in which language.
+        step: how far each chapter is, and what its readers are told.
         lexicon: user dictionary for the segmenter of Material's search.
 
     Returns:
@@ -103,6 +108,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
                         "address": site_url,
                         "downloads": [dict(item) for item in downloads],
                         "availability": availability,
+                        "step": step,
                     }
                 },
             ],

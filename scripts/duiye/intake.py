@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duiye.article import Article, Outline, Role
+from duiye.bitext import place_blocks
 from duiye.chapterfiles import ChapterFiles
 from duiye.filing import differing, replace_files
+from duiye.history import keep_words
 from duiye.model import Language
 from duiye.notice import ContentError, Locus, Notice
 from duiye.outline import Row, draw_outline, recognise, tell_language
@@ -139,6 +141,8 @@ def take_in(root: Path, planned: Planned, *, translation: Planned | None = None,
     files[chapters.apparatus(LOCK)] = write_lock(written.memories).encode()
     files[SETTINGS_FILE] = chapters.navigation(written, draft).encode()
     done = differing(root, files) if dry_run else replace_files(root, files)
+    if not dry_run:
+        keep_words(root, _words(chapters), {p for m in written.memories.values() for pair in m.in_step for p in pair})
     theirs = translation.article.notices if translation else ()
     notices = (*planned.article.notices, *theirs, *doubts, *written.notices)
     return Taken(
@@ -148,6 +152,12 @@ def take_in(root: Path, planned: Planned, *, translation: Planned | None = None,
         tuple(change for item in written.revised for change in item.changes),
         notices,
     )
+
+
+def _words(chapters: ChapterFiles) -> dict[str, str]:
+    """Return the words that stood there before, by fingerprint: translators are shown what the article changed."""
+    there = (chapter for edition in (chapters.source, chapters.target) for chapter in edition.values())
+    return {placed.fingerprint: placed.block.text for chapter in there for placed in place_blocks(chapter)}
 
 
 def _paired(planned: Planned, own: Outline, translation: Planned) -> tuple[Outline, Outline, tuple[Notice, ...]]:

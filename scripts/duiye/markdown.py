@@ -6,7 +6,8 @@ the first mention of each term, and an id on every block. It must not know about
 Options: `root` (the publication's folder), `docs` (the documents' folder, from there), `chapter` (path of
 the chapter from the documents' folder, with its language first, `zh/opening.md`; without it the page is
 left as it is), `glossary` (path of the glossary inside a language's folder), `language` (of the text, where
-it is not that of the folder), `sisters` (a `Sisters`: where links to chapters lead that this language lacks).
+it is not that of the folder), `sisters` (a `Sisters`: where links to chapters lead that this language lacks),
+`lags` (a `PageLags`: what readers are told of passages that lag), `status` (a `StepReport`, for a page that shows it).
 """
 
 from __future__ import annotations
@@ -23,14 +24,16 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from duiye import sisterlinks
+from duiye import lagmarks, sisterlinks
 from duiye.bitext import segment_id
-from duiye.model import GLOSSARY_MARK, Apparatus
+from duiye.lags import PageLags, StepReport
+from duiye.model import GLOSSARY_MARK, STATUS_MARK, Apparatus
 from duiye.sisterlinks import Sisters
 from duiye.store import find_uses, load_apparatus
 from duiye.termlinks import TermLinker
 from duiye.writers.glossary import write_glossary
 from duiye.writers.notes import write_note
+from duiye.writers.statuspage import write_status_page
 
 _DEFINED = re.compile(r"^[ \t>]*\[\^([^\]]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
@@ -70,6 +73,8 @@ class DuiyeExtension(Extension):
             "glossary": ["glossary.md", "path of the glossary inside a language's folder"],
             "language": ["", "language of the text, where it is not that of the folder"],
             "sisters": [Sisters(), "where links to chapters lead that this language lacks"],
+            "lags": [PageLags(), "what readers are told of passages that lag"],
+            "status": [StepReport(), "how far each chapter is, for the page that shows it"],
         }
         super().__init__(**options)
 
@@ -98,6 +103,10 @@ class DuiyeExtension(Extension):
         sisters: Sisters = self.getConfig("sisters")
         if sisters.leads:
             sisterlinks.register(md, sisters)
+        lags: PageLags = self.getConfig("lags")
+        if lags.lags:
+            lagmarks.register(md, lags)
+        md.treeprocessors.register(_Status(md, place, self.getConfig("status")), "duiye_status", 6)
 
 
 class _Notes(Preprocessor):
@@ -128,6 +137,21 @@ class _Glossary(Treeprocessor):
                 uses = find_uses(self._place.root, self._place.language, self._place.chapter, self._place.docs)
                 written = write_glossary(self._place.apparatus.terms, self._place.language, uses)
                 root[position : position + 1] = written
+                return
+
+
+class _Status(Treeprocessor):
+    def __init__(self, md: Markdown, place: _Place, step: StepReport) -> None:
+        super().__init__(md)
+        self._place, self._step = place, step
+
+    def run(self, root: Element) -> None:
+        for position, child in enumerate(root):
+            if child.tag == "p" and (child.text or "").strip() == STATUS_MARK and not len(child):
+                here = posixpath.dirname(self._place.chapter)
+                root[position : position + 1] = write_status_page(
+                    self._step.rows, self._place.language, here, self._step.names
+                )
                 return
 
 

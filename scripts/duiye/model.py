@@ -22,6 +22,8 @@ LANDING = "index.md"
 """The chapter that opens an edition."""
 GLOSSARY_MARK = "[[glossary]]"
 """A paragraph of its own that the glossary replaces."""
+STATUS_MARK = "[[status]]"
+"""A paragraph of its own that the state of the translation replaces."""
 
 LOCK_VERSION = 1
 """Form of the lock file that this program reads and writes."""
@@ -101,6 +103,11 @@ class Chapter:
     def is_glossary(self) -> bool:
         """Whether the termbase is printed here."""
         return any(block.text.strip() == GLOSSARY_MARK for block in self.blocks)
+
+    @property
+    def is_status(self) -> bool:
+        """Whether the state of the translation is shown here."""
+        return any(block.text.strip() == STATUS_MARK for block in self.blocks)
 
 
 Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
@@ -283,15 +290,17 @@ class Edition:
 
     @property
     def is_untranslated(self) -> bool:
-        """Whether chapters wait to be translated and none can be read; landing page and glossary count for none."""
+        """Whether chapters wait to be translated and none can be read; landing page and back matter count for none."""
         ready = self.published
         waits = len(ready) < len(self.chapters)
-        return waits and all(path == LANDING or chapter.is_glossary for path, chapter in ready.items())
+        return waits and all(
+            path == LANDING or chapter.is_glossary or chapter.is_status for path, chapter in ready.items()
+        )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Publication:
-    """Everything that a person wrote, read once."""
+    """Everything that a person wrote; compared by identity, since it is read once."""
 
     editions: tuple[Edition, ...]
     nav: tuple[NavEntry, ...]

@@ -22,17 +22,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from duiye.addresses import Alternate, alternates, relative_address
+from duiye.addresses import Alternate, alternates, page_address, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
+from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
-from duiye.model import GLOSSARY_MARK, LANDING, Language
+from duiye.model import GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
 from duiye.readers.manuscript import partition, read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
+from duiye.writers.lags import write_alone
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
 _log = get_plugin_logger(__name__)
@@ -56,6 +58,7 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     address = config_options.Type(str, default="")
     downloads = config_options.Type(list, default=[])
     availability = config_options.Optional(config_options.Type(Availability))
+    step = config_options.Optional(config_options.Type(StepReport))
     book = config_options.Type(dict, default={})
 
 
@@ -64,6 +67,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
 
     _available: Availability | None = None
     """None where nothing declares languages."""
+    _step = StepReport()
     _roots: Mapping[Language, str] = {}
     """Folder of each language in the site."""
     _nav: Any = None
@@ -92,6 +96,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     def _learn_availability(self, config: MkDocsConfig) -> None:
         """Learn what can be read from the build, or in a stock build from the files themselves."""
         self._available = self.config.availability
+        self._step = self.config.step or StepReport()
         if self._available:
             self._roots = {tag: f"{tag}/" for tag in self._available.names}
         elif "i18n" in config.plugins:
@@ -100,6 +105,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             except SettingsError as error:
                 raise PluginError(str(error)) from None
             self._available = availability(publication)
+            self._step = report_step(publication)
             # mkdocs-static-i18n puts the default language at the root.
             self._roots = {item.language: "" if item.default else f"{item.language}/" for item in publication.editions}
 
@@ -135,7 +141,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
 
     def on_page_markdown(
         self,
-        markdown: str,  # noqa: ARG002 — MkDocs' signature
+        markdown: str,
         /,
         *,
         page: Page,
@@ -152,6 +158,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         language, path = self._place(page, config)
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
+        options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
         options["language"] = self._available.original(path) if self._available and is_draft else ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature
@@ -167,9 +174,21 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             for tag in self._available.instead(language)
         ]
         if path != LANDING or not others:
-            return html
+            return self._say_alone(html, language, path)
         head, mark, rest = html.partition("</h1>")
         said = write_untranslated(language, others)
+        return f"{head}{mark}\n{said}{rest}" if mark else said + html
+
+    def _say_alone(self, html: str, language: Language, path: str) -> str:
+        """Say of a chapter that no other language has it."""
+        if not self._available or path not in self._available.published[language]:
+            return html
+        names = self._available.names
+        others = {tag: name for tag, name in names.items() if tag != language}
+        if not others or any(self._available.has_page(tag, path) for tag in others) or path == LANDING:
+            return html
+        head, mark, rest = html.partition("</h1>")
+        said = write_alone(language, others)
         return f"{head}{mark}\n{said}{rest}" if mark else said + html
 
     def on_template_context(
@@ -203,7 +222,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         language, path = self._place(page, config)
         known: dict[str, Any] = {}
         # A glossary is looked up, not read through.
-        if GLOSSARY_MARK not in (page.markdown or ""):
+        if not any(mark in (page.markdown or "") for mark in (GLOSSARY_MARK, STATUS_MARK)):
             text = plain_text(partition(page.markdown or ""))
             known["reading_minutes"] = reading_minutes(text, language)
         if self._available:
@@ -243,6 +262,17 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         """Return where a page's links to chapters lead that its language lacks."""
         language, path = self._place(page, config)
         return Sisters(path, language, self._available.leads(language) if self._available else {}, self._roots)
+
+    def _lags(self, page: Page, config: MkDocsConfig) -> PageLags:
+        """Return what a page's readers are told of passages that lag."""
+        language, path = self._place(page, config)
+        lags = self._step.lags.get((language, path))
+        if not self._available or lags is None:
+            return PageLags()
+        here = self._roots[language] + page_address(path)
+        others = (tag for tag in self._roots if tag != language and self._available.has_page(tag, path))
+        addresses = {tag: relative_address(self._roots[tag] + page_address(path), here) for tag in others}
+        return PageLags(language, lags, self._available.names, addresses)
 
     @property
     def _languages(self) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
 from duiye.interrupts import interrupts_held
+from duiye.lags import report_step
 from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
@@ -146,6 +147,7 @@ def _build_editions(  # noqa: PLR0913 — the same
             site_url=address,
             downloads=downloads,
             availability=available,
+            step=report_step(checked.publication),
             lexicon=lexicon,
         )
         for language in checked.settings.languages

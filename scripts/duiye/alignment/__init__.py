@@ -3,6 +3,7 @@
 This package owns that judgement; it must not read files, and writes nothing.
 """
 
+from duiye.alignment.couples import rising
 from duiye.alignment.judgement import align, remember
 
-__all__ = ["align", "remember"]
+__all__ = ["align", "remember", "rising"]

@@ -13,6 +13,7 @@ from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.navigation import check_addresses, check_navigation
 from duiye.checks.parity import check_blocks, check_counterparts, check_headings, check_notes_in_both
+from duiye.checks.quantities import check_quantities
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
 from duiye.checks.step import check_in_step
@@ -35,6 +36,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_states,
     check_translated,
     check_in_step,
+    check_quantities,
     check_heading_ids,
     check_note_references,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duiye.alignment import align
 from duiye.model import Chapter, Memory, Publication, Segment
@@ -37,9 +38,11 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
                 yield chapter, theirs[path]
 
 
-def segments(publication: Publication) -> Iterator[Pair]:
-    """Yield every segment of every pair of chapters, in the order of the default language."""
-    for source, target in chapter_pairs(publication):
-        memory = publication.memories.get(source.path, Memory())
-        for segment in align(source, target, memory):
-            yield Pair(source, target, segment)
+@lru_cache(maxsize=1)
+def segments(publication: Publication) -> tuple[Pair, ...]:
+    """Return every segment of every pair of chapters, in the order of the default language."""
+    return tuple(
+        Pair(source, target, segment)
+        for source, target in chapter_pairs(publication)
+        for segment in align(source, target, publication.memories.get(source.path, Memory()))
+    )

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from duiye.amounts import amounts
 from duiye.article import Division, Outline, Passage
 from duiye.model import BlockKind, Language, Term
 from duiye.notice import Locus, Notice
 from duiye.pairing.passages import SURE, Pair, pair_items, pair_passages
 from duiye.pairing.signs import Item, read_items
+from duiye.quantities import read_quantities
 
 _FIGURES = re.compile(r"\d+")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百]+")
@@ -200,8 +200,8 @@ def read_number(mark: str) -> str:
     if figures := _FIGURES.findall(mark):
         return ".".join(figure.lstrip("0") or "0" for figure in figures)
     if numeral := _NUMERAL.search(mark):
-        return "".join(str(amount.value) for amount in amounts(f"第{numeral.group()}", "zh"))
-    if spelled := amounts(mark, "en"):
+        return "".join(str(each.value) for each in read_quantities(f"第{numeral.group()}", "zh"))
+    if spelled := read_quantities(mark, "en"):
         return str(spelled[0].value)
     if roman := _ROMAN.search(mark.upper()):
         values = [_ROMAN_VALUES[letter] for letter in roman.group()]

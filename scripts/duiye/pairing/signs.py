@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from duiye.amounts import Amount, amounts
 from duiye.article import Passage
 from duiye.model import BlockKind, Language, Term
 from duiye.pairing.glosses import GLOSSES
+from duiye.quantities import Quantity, read_quantities
 from duiye.termbase import TermFinder
 
 LETTERS_OF_HAN = 3.45
@@ -75,7 +75,8 @@ def read_items(
         for place, passage in enumerate(side):
             signs = set(_marks(passage))
             plain = _ADDRESS.sub(" ", passage.words)
-            signs |= {_amount_sign(amount) for amount in amounts(plain, language) if amount.value != 1}
+            quantities = read_quantities(plain, language)
+            signs |= {_quantity_sign(each) for each in quantities if each.value != 1 and each.unit != "vague"}
             signs |= {("name", name) for name in map(_fold, names[number][place]) if name in shared}
             signs |= {("term", mention.term) for mention in finder.find(passage.words)}
             signs |= {("sound", name) for name in spoken[number][place]}
@@ -94,9 +95,18 @@ def _fold(name: str) -> str:
     return name.lower().rstrip(".")
 
 
-def _amount_sign(amount: Amount) -> Sign:
-    """Name an amount so that `8%` is not `8`, and small whole numbers are known as such."""
-    said = f"{amount.value}%" if amount.unit in {"percent", "points"} else str(amount.value)
+def _quantity_sign(quantity: Quantity) -> Sign:
+    """Name a quantity so that `8%` is not `8`, and small whole numbers are known as such."""
+    base = quantity.readings[0][1]
+    match quantity.dimension:
+        case "share":
+            said = f"{base * 100}%"
+        case "points":
+            said = f"{base}%"
+        case "clock":
+            said = f"{base / 60} o’clock"
+        case _:
+            said = str(quantity.value)
     return ("count" if said.isdecimal() and int(said) <= _COUNTED else "amount", said)
 
 

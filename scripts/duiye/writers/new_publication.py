@@ -31,6 +31,7 @@ _FILES = {
     "mkdocs.yml": "mkdocs.yml",
     "README.md": "README.{language}.md",
     ".gitignore": "gitignore",
+    ".gitattributes": "gitattributes",
     ".github/workflows/publish.yml": "publish.yml",
     "docs/zh/index.md": "index.zh.md",
     "docs/en/index.md": "index.en.md",

@@ -1,0 +1,262 @@
+"""Read a Chinese number with what stands around it: 约两万五千美元, 三个半小时, 增长了两倍, 七八家.
+
+This module owns numbers followed by a unit or a measure word; other forms are `chinese_forms`' part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from duiye.quantities.chinese_forms import DIGIT, value_of
+from duiye.quantities.chinese_units import MEASURES, NO_UNIT, find_bound, find_unit, is_counting, is_in_range
+from duiye.quantities.numerals import FIGURE, HAN_DIGITS, HAN_GROUPS, HAN_NUMERAL, HAN_STEPS, han_numeral
+from duiye.quantities.quantity import HALF_DAY, YEARS, Bound, Quantity, Reading, percent_readings
+from duiye.quantities.units import CURRENCY_SIGNS, Unit
+
+_STEP = rf"(?:{NO_UNIT}[{HAN_NUMERAL}])"
+_POINT = rf"点[{DIGIT}零〇]{{1,6}}(?![分半时钟])(?=[{HAN_NUMERAL}倍%％个元公千米吨亿万度])"
+NUMBER = re.compile(
+    rf"(?<![几数好若{HAN_NUMERAL}A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-)"
+    rf"(?P<said>(?:{FIGURE}|{_STEP})(?:\d{{1,4}}(?=[千百]?[万亿])|{_STEP}){{0,16}})(?P<point>{_POINT})?"
+)
+_TAIL = re.compile(
+    rf"(?P<odd>[多余来几])?(?P<scale>(?:{NO_UNIT}[万亿兆千百]){{1,3}})?(?P<more>[多余])?"
+    r"(?P<half>个半|半(?![导自年]))?(?P<extra>多|个多(?=百|月|小|星|礼|世|基))?"
+)
+_CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
+_GAP = r"(?:了|出|近|约|逾|超过|超|至少|将近|大约|差不多|不止|不到|为|达){0,3}$"
+_GROWTH = re.compile(
+    r"(?:增长|增加|提高|提升|上涨|上升|激增|猛增|剧增|增|涨|升|涨幅|增幅|升幅|增速|多占用|多出?|高出?|大|快|贵|长|扩大|扩张"
+    rf"|暴涨|飙升|翻|拉高|膨胀){_GAP}"
+)
+_SHRINKING = re.compile(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
+_MORE_THAN = re.compile(r"多(?:占用|用|花|出)?$")
+_SPLIT = {"块", "秒", "米"}
+"""Units after which the decimals may stand."""
+_REST = re.compile(rf"(?:\d{{1,2}}|[{DIGIT}])(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日])")
+_MINUTES = re.compile(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
+_SMALL = 100
+_LOOK = 12
+_MONTHS, _DAYS, _HOURS = 12, 31, 24
+_DAY = 86400
+_AMBIGUOUS = 10
+"""涨十倍 and more are said loosely: eleven times as much, or ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number that was read, before its unit is known."""
+
+    text: str
+    start: int
+    end: int
+    value: Fraction
+    said: str
+    bound: Bound
+    weak: bool
+    scale: Fraction = Fraction(1)
+
+    def made(self, unit: str, end: int, *readings: Reading, value: Fraction | None = None) -> Quantity:
+        """Make the quantity."""
+        worth = self.value if value is None else value
+        return Quantity(worth, unit, self.start, end, readings, self.bound, weak=self.weak, scale=self.scale)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.value.denominator == 1
+
+
+def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Read a number, or the two numbers of 七八家."""
+    start, end = found.span()
+    if pair := _adjacent(found["said"]):
+        yield from _read_two(pair, start, end, text)
+        return
+    value = value_of(found[0])
+    if value is None or _is_lettered(text, end):
+        return
+    tail = _TAIL.match(text, end)
+    assert tail  # noqa: S101 — every part of it may be empty
+    scale = _product(tail["scale"] or "")
+    odd = (tail["odd"] or "") + (tail["more"] or "") + (tail["extra"] or "")
+    stop = tail.end()
+    if (tail["odd"] or "") in {"来", "几"} and not is_counting(text, stop):
+        scale, odd, stop = 1, "", end
+    value = value if scale == 1 else value * scale
+    unit, after, name = find_unit(text, stop)
+    if tail["half"] and stop > end:
+        value += Fraction(1, 2)
+    elif unit and text.startswith("半", after) and value < _SMALL:
+        value, after = value + Fraction(1, 2), after + 1
+    if len(found[0]) == 1 and not (unit or stop > end) and not _is_number_alone(found[0], text, start, stop):
+        return
+    bound: Bound = find_bound(text, start, after if unit else stop)
+    if odd:
+        bound = "about" if odd[0] == "来" else "over"
+    weak = found[0] in {"一", "1"} or (found[0] in "百千万亿" and not bound and not unit)
+    number = _Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
+    yield _with_unit(number, unit, after, name)
+
+
+def _is_lettered(text: str, end: int) -> bool:
+    """Say whether letters that are no unit hang on a figure, which makes it a name (`5G`); `1080p` is a number."""
+    char = text[end : end + 1]
+    return char.isascii() and char.isalpha() and char != "p" and find_unit(text, end)[0] is None
+
+
+def _is_number_alone(said: str, text: str, start: int, end: int) -> bool:
+    """Say whether one character is a number: without a measure word it is part of a word more often."""
+    after = text[end : end + 1]
+    return said.isdecimal() or after in MEASURES or after in set("月日号") or is_in_range(text, start, end)
+
+
+def _product(scales: str) -> int:
+    scale = 1
+    for char in scales:
+        scale *= HAN_STEPS.get(char) or HAN_GROUPS[char]
+    return scale
+
+
+def _spoken_scale(said: str) -> int:
+    """Return the scale words with which a number ends, as long as something stands before them."""
+    bare = said.rstrip("万亿兆")
+    return _product(said[len(bare) :]) if bare else 1
+
+
+def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Quantity:
+    text, start, value = number.text, number.start, number.value
+    before = text[max(0, start - _LOOK) : start]
+    if text.startswith(("倍", "个倍"), number.end):
+        return _times(number, before)
+    currency = _CURRENCY.search(before)
+    if currency and (unit is None or name in {"元", "块", "圆"}):
+        mark = currency[0].strip()
+        readings: tuple[Reading, ...] = ((f"money {CURRENCY_SIGNS[mark]}", value),)
+        if mark in {"¥", "￥"}:
+            readings += (("money JPY", value),)
+        moved = replace(number, start=start - len(currency[0]))
+        return moved.made(CURRENCY_SIGNS[mark], after if unit else number.end, *readings)
+    if unit:
+        return _measured(number, unit, after, name)
+    return _counted(number)
+
+
+def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
+    dimension, size = unit
+    value = number.value
+    if name in {"%", "％"}:
+        return replace(number, weak=False).made("%", end, *percent_readings(value))
+    if name in {"年", "年度"}:
+        return _year(number, end)
+    readings: tuple[Reading, ...] = ((dimension, value * size),)
+    if name in _SPLIT and (rest := _REST.match(number.text, end)):
+        # 九块九, 9秒98, 一米八
+        decimals = "".join(str(HAN_DIGITS.get(char, char)) for char in rest[0])
+        value += Fraction(int(decimals), 10 ** len(decimals))
+        return number.made(name, rest.end(), (dimension, value * size), value=value)
+    if name == "块":
+        readings += (("number", value),)
+    elif name == "方":
+        readings = (("number", value), *readings)
+    elif name == "分钱":
+        readings += (("money USD", value * size),)
+    return number.made(name, end, *readings)
+
+
+def _year(number: _Number, end: int) -> Quantity:
+    """Read 2024年, 98年 and 三年."""
+    value = number.value
+    length: Reading = ("months", value * 12)
+    if number.is_whole and int(value) in YEARS:
+        return number.made("year", end, ("year", value), length)
+    if number.is_whole and number.said.isdecimal() and len(number.said) == len("98"):
+        return number.made("年", end, length, ("year", value + (1900 if value > YEARS[0] // 25 else 2000)))
+    return number.made("年", end, length)
+
+
+def _counted(number: _Number) -> Quantity:
+    """Read a bare number, a month, a day, an hour."""
+    text, end, value = number.text, number.end, number.value
+    after = text[end : end + 1]
+    if number.is_whole and (made := _calendar(number, after)):
+        return made
+    if after == "度":
+        readings: tuple[Reading, ...] = (("degree", value), ("energy", value * 1000), ("celsius", value))
+        return number.made("度", end + 1, *readings, ("number", value))
+    if text.startswith("世纪", end):
+        return number.made("century", end + 2, ("number", value), ("months", value * 1200))
+    is_counted = end > number.start + len(number.said) or after in MEASURES
+    # 七十二变 and 九天 are words and names more often than numbers.
+    is_word = not is_counted and not set(number.said) & set("万亿兆0123456789")
+    weak = number.weak or is_word or number.said == "两"
+    return replace(number, weak=weak).made("", end, ("number", value))
+
+
+def _calendar(number: _Number, after: str) -> Quantity | None:
+    """Read a month, a day or an hour."""
+    end, value = number.end + 1, number.value
+    if after == "月" and 1 <= value <= _MONTHS:
+        return number.made("month", end, ("month", value))
+    if after in {"日", "号"}:
+        if number.text[number.start - 1 : number.start] == "月" and 1 <= value <= _DAYS:
+            return replace(number, weak=False).made("date", end, ("day", value), ("number", value))
+        return number.made("date", end, ("number", value), ("day", value), ("seconds", value * _DAY))
+    return _hour(number) if after in {"时", "点"} and value <= _HOURS else None
+
+
+def _hour(number: _Number) -> Quantity:
+    end = number.end + 1
+    minutes = Fraction(0)
+    if number.text.startswith("半", end):
+        minutes, end = Fraction(30), end + 1
+    elif found := _MINUTES.match(number.text, end):
+        minutes = (
+            15 * Fraction(HAN_DIGITS[found["quarters"]]) if found["quarters"] else value_of(found["said"]) or minutes
+        )
+        end = found.end()
+    at = (number.value * 60 + minutes) % HALF_DAY
+    weak = number.weak or not at
+    return replace(number, weak=weak).made("clock", end, ("clock", at), ("number", number.value))
+
+
+def _times(number: _Number, before: str) -> Quantity:
+    """Read 倍: 增长两倍 is three times as much, 增长到两倍 and 是两倍 twice."""
+    value = number.value
+    end = number.end + len("倍")
+    if number.text.startswith("半", end):
+        value, end = value + Fraction(1, 2), end + 1
+    number = replace(number, value=value, weak=False)
+    if grown := _GROWTH.search(before):
+        readings: tuple[Reading, ...] = (("share", value + 1),)
+        if _MORE_THAN.search(grown[0]) or value >= _AMBIGUOUS:
+            readings += (("share", value),)
+        start = number.start - len(before) + grown.start()
+        return replace(number, start=start).made("times more", end, *readings)
+    if _SHRINKING.search(before) and value:
+        return number.made("times less", end, ("share", value), ("share", 1 / value))
+    return number.made("times", end, ("share", value))
+
+
+def _adjacent(said: str) -> tuple[Fraction, Fraction] | None:
+    """Read two numbers in one: 七八, 十七八, 三四十, 两三百万."""
+    for first, (one, other) in enumerate(pairwise(said)):
+        if one in DIGIT and other in DIGIT and HAN_DIGITS[other] == HAN_DIGITS[one] + 1:
+            low = han_numeral(said[: first + 1] + said[first + 2 :])
+            high = han_numeral(said[:first] + said[first + 1 :])
+            return (low, high) if low is not None and high is not None else None
+    return None
+
+
+def _read_two(pair: tuple[Fraction, Fraction], start: int, end: int, text: str) -> Iterator[Quantity]:
+    if not is_counting(text, end) and text[end : end + 1] not in {"月", "日"}:
+        return
+    unit, after, name = find_unit(text, end)
+    before = text[max(0, start - _LOOK) : start]
+    for value, left, right in ((pair[0], start, start + 1), (pair[1], start + 1, end)):
+        number = _Number(text, left, end, value, text[left:right], "", value == 1)
+        made = _times(number, before) if text.startswith("倍", end) else _with_unit(number, unit, after, name)
+        yield replace(made, start=left, end=start + 1 if right == start + 1 else made.end)

@@ -1,0 +1,144 @@
+"""Read what begins with a digit in an English text: sums, dates, times of day, ratios, `Q1`.
+
+This module owns figures; words are `english_words`' part.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from duiye.quantities.english_numbers import ONE_IN, Number, measured, one_in, ordinal, times
+from duiye.quantities.english_units import AND_A_HALF, CURRENCY
+from duiye.quantities.numerals import FIGURE, LATIN_SCALE, SCALES, SHORT_SCALES, figure
+from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
+
+_FIGURE = re.compile(rf"(?P<figure>{FIGURE})(?P<rest>(?:\.\d+)*)")
+_ISO_DATE = re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?[ap]\.?m\b\.?| o[’']clock)"
+    r"|(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?![\d:])"
+)
+_RATIO = re.compile(r"(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
+_SCALE = re.compile(
+    rf"[ -]?(?P<scale>{LATIN_SCALE}|bn|tn|mn)\b(?P<again>[ -](?:{LATIN_SCALE})\b)?|(?P<letter>[km])\b", re.IGNORECASE
+)
+_NTH = re.compile(r"(?:st|nd|rd|th)\b")
+_DECADE = re.compile(r"['’]?s\b")
+_MARK = re.compile(r"(?<![A-Za-z0-9])(?:Q|H|FY|CY)$")
+_JOINED = re.compile(r"\b(?:mid|early|late|pre|post|top|sub|under|over|and|to|of|or)-$", re.IGNORECASE)
+"""Words that a hyphen joins to a number; other words make a name of it."""
+_QUARTERS, _HALVES = range(1, 5), range(1, 3)
+
+Read = tuple[tuple[Quantity, ...], int]
+"""The quantities that begin at a place, and where to read on."""
+
+
+def read_figure(text: str, start: int) -> Read:
+    """Read what begins with a digit."""
+    found = _FIGURE.match(text, start)
+    assert found  # noqa: S101 — the caller has seen a digit
+    before = text[max(0, start - len("mid-to-late-")) : start]
+    if found["rest"] or (before.endswith(".") and before[-2:-1].isalnum()):
+        return (), found.end()
+    if not CURRENCY.search(before):
+        if before[-1:].isalpha() or (before[-1:] == "-" and before[-2:-1].isalpha() and not _JOINED.search(before)):
+            return _lettered(text, start, found)
+        for read in (_iso_date, _clock, _ratio):
+            if made := read(text, start):
+                return made
+        if (part := ONE_IN.match(text, start)) and (share := one_in(part)):
+            return (share,), share.end
+    value = figure(found["figure"])
+    return ((), found.end()) if value is None else _continued(Number(text, start, found.end(), value, found["figure"]))
+
+
+def _iso_date(text: str, start: int) -> Read | None:
+    found = _ISO_DATE.match(text, start)
+    if not found:
+        return None
+    parts = ((name, Fraction(int(found[name])), found.span(name)) for name in ("year", "month", "day"))
+    made = (Quantity(value, "date" if name == "day" else name, *span, ((name, value),)) for name, value, span in parts)
+    return tuple(made), found.end()
+
+
+def _clock(text: str, start: int) -> Read | None:
+    found = _CLOCK.match(text, start)
+    if not found:
+        return None
+    hour, minute = int(found["hour"] or found["h"]), int(found["minute"] or found["m"] or 0)
+    at = Fraction((hour * 60 + minute) % HALF_DAY)
+    return (Quantity(Fraction(hour), "clock", start, found.end(), (("clock", at),), weak=not at),), found.end()
+
+
+def _ratio(text: str, start: int) -> Read | None:
+    found = _RATIO.match(text, start)
+    if not found:
+        return None
+    upper, lower = int(found["upper"]), int(found["lower"])
+    if upper >= lower:
+        return (), found.end()
+    share = Fraction(upper, lower)
+    return (Quantity(share, "share", start, found.end(), (("share", share),)),), found.end()
+
+
+def _lettered(text: str, start: int, found: re.Match[str]) -> Read:
+    """Read `Q1`, `H2` and `FY2022`; all other figures behind a letter belong to a name."""
+    end = found.end()
+    mark = _MARK.search(text, max(0, start - len("/FY")), start)
+    if not mark or text[end : end + 1].isalnum() or not found["figure"].isdecimal():
+        return (), end
+    value = Fraction(found["figure"])
+    readings: tuple[Reading, ...] = (("number", value),)
+    if mark[0] == "Q" and value in _QUARTERS:
+        return (Quantity(value, "quarter", mark.start(), end, (("quarter", value), *readings)),), end
+    if mark[0] == "H" and value in _HALVES:
+        readings = (("half-year", value), ("months", Fraction(6)), *readings)
+        return (Quantity(value, "half-year", mark.start(), end, readings),), end
+    if mark[0].endswith("Y"):
+        year = value if len(found["figure"]) == len("2022") else value + 2000
+        return (Quantity(year, "year", mark.start(), end, (("year", year),)),), end
+    return (), end
+
+
+def _continued(number: Number) -> Read:
+    """Read what follows a figure: the end of an ordinal, a scale word, a half, a unit."""
+    text, end, value = number.text, number.end, number.value
+    currency = CURRENCY.search(text, max(0, number.start - 4), number.start)
+    if number.is_plain and (nth := _NTH.match(text, end)):
+        return (ordinal(value, text, number.start, nth.end()),), nth.end()
+    if not currency and (decade := _decade(number)):
+        return (decade,), decade.end
+    scale, end = _scale(text, end, is_money=bool(currency))
+    value *= scale
+    if half := AND_A_HALF.match(text, end):
+        value, end = value + scale / 2, half.end()
+    number = Number(text, number.start, end, value, number.said, scale)
+    if text[end : end + 1] in {"x", "×"} and not text[end + 1 : end + 2].isalnum():
+        return (times(number, end + 1),), end + 1
+    made = measured(number)
+    return ((made,), made.end) if made else ((), end)
+
+
+def _decade(number: Number) -> Quantity | None:
+    """Read the 1990s and the ’90s."""
+    found = _DECADE.match(number.text, number.end) if number.is_plain and len(number.said) in {2, 4} else None
+    if not found:
+        return None
+    year = number.value if len(number.said) == len("1990") else number.value + 1900
+    readings: tuple[Reading, ...] = (("decade", year), ("year", year), ("number", number.value))
+    return Quantity(year, "decade", number.start, found.end(), readings)
+
+
+def _scale(text: str, end: int, *, is_money: bool) -> tuple[Fraction, int]:
+    """Read the scale words after a figure; `m` is a million of money only."""
+    found = _SCALE.match(text, end)
+    if not found:
+        return Fraction(1), end
+    name = (found["scale"] or found["letter"]).lower()
+    if name == "m":
+        return (Fraction(10**6), found.end()) if is_money else (Fraction(1), end)
+    scale = Fraction(SCALES.get(name) or SHORT_SCALES[name])
+    if found["again"]:
+        scale *= SCALES[found["again"][1:].lower()]
+    return scale, found.end()

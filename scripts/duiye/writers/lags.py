@@ -1,0 +1,89 @@
+"""Write what readers are told at a place where a page lags behind the other language's.
+
+This module owns the words; where they stand is decided before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from duiye.lags import Lag, PageLags
+from duiye.model import Language
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "zh": {
+        "stale": "{}版的这一段后来有改动，这里的文字还没有跟上。",
+        "conflict": "这一段的两个版本都改过，还没有互相核对。",
+        "untranslated": "这里有一段只有{}版。",
+        "several": "这里有{count}段只有{}版。",
+        "link": "看{}版",
+        "alone": "本章没有{}版。",
+        "or": "、",
+    },
+    "en": {
+        "stale": "The {} version of this passage has changed since; this one does not follow it yet.",
+        "conflict": "Both versions of this passage have changed, and have not been compared yet.",
+        "untranslated": "One passage here is in {} only.",
+        "several": "{count} passages here are in {} only.",
+        "link": "Read it in {}",
+        "alone": "There is no {} version of this chapter.",
+        "or": " or ",
+    },
+}
+"""`{}` stands for the name of the other language, in that language."""
+
+
+def write_lags(page: PageLags, place: str) -> Iterator[Element]:
+    """Yield the paragraphs that stand after one block of a page, or before all.
+
+    Args:
+        page: the page.
+        place: id of the block; empty for the page's beginning.
+    """
+    for lag in page.lags.get(place, ()):
+        yield _write(lag, page)
+
+
+def write_alone(language: Language, others: Mapping[Language, str]) -> str:
+    """Write the paragraph in which a chapter says that the other languages have none.
+
+    Args:
+        language: of the chapter.
+        others: their own names by tag.
+    """
+    words = _words(language)
+    names = words["or"].join(f'<span lang="{tag}">{name}</span>' for tag, name in others.items())
+    return f'<p class="dy-lag" data-search-exclude="">{words["alone"].format(names)}</p>\n'
+
+
+def _write(lag: Lag, page: PageLags) -> Element:
+    words, name = _words(page.language), page.names.get(lag.other, lag.other)
+    key = "several" if lag.kind == "untranslated" and lag.count > 1 else lag.kind
+    paragraph = Element("p", {"class": f"dy-lag dy-lag--{lag.kind}", "data-search-exclude": "", "role": "note"})
+    before, mark, after = words[key].replace("{count}", str(lag.count)).partition("{}")
+    paragraph.text = before
+    if mark:
+        _named(paragraph, lag.other, name).tail = f"{after} "
+    else:
+        paragraph.text += " "
+    if address := page.addresses.get(lag.other):
+        link = SubElement(
+            paragraph,
+            "a",
+            # Without the target Material takes the link for one of its own pages.
+            {"href": address + (f"#{lag.anchor}" if lag.anchor else ""), "hreflang": lag.other, "target": "_self"},
+        )
+        link.text, _, after = words["link"].partition("{}")
+        _named(link, lag.other, name).tail = after
+    return paragraph
+
+
+def _named(parent: Element, language: Language, name: str) -> Element:
+    span = SubElement(parent, "span", {"lang": language})
+    span.text = name
+    return span
+
+
+def _words(language: Language) -> Mapping[str, str]:
+    return _WORDS["zh" if language.startswith("zh") else "en"]
