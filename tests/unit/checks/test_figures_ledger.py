@@ -176,7 +176,7 @@ def small(tiny: Folder, *lines: str, value: str = "31", unit: str = "lamps", mor
 @pytest.mark.parametrize(
     ("zh", "en", "value", "unit"),
     [
-        ("投入**22.51亿**元。", "It cost [2.251 billion](index.md) yuan.", "22.51e8", "CNY"),
+        ("[投入](index.md)**22.51亿**元。", "It cost [2.251 billion](index.md) yuan.", "22.51e8", "CNY"),
         ("投入453亿。", "It cost 45.3 billion.", "453e8", "CNY"),
         ("亏损4.2亿元。", "A loss of 420 million yuan.", "-4.2e8", "CNY"),
         ("变化为−2%。", "The change is −2%.", "-2", "percent"),
