@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from duiye import review
 from duiye.checks.apparatus import check_figure_references
 from duiye.checks.figures import check_stated
 from duiye.checks.ledger import check_derived, check_values
@@ -319,3 +320,14 @@ def test_a_heading_holds_all_that_stands_under_it(tiny: Folder) -> None:
         "    stands: [crossing/lighthouse.md#lighthouse, crossing/lighthouse.md#boat]\n",
     )
     assert tiny.check() == ()
+
+
+def test_a_paragraph_put_in_on_one_side_moves_no_figure(tiny: Folder) -> None:
+    """An author would be told that every figure below is missing, while the translation is still being written."""
+    assert small(tiny, "塔上有31盏灯。", "The tower has 31 lamps.", unit="lamps") == []
+    review.accept(tiny.root)
+    path = "docs/zh/crossing/lighthouse.md"
+    tiny.replace(path, "塔上有31盏灯。", "新写的一段，还没有译。\n\n塔上有31盏灯。")
+    assert [fault for fault in tiny.faults() if "F001" in fault] == []
+    tiny.replace(path, "31盏灯", "32盏灯")
+    assert [fault for fault in tiny.faults() if "F001" in fault] != []
