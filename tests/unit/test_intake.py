@@ -15,7 +15,7 @@ from duiye.outline import recognise
 from folders import Folder, snapshot
 
 TEXT = "这是一段正文，写得足够长，长到没有人会把它当作标题来看待，并且以句号结束。"
-LONG = "It is long enough that nobody would take it for a heading or for half of a passage, and ends with a full stop."
+LONG = "It is long enough that nobody would take it for a heading or for a fragment, and it ends with a full stop."
 LINES = tuple(
     (
         f"海的两边|作者：张三　2024-03-05|开头。{TEXT}|01|东岸|1、港口|港口。{TEXT}|港口二。{TEXT}|"
