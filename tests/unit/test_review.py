@@ -14,6 +14,7 @@ from duiye.writers.status import write_badge, write_status_json, write_status_ta
 from folders import REPOSITORY, Folder, snapshot
 
 LOCK = "docs/apparatus/bitext.lock"
+HOME = "crossing/lighthouse.md"
 ZH, EN = "docs/zh/crossing/lighthouse.md", "docs/en/crossing/lighthouse.md"
 
 
@@ -207,3 +208,62 @@ def test_our_own_publication_can_be_compared_in_every_segment() -> None:
     rows = review.status(REPOSITORY)
     assert sum(row.total.segments for row in rows) > 200
     assert all(row.behind.segments == 0 for row in rows)
+
+
+def test_a_renamed_chapter_keeps_what_was_reviewed(accepted: Folder) -> None:
+    """A chapter that got another address would have to be reviewed again, and what is stale in it be forgotten."""
+    change(accepted, ZH, "灯彻夜不熄。")
+    for language in ("zh", "en"):
+        accepted.path(f"docs/{language}/crossing/lighthouse.md").rename(
+            accepted.path(f"docs/{language}/crossing/tower.md")
+        )
+    rows = {(row.path, row.language): row for row in review.status(accepted.root)}
+    assert rows["crossing/tower.md", "en"].tallies["stale"].segments == 1
+    review.accept(accepted.root)
+    assert "lighthouse.md" not in accepted.read(LOCK)
+
+
+def test_a_block_that_is_cut_in_another_way_cannot_be_accepted(accepted: Folder) -> None:
+    """Half of a paragraph would count as the translation of the whole."""
+    accepted.write(ZH, accepted.read(ZH).replace("渡轮认得灯塔。", "渡轮认得灯塔。\n\n"))
+    done = review.accept(accepted.root)
+    assert (done.segments, [segment.change for _, segment in done.refused]) == ((), ["split"])
+
+
+def test_a_block_that_one_language_wants_alone_is_not_missed(accepted: Folder) -> None:
+    """A deliberate difference would keep the status from ever saying that all is done."""
+    accepted.write(ZH, accepted.read(ZH) + "\n只有中文读者要的一段。\n")
+    assert any(row.behind.segments for row in review.status(accepted.root))
+    waiver = "waivers: [{code: P003, segment: boat-p3, reason: 只给中文读者}]\n"
+    accepted.write(ZH, accepted.read(ZH).replace("---\n", f"---\n{waiver}", 1))
+    assert not any(row.behind.segments for row in review.status(accepted.root))
+    assert accepted.check() == ()
+
+
+def test_a_conflict_between_branches_shows_what_each_changed(accepted: Folder) -> None:
+    """Whoever has to compare the two would be shown two whole texts."""
+    git(accepted, "init", "-q")
+    git(accepted, "add", ".")
+    git(accepted, "commit", "-qm", "one")
+    lines = accepted.read(LOCK)
+    change(accepted, ZH, "灯彻夜不熄。")
+    review.accept(accepted.root)
+    changed_zh, zh_lines = accepted.read(ZH), accepted.read(LOCK)
+    accepted.write(ZH, changed_zh.replace("灯彻夜不熄。", "")).write(LOCK, lines)
+    change(accepted, EN, " It never fails.")
+    review.accept(accepted.root)
+    other = "".join(line for line in accepted.read(LOCK).splitlines(keepends=True) if line not in zh_lines)
+    accepted.write(ZH, changed_zh).write(LOCK, zh_lines.replace(f"{HOME}\n", f"{HOME}\n{other}"))
+    found = [item for item in review.compare(accepted.root) if item.segment.standing == "conflict"]
+    assert [[piece.text for piece in side.edits if piece.kind == "added"] for side in found[0].sides] == [
+        ["灯彻夜不熄。"],
+        [" It never fails."],
+    ]
+
+
+@pytest.mark.parametrize("name", ["crossing/lighthouse.md#.title", "crossing/lighthouse.md#---"])
+def test_front_matter_is_accepted_by_the_name_that_translators_see(accepted: Folder, name: str) -> None:
+    """A name from a translator's file would be unknown here."""
+    accepted.write(ZH, accepted.read(ZH).replace("title: 灯塔", "title: 老灯塔"))
+    (done,) = review.accept(accepted.root, [name]).segments
+    assert done[1].id == "---"

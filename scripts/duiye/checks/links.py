@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from duiye.availability import availability
-from duiye.checks.places import places
+from duiye.checks.places import places, written_notes
 from duiye.model import Language, Publication
-from duiye.notice import Notice
+from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
 
 _OTHER_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+_BACK = "fnref:"
+"""How the id begins to which a note leads back."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/")
 
 
@@ -39,11 +41,24 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
                 continue  # no language has it yet: its words stand without a link
             if (owner, target) in pages:
                 if fragment and unquote(fragment) not in ids[owner, target]:
-                    for locus in places(page.chapter, link):
-                        yield Notice("L002", locus, f"{target} has no id {fragment}.")
+                    yield from _dead_fragment(page, link, target)
             elif target not in assets:
                 for locus in places(page.chapter, link):
                     yield Notice("L001", locus, f"There is no {target} in {language}/.")
+
+
+def _dead_fragment(page: Page, link: str, target: str) -> Iterator[Notice]:
+    """Tell a link to an id that is not there; the page's own way back from a note is a note that nobody refers to."""
+    fragment = link.partition("#")[2]
+    if link.startswith(f"#{_BACK}"):
+        label = unquote(fragment).removeprefix(_BACK)
+        locus = next(iter(written_notes(page.chapter, label)), Locus(page.chapter.file))
+        yield Notice(
+            "L002", locus, f"Nothing refers to the note [^{label}].", "Refer to it in the text, or take it out."
+        )
+        return
+    for locus in places(page.chapter, link):
+        yield Notice("L002", locus, f"{target} has no id {fragment}.")
 
 
 def check_loaded(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: ARG001 — every page check has this signature

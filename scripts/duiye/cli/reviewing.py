@@ -98,9 +98,11 @@ def accept(root: Path, chosen: tuple[str, ...], *, everything: bool, quiet: bool
         done = review.accept(root.resolve(), chosen)
     console = open_console(stderr=True)
     for path, segment in done.refused if chosen else ():
-        why = "is a copy still" if segment.source and segment.target else "stands in one language only"
+        why = "stands in one language only"
+        if segment.source and segment.target:
+            why = "is cut in another way in the other language" if segment.parts else "is a copy still"
         console.print(f"{path}#{segment.id} {why} and cannot be accepted.", style="yellow", markup=False)
-    if not quiet:
+    if not quiet and (done.segments or not done.refused or not chosen):
         count = len(done.segments)
         words = f"{count} segment{'s' if count != 1 else ''} accepted" if count else "Nothing was to be accepted"
         left = f"; {len(done.refused)} have no counterpart yet" if done.refused and not chosen else ""

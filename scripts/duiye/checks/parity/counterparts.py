@@ -132,10 +132,10 @@ def _sections(chapter: Chapter) -> dict[str, str]:
 
 def _alone(segment: Segment, block: Block, chapter: Chapter, other: Chapter) -> Notice:
     message = f"This {block.kind.value} ({segment.id}) has no counterpart in {other.file}."
-    hint = ""
+    hint = "Write it in the other language too, or take it out here; what only one of them needs is waived."
     if segment.change == "removed":
         message = f"The counterpart of this {block.kind.value} ({segment.id}) was taken out of {other.file}."
-        hint = "Take it out here too, or bring it back there."
+        hint = "If it was moved and rewritten there, do so here; else take it out here too, or bring it back there."
     return Notice("P003", Locus(chapter.file, block.line), message, hint)
 
 
