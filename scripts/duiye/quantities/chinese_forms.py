@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from duiye.quantities.chinese_units import find_bound, find_unit
 from duiye.quantities.numerals import FIGURE, HAN_DIGITS, HAN_NUMERAL, figure, han_numeral
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, Quantity, Reading, percent_readings
 
 Reader = Callable[[re.Match[str], str], Iterator[Quantity]]
@@ -25,7 +26,7 @@ _HALF = Fraction(1, 2)
 _QUARTER_MONTHS = 3
 _MOST_TURNS = 10
 
-WORD = re.compile(
+WORD = Pattern(
     r"(?:星期|礼拜|周)[一二三四五六日]|百度|百姓|百货|百科|千问|万一|万能|万物|万科|万事|万象|万岁|万万|千万[不别要莫]"
     r"|十分(?!之|钟|接近十)|十足|十字|一一|三明治|三角|三星|三亚|三峡|三菱|三元(?=锂|电)|四川|五金|五粮|六合|七夕|八卦"
     r"|九江|九州|千方百计|百川|万里长城|千里马|一二三|五一|六一|七一|八一|十一(?=[假黄长])|双十一|双十二|三七开"
@@ -36,43 +37,43 @@ WORD = re.compile(
     r"|千金|万金油|万家乐|百慕大|千岛|千兆(?![瓦赫比字])|三七二十一|七十二变|\d+(?:\.\d+){2,}"
 )
 """What only looks like a number, the numbers of a version among it."""
-ISO_DATE = re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
-CLOCK = re.compile(r"(?<![\d:])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)(?![\d:：])")
-FRACTION = re.compile(
+ISO_DATE = Pattern(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
+CLOCK = Pattern(r"(?<![\d:])(?P<hour>\d{1,2})[:：](?P<minute>[0-5]\d)(?![\d:：])")
+FRACTION = Pattern(
     rf"(?P<all>百分百)|(?:(?P<whole>{_N}{{1,4}}|\d{{1,3}})又)?(?P<below>{FIGURE}|{_N}{{1,17}})分之(?P<above>{FIGURE}|[{HAN_NUMERAL}点]{{1,17}})"
 )
-RATIO = re.compile(r"(?<![\d/.])(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
-EVERY = re.compile(
+RATIO = Pattern(r"(?<![\d/.])(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
+EVERY = Pattern(
     rf"每(?P<every>{_N}{{1,4}}|\d{{1,4}})[^\d，。；,;]{{1,6}}?(?:就有|中就有|里就有|中有|当中就有|里有)(?P<among>{_N}|\d{{1,3}})"
 )
-TENTHS = re.compile(
+TENTHS = Pattern(
     rf"(?<![一二三四五六七八九十百千万亿第其之\d])(?P<low>[{DIGIT}](?=[{DIGIT}]))?(?P<tenths>[{DIGIT}\d])成(?P<tenth>半|[一二三四五六七八九])?"
     r"(?![立功员绩果长本就分品都语交要会是得])"
 )
-DECADE = re.compile(
+DECADE = Pattern(
     rf"(?P<full>[12]\d\d0)年代|(?:(?P<century>\d\d|{_N}{{1,3}}|上个?|本)世纪)?(?P<decade>[1-9]0|[{DIGIT}]十)年代"
 )
-AGE = re.compile(r"(?P<tens>[五六七八九])旬")
-GENERATION = re.compile(r"(?<!\d)(?P<decade>[5-9]0|00)后(?![面来续期])")
-TURN = re.compile(
+AGE = Pattern(r"(?P<tens>[五六七八九])旬")
+GENERATION = Pattern(r"(?<!\d)(?P<decade>[5-9]0|00)后(?![面来续期])")
+TURN = Pattern(
     r"翻(?:了?(?:近|约|超过|逾|不止)?(?P<turns>[一二两三四五六七八九十])[番倍]|了?倍|番)|加倍|倍增|减半|对半|折半|腰斩"
 )
-HALF_YEAR = re.compile(r"(?P<han>[上下])半年|(?<![A-Za-z0-9])(?P<figure>[12])H(?P<year>\d\d)?(?![A-Za-z0-9])")
-QUARTER = re.compile(
+HALF_YEAR = Pattern(r"(?P<han>[上下])半年|(?<![A-Za-z0-9])(?P<figure>[12])H(?P<year>\d\d)?(?![A-Za-z0-9])")
+QUARTER = Pattern(
     r"(?:(?:第|(?<![上下这每某同本单]))(?P<number>[一二三四1-4])|(?P<first>首))个?(?:季度|财季|季(?=[度报营净]))"
     r"|(?<![A-Za-z0-9])(?:Q(?P<after>[1-4])|(?P<before>[1-4])Q)(?![A-Za-z0-9])"
     r"|(?:第(?P<season>[一二三四1-4])|(?P<first_season>首))季(?!度)"
 )
-PLAN = re.compile(r"十(?P<nth>[一二三四五六])五(?=规划|”|期间|时期|末)")
-VAGUE = re.compile(
+PLAN = Pattern(r"十(?P<nth>[一二三四五六])五(?=规划|”|期间|时期|末)")
+VAGUE = Pattern(
     rf"(?<!{_N})[几数好若]{{1,2}}(?P<scale>[十百千万亿]{{1,3}})|数以(?P<by>[十百千万亿]{{1,3}})计"
     r"|上(?P<up>[百千万亿]{2,3})(?=[个位名人家次种项条款台座元美欧日港吨])"
 )
-HALF = re.compile(
+HALF = Pattern(
     r"(?:一?大?半(?=[数年天小个月程]|$|[的以，。；、：]|左右|多|时)|一大?半|(?<=[过近])半|半(?=壁))"
     r"(?![导自夜途成径岛信空路球])"
 )
-ORDINAL = re.compile(rf"第(?P<said>\d{{1,6}}(?:\.\d{{1,3}})?|{_N}{{1,17}})")
+ORDINAL = Pattern(rf"第(?P<said>\d{{1,6}}(?:\.\d{{1,3}})?|{_N}{{1,17}})")
 
 
 def value_of(said: str) -> Fraction | None:
@@ -260,7 +261,7 @@ def read_ordinal(found: re.Match[str], text: str) -> Iterator[Quantity]:
         yield Quantity(value, "ordinal", *found.span(), (("number", value),), weak=weak)
 
 
-FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
+FORMS: tuple[tuple[str, Pattern, Reader], ...] = (
     ("星礼周百千万十一三四五六七八九双成乱两不朝接事独兆亿" + _DIGITS, WORD, read_nothing),
     (_DIGITS, ISO_DATE, read_date),
     (_DIGITS, CLOCK, read_clock),

@@ -14,31 +14,32 @@ from itertools import pairwise
 from duiye.quantities.chinese_forms import DIGIT, value_of
 from duiye.quantities.chinese_units import MEASURES, NO_UNIT, find_bound, find_unit, is_counting, is_in_range
 from duiye.quantities.numerals import FIGURE, HAN_DIGITS, HAN_GROUPS, HAN_NUMERAL, HAN_STEPS, han_numeral
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, YEARS, Bound, Quantity, Reading, percent_readings
 from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 _STEP = rf"(?:{NO_UNIT}[{HAN_NUMERAL}])"
 _POINT = rf"点[{DIGIT}零〇]{{1,6}}(?![分半时钟])(?=[{HAN_NUMERAL}倍%％个元公千米吨亿万度])"
-NUMBER = re.compile(
+NUMBER = Pattern(
     rf"(?<![几数好若{HAN_NUMERAL}A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-)"
     rf"(?P<said>(?:{FIGURE}|{_STEP})(?:\d{{1,4}}(?=[千百]?[万亿])|{_STEP}){{0,16}})(?P<point>{_POINT})?"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     rf"(?P<odd>[多余来几])?(?P<scale>(?:{NO_UNIT}[万亿兆千百]){{1,3}})?(?P<more>[多余])?"
     r"(?P<half>个半|半(?![导自年]))?(?P<extra>多|个多(?=百|月|小|星|礼|世|基))?"
 )
-_CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
+_CURRENCY = Pattern(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
 _GAP = r"(?:了|出|近|约|逾|超过|超|至少|将近|大约|差不多|不止|不到|为|达){0,3}$"
-_GROWTH = re.compile(
+_GROWTH = Pattern(
     r"(?:增长|增加|提高|提升|上涨|上升|激增|猛增|剧增|增|涨|升|涨幅|增幅|升幅|增速|多占用|多出?|高出?|大|快|贵|长|扩大|扩张"
     rf"|暴涨|飙升|翻|拉高|膨胀){_GAP}"
 )
-_SHRINKING = re.compile(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
-_MORE_THAN = re.compile(r"多(?:占用|用|花|出)?$")
+_SHRINKING = Pattern(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
+_MORE_THAN = Pattern(r"多(?:占用|用|花|出)?$")
 _SPLIT = {"块", "秒", "米"}
 """Units after which the decimals may stand."""
-_REST = re.compile(rf"(?:\d{{1,2}}|[{DIGIT}])(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日])")
-_MINUTES = re.compile(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
+_REST = Pattern(rf"(?:\d{{1,2}}|[{DIGIT}])(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日])")
+_MINUTES = Pattern(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
 _SMALL = 100
 _LOOK = 12
 _MONTHS, _DAYS, _HOURS = 12, 31, 24

@@ -5,9 +5,8 @@ This module owns those words; it must not read numbers.
 
 from __future__ import annotations
 
-import re
-
 from duiye.quantities.numerals import HAN_NUMERAL
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Bound
 from duiye.quantities.units import HAN_UNITS, LONGEST_HAN, Unit
 
@@ -41,13 +40,13 @@ _GUARDS = {
 NO_UNIT = r"(?!千[瓦米克字赫卡帕伏]|兆[瓦字赫帕比]|百[分帕])"
 """千, 兆 and 百 may begin a unit instead of ending a number."""
 _LENGTHS = {"seconds", "months"}
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:(?P<about>大约|约莫|约为?|大概|大致|差不多)|(?P<under>将近|接近|近|不到|不足|少于|低于|至多|最多|不超过|不高于)"
     r"|(?P<over>超过|超|逾|高于|多于|至少|不少于|不低于|不下|突破|上))[有为]?$"
 )
-_AFTER = re.compile(r".{0,2}?(?:(?P<about>左右|上下|前后|许)|(?P<over>以上|开外|多)|(?P<under>以下|以内))")
-_JOINED = re.compile(rf" ?(?:、|至|到|—|–|-|~|～) ?第?[\d{HAN_NUMERAL}]")
-_JOINT = re.compile(r"[\d一二三四五六七八九十] ?(?:、|至|到|—|–|-|~|～) ?$")
+_AFTER = Pattern(r".{0,2}?(?:(?P<about>左右|上下|前后|许)|(?P<over>以上|开外|多)|(?P<under>以下|以内))")
+_JOINED = Pattern(rf" ?(?:、|至|到|—|–|-|~|～) ?第?[\d{HAN_NUMERAL}]")
+_JOINT = Pattern(r"[\d一二三四五六七八九十] ?(?:、|至|到|—|–|-|~|～) ?$")
 
 
 def find_unit(text: str, at: int) -> tuple[Unit | None, int, str]:

@@ -16,6 +16,7 @@ from typing import Literal
 from duiye.model import Language
 from duiye.quantities.directions import direction, has_minus, may_be_negative
 from duiye.quantities.numerals import ORDINALS, UNITS_BELOW_TWENTY
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity, Reading
 from duiye.quantities.reading import read_quantities
 
@@ -52,7 +53,7 @@ _SMALL = 12
 _FAR = 100
 """Vague numbers that differ less may mean the same: 成百上千."""
 _HALF = Fraction(1, 2)
-_HALVES = re.compile(r"半|\bhalf|\bhalv|\bsemi|\bmid", re.IGNORECASE)
+_HALVES = Pattern(r"半|\bhalf|\bhalv|\bsemi|\bmid", re.IGNORECASE)
 _HAN_ECHOES = (
     "零无没", "一1首单独唯", "二两双俩亚对副次2", "三3", "四4", "五5", "六6", "七7", "八8", "九9", "十",
 )  # fmt: skip
@@ -64,7 +65,7 @@ _MORE_ECHOES = {
     4: ("quad",),
 }
 _LATIN_ECHOES = tuple(
-    re.compile(
+    Pattern(
         rf"\b(?:{number}\b|"
         + "|".join(
             [word for word, value in [*UNITS_BELOW_TWENTY.items(), *ORDINALS.items()] if value == number]

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 
 from duiye.model import Language
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity
 
 _HAN_UP = "增长|增加|增至|提高|提升|上涨|上升|上调|回升|攀升|上行|走高|上浮|飙升|激增|大增|涨幅|增幅|升幅|涨|升|增"
 _HAN_DOWN = "下降|下跌|减少|降低|下滑|回落|下调|缩减|缩短|骤降|下行|走低|下浮|锐减|大跌|跌幅|降幅|跌|降|减|少"
 _HAN_BETWEEN = r"(?:了|近|约|大约|逾|超过|超|将近|至少|为|达|不到|出){0,3}$"
-_HAN = re.compile(
+_HAN = Pattern(
     rf"(?:(?P<down>{_HAN_DOWN}|(?P<loss>亏损|净亏|净流出))|(?P<up>{_HAN_UP}|(?P<gain>盈利|净利润|净流入))){_HAN_BETWEEN}"
 )
-_HAN_MINUS = re.compile(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-−]|负|零下) ?$")
-_HAN_NEGATIVE = re.compile(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩|收窄|少|低|[-−–]")
+_HAN_MINUS = Pattern(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-−]|负|零下) ?$")
+_HAN_NEGATIVE = Pattern(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩|收窄|少|低|[-−–]")
 
 _LATIN_UP = (
     r"rose|rises?|risen|rising|grew|grows?|grown|growing|growth of|increas(?:e|ed|es|ing)|up|gain(?:ed|s)?"
@@ -34,16 +35,16 @@ _LATIN_BETWEEN = (
     r"|as|much)){0,4}|(?: [\w’'-]+){1,4} by(?: an? \w+)?(?: (?:about|nearly|over|some|of))?"
 )
 """What may stand between the word and the number, an object with its “by” among it."""
-_LATIN = re.compile(
+_LATIN = Pattern(
     rf".*\b(?:(?P<down>{_LATIN_DOWN})|(?P<up>{_LATIN_UP}))(?:{_LATIN_BETWEEN}) $", re.IGNORECASE | re.DOTALL
 )
-_LATIN_AFTER = re.compile(
+_LATIN_AFTER = Pattern(
     r"[ -](?:(?P<down>lower|less|fewer|decrease|decline|drop|fall|loss|cut|reduction)"
     r"|(?P<up>higher|more|increase|rise|growth|gain|jump))\b(?! than half)"
 )
-_LATIN_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\b(?:minus|negative) )$", re.IGNORECASE)
-_LATIN_BELOW = re.compile(r" (?:degrees? )?(?:\w+ )?below (?:zero|freezing)")
-_LATIN_NEGATIVE = re.compile(
+_LATIN_MINUS = Pattern(r"(?:(?:^|[\s(])[-−–]|\b(?:minus|negative) )$", re.IGNORECASE)
+_LATIN_BELOW = Pattern(r" (?:degrees? )?(?:\w+ )?below (?:zero|freezing)")
+_LATIN_NEGATIVE = Pattern(
     r"minus|negative|below|loss|lost|fell|fall|drop|declin|decreas|down|outflow|deficit|contract|shr[aiu]nk|slip|slid"
     r"|less|fewer|lower|reduc|narrow|cut|shed|plung|tumbl|[-−–]",
     re.IGNORECASE,

@@ -11,22 +11,23 @@ from fractions import Fraction
 from duiye.quantities.english_numbers import ONE_IN, Number, measured, one_in, ordinal, times
 from duiye.quantities.english_units import AND_A_HALF, CURRENCY
 from duiye.quantities.numerals import FIGURE, LATIN_SCALE, SCALES, SHORT_SCALES, figure
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 
-_FIGURE = re.compile(rf"(?P<figure>{FIGURE})(?P<rest>(?:\.\d+)*)")
-_ISO_DATE = re.compile(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
-_CLOCK = re.compile(
+_FIGURE = Pattern(rf"(?P<figure>{FIGURE})(?P<rest>(?:\.\d+)*)")
+_ISO_DATE = Pattern(r"(?P<year>\d{4})(?P<between>[-/.])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})(?!\d)")
+_CLOCK = Pattern(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?[ap]\.?m\b\.?| o[’']clock)"
     r"|(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?![\d:])"
 )
-_RATIO = re.compile(r"(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
-_SCALE = re.compile(
+_RATIO = Pattern(r"(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
+_SCALE = Pattern(
     rf"[ -]?(?P<scale>{LATIN_SCALE}|bn|tn|mn)\b(?P<again>[ -](?:{LATIN_SCALE})\b)?|(?P<letter>[km])\b", re.IGNORECASE
 )
-_NTH = re.compile(r"(?:st|nd|rd|th)\b")
-_DECADE = re.compile(r"['’]?s\b")
-_MARK = re.compile(r"(?<![A-Za-z0-9])(?:Q|H|FY|CY)$")
-_JOINED = re.compile(r"\b(?:mid|early|late|pre|post|top|sub|under|over|and|to|of|or)-$", re.IGNORECASE)
+_NTH = Pattern(r"(?:st|nd|rd|th)\b")
+_DECADE = Pattern(r"['’]?s\b")
+_MARK = Pattern(r"(?<![A-Za-z0-9])(?:Q|H|FY|CY)$")
+_JOINED = Pattern(r"\b(?:mid|early|late|pre|post|top|sub|under|over|and|to|of|or)-$", re.IGNORECASE)
 """Words that a hyphen joins to a number; other words make a name of it."""
 _QUARTERS, _HALVES = range(1, 5), range(1, 3)
 

@@ -19,11 +19,12 @@ from duiye.quantities.english_units import (
     may_be_growth,
 )
 from duiye.quantities.numerals import LATIN_BELOW_HUNDRED, MONTHS, SHORT_MONTHS, WORDS, latin_numeral
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import YEARS, Quantity, Reading, percent_readings
 from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 ALL_MONTHS = MONTHS | SHORT_MONTHS
-ONE_IN = re.compile(
+ONE_IN = Pattern(
     rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}})(?: times| cases| people| parts?)?)"
     rf" (?:in|out of|per)(?: every| each)? (?P<down>(?:an? |one |ten )?(?:hundred |ten )?(?:hundred|thousand|million)"
     rf"|{LATIN_BELOW_HUNDRED}|\d{{1,2}}|10{{2,4}}|1,000|10,000|100,000)"
@@ -33,11 +34,11 @@ ONE_IN = re.compile(
 )
 """“One in five”, “one user in nine”."""
 _HALF = Fraction(1, 2)
-_MONTH_AFTER = re.compile(r"(?: of)? (?P<month>[A-Z][a-z]{2,8})\b")
-_MONTH_BEFORE = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? $")
-_CENTURY = re.compile(r"[ -]centur(?:y|ies)\b")
-_MONEY_NAMED = re.compile(r" (?:yuan|dollars?|RMB|CNY|USD)\b")
-_SUMMED = re.compile(r"\b(?:all|these|those|other) $", re.IGNORECASE)
+_MONTH_AFTER = Pattern(r"(?: of)? (?P<month>[A-Z][a-z]{2,8})\b")
+_MONTH_BEFORE = Pattern(r"\b(?P<month>[A-Z][a-z]{2,8})\.? $")
+_CENTURY = Pattern(r"[ -]centur(?:y|ies)\b")
+_MONEY_NAMED = Pattern(r" (?:yuan|dollars?|RMB|CNY|USD)\b")
+_SUMMED = Pattern(r"\b(?:all|these|those|other) $", re.IGNORECASE)
 _FEW = 10
 _DAYS = 31
 _LONGEST_MONTH = 12

@@ -32,43 +32,44 @@ from duiye.quantities.numerals import (
     WORDS,
     latin_numeral,
 )
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 
 _HALF = Fraction(1, 2)
-_SPELLED = re.compile(
+_SPELLED = Pattern(
     rf"(?P<said>(?:{LATIN_BELOW_HUNDRED}|an?(?=[ -](?:{LATIN_SCALE})\b))(?:\b|(?=fold\b))"
     rf"(?:[ -](?:{LATIN_SCALE})\b(?:(?:[ -]| and )(?:{LATIN_BELOW_HUNDRED})\b)?){{0,6}})(?P<half> and a half\b)?",
     re.IGNORECASE,
 )
-_LAST_SCALE = re.compile(rf"[ -]({LATIN_SCALE})$")
-_NEXT = re.compile(r"[ -](?P<word>[A-Za-z]+(?:-thousandth)?)")
-_NTH = re.compile(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
-_TEN_BEFORE = re.compile(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
-_IDIOM = re.compile(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
-_OF_AN = re.compile(r" of an?(?= )")
-_SHARE_FOLLOWS = re.compile(r" (?:of|as|more|less|or)\b|[.,;:!?]|$")
-_QUARTER = re.compile(r"[ -](?:fiscal |financial )?quarter\b")
-_HALF_YEAR = re.compile(r"[ -]half\b")
-_OTHER_SECOND = re.compile(r"\b(?:a|per|each|every|this) $")
-_PAST = re.compile(rf" (?P<way>past|to) (?P<hour>{LATIN_BELOW_HUNDRED}|\d{{1,2}})\b")
-_POINT = re.compile(r"(?:-percentage)?[- ]points?\b")
-_HALF_OF = re.compile(r"(?:[ -]an?\b)?(?:[ -](?P<scale>million|billion|trillion|dozen|thousand)\b)?")
+_LAST_SCALE = Pattern(rf"[ -]({LATIN_SCALE})$")
+_NEXT = Pattern(r"[ -](?P<word>[A-Za-z]+(?:-thousandth)?)")
+_NTH = Pattern(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
+_TEN_BEFORE = Pattern(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
+_IDIOM = Pattern(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
+_OF_AN = Pattern(r" of an?(?= )")
+_SHARE_FOLLOWS = Pattern(r" (?:of|as|more|less|or)\b|[.,;:!?]|$")
+_QUARTER = Pattern(r"[ -](?:fiscal |financial )?quarter\b")
+_HALF_YEAR = Pattern(r"[ -]half\b")
+_OTHER_SECOND = Pattern(r"\b(?:a|per|each|every|this) $")
+_PAST = Pattern(rf" (?P<way>past|to) (?P<hour>{LATIN_BELOW_HUNDRED}|\d{{1,2}})\b")
+_POINT = Pattern(r"(?:-percentage)?[- ]points?\b")
+_HALF_OF = Pattern(r"(?:[ -]an?\b)?(?:[ -](?P<scale>million|billion|trillion|dozen|thousand)\b)?")
 _MULTIPLES = {
     "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "triples": 3,
     "tripled": 3, "tripling": 3, "treble": 3, "trebles": 3, "trebled": 3, "trebling": 3, "thrice": 3, "threefold": 3,
     "quadruple": 4, "quadruples": 4, "quadrupled": 4, "quadrupling": 4, "quintuple": 5, "quintupled": 5, "sextupled": 6,
 }  # fmt: skip
-_DOUBLING = re.compile(r"\b(?:to|will|would|could|may|than|nearly|almost|over|about) $")
+_DOUBLING = Pattern(r"\b(?:to|will|would|could|may|than|nearly|almost|over|about) $")
 _DOUBLED = (" the ", " that ", " its ", " what ")
-_DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
-_DAY_AFTER = re.compile(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?!:|%|,\d{3}| (?:million|billion|percent))")
-_MAY_BEFORE = re.compile(
+_DAY_BEFORE = Pattern(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
+_DAY_AFTER = Pattern(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?!:|%|,\d{3}| (?:million|billion|percent))")
+_MAY_BEFORE = Pattern(
     r"(?:\b(?:in|of|since|until|from|to|by|early|late|mid|last|this|and|for|through|between|before|after|during"
     r"|next)[ -]|\d )$",
     re.IGNORECASE,
 )
-_MAY_AFTER = re.compile(r",? \d")
-_MARCHES = re.compile(r" (?:of|on|to|against|for)\b")
+_MAY_AFTER = Pattern(r",? \d")
+_MARCHES = Pattern(r" (?:of|on|to|against|for)\b")
 _QUARTERS, _HALVES = 4, 2
 _LOOK = 12
 

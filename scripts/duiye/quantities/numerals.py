@@ -9,6 +9,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from duiye.quantities.patterns import Pattern
+
 LONGEST = 18
 """More digits in a row are a serial number, and thousands of them would take long to read."""
 
@@ -18,7 +20,7 @@ HAN_GROUPS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN_NUMERAL = "〇零○一二三四五六七八九两十百千万亿兆"
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Digits with separators and a decimal part."""
-_PARTS = re.compile(rf"{FIGURE}|.")
+_PARTS = Pattern(rf"{FIGURE}|.")
 
 
 def counted(words: str, start: int, step: int = 1) -> dict[str, int]:
@@ -85,7 +87,8 @@ def _by_steps(said: str) -> Fraction | None:
     total = section = digit = Fraction(0)
     before = Fraction(1)
     has_digits = False
-    for part in _PARTS.findall(said):
+    for found in _PARTS.finditer(said):
+        part = found[0]
         if part in HAN_DIGITS:
             digit, has_digits = Fraction(HAN_DIGITS[part]), True
             before = before if digit else Fraction(1)

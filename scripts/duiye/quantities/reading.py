@@ -8,30 +8,33 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from duiye.model import Language
 from duiye.quantities.chinese import read_chinese
 from duiye.quantities.english import read_english
 from duiye.quantities.numerals import SCALES
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import YEARS, Quantity, Reading
 
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     r"[^\S\n]?(?:至|到|或|、|—|–|-|−|~|～|——|to|or|and|和|与|and the|vs\.?|，|,)[^\S\n]?"
     r"(?:about|around|nearly|minus|第|零下)?[^\S\n]?"
 )
 _CALENDAR = {"year", "month", "day"}
 _SPANS = {"seconds", "months"}
 _TWO = 2
-_WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
+_WIDE = Pattern(r"[０-９]+(?:[．，][０-９]+)*")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 HAN_SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "万亿": 10**12}
-_STATED = re.compile(
+_STATED = Pattern(
     r"(?:单位[：:为]?|[（(])(?:人民币|美元)?(?P<han>十亿|百万|千万|万亿|[千万亿])(?:元|美元|人|台|吨|[）)])"
     r"|\((?:in )?(?:RMB ?|CNY ?|US\$ ?|[$€£] ?)?(?P<latin>thousand|million|billion|trillion)s?\b[^()\d]{0,30}\)",
     re.IGNORECASE,
 )
 
 
+@lru_cache(maxsize=2048)
 def read_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Find the quantities of a text, in order; they do not overlap.
 
