@@ -11,9 +11,19 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from duiye.quantities.chinese_forms import DIGIT, value_of
+from duiye.quantities.chinese_forms import OF_COUNTS
+from duiye.quantities.chinese_shares import DIGIT
 from duiye.quantities.chinese_units import MEASURES, NO_UNIT, find_bound, find_unit, is_counting, is_in_range
-from duiye.quantities.numerals import FIGURE, HAN_DIGITS, HAN_GROUPS, HAN_NUMERAL, HAN_STEPS, han_numeral
+from duiye.quantities.numerals import (
+    FIGURE,
+    HAN_DIGITS,
+    HAN_GROUPS,
+    HAN_NUMERAL,
+    HAN_STEPS,
+    han_numeral,
+    known_value,
+    value_of,
+)
 from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, YEARS, Bound, Quantity, Reading, percent_readings
 from duiye.quantities.units import CURRENCY_SIGNS, Unit
@@ -21,13 +31,16 @@ from duiye.quantities.units import CURRENCY_SIGNS, Unit
 _STEP = rf"(?:{NO_UNIT}[{HAN_NUMERAL}])"
 _POINT = rf"点[{DIGIT}零〇]{{1,6}}(?![分半时钟])(?=[{HAN_NUMERAL}倍%％个元公千米吨亿万度])"
 NUMBER = Pattern(
-    rf"(?<![几数好若{HAN_NUMERAL}A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-)"
-    rf"(?P<said>(?:{FIGURE}|{_STEP})(?:\d{{1,4}}(?=[千百]?[万亿])|{_STEP}){{0,16}})(?P<point>{_POINT})?"
+    rf"(?:(?=\d)|(?<![几好若])(?<!(?<![{OF_COUNTS}])数))(?<![{HAN_NUMERAL}A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-)"
+    rf"(?P<said>(?:{FIGURE}|{_STEP})(?:\d{{1,4}}(?=[千百]?[万亿])|(?<=[万亿千])\d(?={NO_UNIT}[千百])|{_STEP}){{0,16}})"
+    rf"(?P<point>{_POINT})?"
 )
 _TAIL = Pattern(
     rf"(?P<odd>[多余来几])?(?P<scale>(?:{NO_UNIT}[万亿兆千百]){{1,3}})?(?P<more>[多余])?"
     r"(?P<half>个半|半(?![导自年]))?(?P<extra>多|个多(?=百|月|小|星|礼|世|基))?"
 )
+_IS_UNIT = Pattern("p(?![A-Za-z])|K(?=金)|[A-Za-z]{2,}(?![A-Za-z0-9])")
+"""Letters on a figure that leave it a number: `1080p`, 18K金, `1000TOPS`; `5G` is a name."""
 _CURRENCY = Pattern(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
 _GAP = r"(?:了|出|近|约|逾|超过|超|至少|将近|大约|差不多|不止|不到|为|达){0,3}$"
 _GROWTH = Pattern(
@@ -38,14 +51,18 @@ _SHRINKING = Pattern(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
 _MORE_THAN = Pattern(r"多(?:占用|用|花|出)?$")
 _SPLIT = {"块", "秒", "米"}
 """Units after which the decimals may stand."""
-_REST = Pattern(rf"(?:\d{{1,2}}|[{DIGIT}])(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日])")
+_REST = Pattern(
+    rf"(?:\d{{1,2}}|[{DIGIT}零]{{1,2}})(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日秒分时点名人元号岁米公位台])"
+)
+_SMALL_COINS = Pattern(rf"(?P<tenths>[\d{DIGIT}])[角毛](?:(?P<cents>[\d{DIGIT}])分)?")
+_SECONDS = Pattern(rf"(?:\d{{1,2}}(?:\.\d{{1,3}})?|[{HAN_NUMERAL}]{{1,3}})秒")
 _MINUTES = Pattern(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
 _SMALL = 100
 _LOOK = 12
 _MONTHS, _DAYS, _HOURS = 12, 31, 24
 _DAY = 86400
 _AMBIGUOUS = 10
-"""涨十倍 and more are said loosely: eleven times as much, or ten."""
+"""涨十倍 and more are said loosely, eleven times as much, or ten; 涨0.4倍 is 40%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,8 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
     bound: Bound = find_bound(text, start, after if unit else stop)
     if odd:
         bound = "about" if odd[0] == "来" else "over"
-    weak = found[0] in {"一", "1"} or (found[0] in "百千万亿" and not bound and not unit)
+    is_each = text[start - 1 : start] == "每"
+    weak = found[0] in {"一", "1", "零"} or (found[0] in "百千万亿" and not bound and not unit and not is_each)
     number = _Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
     yield _with_unit(number, unit, after, name)
 
@@ -106,7 +124,7 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
 def _is_lettered(text: str, end: int) -> bool:
     """Say whether letters that are no unit hang on a figure, which makes it a name (`5G`); `1080p` is a number."""
     char = text[end : end + 1]
-    return char.isascii() and char.isalpha() and char != "p" and find_unit(text, end)[0] is None
+    return char.isascii() and char.isalpha() and not _IS_UNIT.match(text, end) and find_unit(text, end)[0] is None
 
 
 def _is_number_alone(said: str, text: str, start: int, end: int) -> bool:
@@ -155,8 +173,10 @@ def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Qua
 def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
     dimension, size = unit
     value = number.value
+    if dimension in {"share", "points"}:
+        number = replace(number, weak=False)
     if name in {"%", "％"}:
-        return replace(number, weak=False).made("%", end, *percent_readings(value))
+        return number.made("%", end, *percent_readings(value))
     if name in {"年", "年度"}:
         return _year(number, end)
     readings: tuple[Reading, ...] = ((dimension, value * size),)
@@ -165,6 +185,13 @@ def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
         decimals = "".join(str(HAN_DIGITS.get(char, char)) for char in rest[0])
         value += Fraction(int(decimals), 10 ** len(decimals))
         return number.made(name, rest.end(), (dimension, value * size), value=value)
+    if name in {"元", "块"} and (coins := _SMALL_COINS.match(number.text, end)):
+        # 3元5角
+        value += known_value(coins["tenths"]) / 10 + known_value(coins["cents"] or "0") / 100
+        return number.made(name, coins.end(), (dimension, value), value=value)
+    if name in {"角", "毛"}:
+        # 八角 is star anise more often.
+        number = replace(number, weak=True)
     if name == "块":
         readings += (("number", value),)
     elif name == "方":
@@ -194,6 +221,11 @@ def _counted(number: _Number) -> Quantity:
     if after == "度":
         readings: tuple[Reading, ...] = (("degree", value), ("energy", value * 1000), ("celsius", value))
         return number.made("度", end + 1, *readings, ("number", value))
+    if after == "楼":
+        # 三楼 is the second floor in London.
+        return number.made("楼", end, ("number", value), ("number", value - 1))
+    if after == "分" and (text.startswith("小时", number.start - 2) or _SECONDS.match(text, end + 1)):
+        return number.made("分", end + 1, ("seconds", value * 60), ("number", value))
     if text.startswith("世纪", end):
         return number.made("century", end + 2, ("number", value), ("months", value * 1200))
     if number.said.endswith("兆"):
@@ -243,7 +275,7 @@ def _times(number: _Number, before: str) -> Quantity:
     number = replace(number, value=value, weak=False)
     if grown := _GROWTH.search(before):
         readings: tuple[Reading, ...] = (("share", value + 1),)
-        if _MORE_THAN.search(grown[0]) or value >= _AMBIGUOUS:
+        if _MORE_THAN.search(grown[0]) or value >= _AMBIGUOUS or value < 1:
             readings += (("share", value),)
         start = number.start - len(before) + grown.start()
         return replace(number, start=start).made("times more", end, *readings)

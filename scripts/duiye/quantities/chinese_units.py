@@ -37,7 +37,7 @@ _GUARDS = {
     )
 }
 """What may not follow a unit of one character, since both together are another word."""
-NO_UNIT = r"(?!千[瓦米克字赫卡帕伏]|兆[瓦字赫帕比]|百[分帕])"
+NO_UNIT = r"(?!(?<![万亿零〇][一二三四五六七八九两\d])千[瓦米克字赫伏]|千[卡帕]|兆[瓦字赫帕比]|百[分帕])"
 """千, 兆 and 百 may begin a unit instead of ending a number."""
 _LENGTHS = {"seconds", "months"}
 _BEFORE = Pattern(

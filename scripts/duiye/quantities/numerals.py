@@ -116,6 +116,16 @@ def _by_steps(said: str) -> Fraction | None:
     return total + section + digit * before
 
 
+def value_of(said: str) -> Fraction | None:
+    """Read Chinese figures or a numeral."""
+    return figure(said) if said[0].isdecimal() and said[-1].isdecimal() else han_numeral(said)
+
+
+def known_value(said: str) -> Fraction:
+    """Read what a pattern has already found to be a number; zero where it is too long for one."""
+    return value_of(said) or Fraction(0)
+
+
 def latin_numeral(said: str) -> Fraction:
     """Read an English numeral of several words, of which the first may be a figure or an article."""
     total = section = Fraction(0)
