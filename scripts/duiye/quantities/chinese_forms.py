@@ -31,7 +31,7 @@ from duiye.quantities.chinese_shares import (
     read_turn,
 )
 from duiye.quantities.chinese_units import find_unit
-from duiye.quantities.chinese_words import WORD
+from duiye.quantities.chinese_words import WORD, WORD_STARTS
 from duiye.quantities.numerals import HAN_DIGITS, HAN_NUMERAL, known_value, value_of
 from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity, Reading
@@ -192,7 +192,7 @@ def read_ordinal(found: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 FORMS: tuple[tuple[str, Pattern, Reader], ...] = (
-    ("星礼周百千万十一三四五六七八九双成乱两不朝接事独兆亿" + _DIGITS, WORD, read_nothing),
+    (WORD_STARTS, WORD, read_nothing),
     (_DIGITS, clocks.ISO_DATE, read_date),
     (_DIGITS, clocks.CLOCK, read_clock),
     (_DIGITS + HAN_NUMERAL, FRACTION, read_fraction),

@@ -17,18 +17,34 @@ TIMES = {"time", "fold"}
 """Names that `find_unit` returns for “three times” and “threefold”."""
 ATTACHED = "attached"
 """Name that `find_unit` returns for letters that hang on a figure and are no unit, as in `5G`."""
-CURRENCY = Pattern(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
+CURRENCY = Pattern(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
 """A currency's mark right before a figure."""
 AND_A_HALF = Pattern(r" and a half\b")
 _WORDS = Pattern(
-    r"(?P<gap>[ \u00a0-]?)(?P<one>[A-Za-zµμ°℃℉²³%％‰.]+(?:-hours?\b)?)"
+    r"(?P<gap>[ \u00a0-]?)(?P<one>(?:[kc]?m[23]|b/d)\b|[A-Za-zµμ°℃℉²³%％‰.]+(?:-hours?\b)?)"
     r"(?:[ -](?P<two>[A-Za-z]+)(?:[ -](?P<three>[A-Za-z]+))?)?"
 )
 _OF_A_YEAR: dict[str, Unit] = {"point": ("points", Fraction(1)), "quarter": ("months", Fraction(3))}
 """Units whose names mean something else elsewhere."""
 _LETTERS = frozenset({"t", "g", "m", "s", "h", "L", "li"})
 """Symbols that a hyphen never joins to a number."""
-_COUNTRIES = ("US", "U.S.", "Hong", "New", "Taiwan", "Australian", "Canadian", "Singapore", "Swiss", "Indian")
+_NATIONS = frozenset(
+    ["Turkish", "Danish", "Swedish", "Norwegian", "Czech", "Icelandic", "Philippine", "Mexican", "Argentine", "Chilean", "Colombian", "Malaysian", "Indonesian", "Hungarian", "Polish", "Saudi", "Iranian", "Qatari", "Pakistani", "Brazilian", "Vietnamese", "Thai", "Korean", "Japanese", "Chinese", "Russian", "Kuwaiti", "Israeli", "Nigerian", "South-African", "Ukrainian", "Emirati", "Macanese"]
+)
+"""Whose money is known without them."""
+_COUNTRIES = (
+    "US",
+    "U.S.",
+    "Hong",
+    "New",
+    "Taiwan",
+    "Australian",
+    "Canadian",
+    "Singapore",
+    "Swiss",
+    "Indian",
+    "Egyptian",
+)
 _GROWN = Pattern(
     r"\b(?:rise|rises|rising|rose|risen|grow|grows|grew|grown|increased?|increases|increasing|jump(?:ed)?|up|surged?|soared?"
     r"|climbed|gain(?:ed)?|expanded?|multiplied)\b(?: \w+)?"
@@ -92,6 +108,8 @@ def _forms(name: str) -> Iterator[str]:
     first, gap, rest = lower.partition(" ")
     if rest and first.endswith("s"):
         yield f"{first[:-1]}{gap}{rest}"
+    if first in _NATIONS or first.capitalize() in _NATIONS:
+        yield from _forms(rest)
     if name.startswith(_COUNTRIES):
         yield name.removesuffix("s")
 

@@ -79,7 +79,7 @@ def _read_number(text: str, start: int, end: int, word: str) -> Iterator[Quantit
     if _is_attached(text, start) or _IDIOM.match(text, start) or _IDIOM.match(text, max(0, start - len("at "))):
         return
     if (part := ONE_IN.match(text, start)) and (made := one_in(part)):
-        yield made
+        yield from made
     elif share := _share(text, start, end, word):
         yield share
     elif word.lower() in TENS and (nth := _NTH.match(text, end)):

@@ -35,9 +35,9 @@ TENS = counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 WORDS = UNITS_BELOW_TWENTY | TENS
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "quadrillion": 10**15, "quintillion": 10**18,
+    "quadrillion": 10**15, "quintillion": 10**18, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
-SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "k": 10**3}
+SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6, "k": 10**3}
 ORDINALS = (
     counted("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
     | counted("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 13)
