@@ -57,6 +57,8 @@ _ENOUGH, _MANY = 3, 16
 """A sum has three terms; a list of figures is no sentence."""
 _PERCENT = {"%", "％", "percent", "per cent", "pct"}
 _LOOK = 48
+_NEAR_HAN, _NEAR = 16, 40
+"""Characters between a sum and its rate, as of ，较上年同期增长了约 and `, an increase of about`."""
 _ABOUT = Fraction(5)
 """Percentage points by which a rounded figure may be off."""
 _SLACK = Fraction(1, 100)
@@ -141,7 +143,7 @@ class _Sum:
         if not self._is_rate() or self._agrees():
             return False
         first, second, rate = (self.sentence.index(each) for each in (self.first, self.second, self.rate))
-        follows = second < rate and self._are_times(second + 1, rate)
+        follows = second < rate and self._are_times(second + 1, rate) and self._is_near()
         follows = follows and not _CLAUSE_END.search(self.text, self.second.end, self.rate.start)
         if self._is_explicit():
             # The rate stands right before or right after the two ends, dates left aside.
@@ -152,6 +154,11 @@ class _Sum:
     def _are_times(self, start: int, end: int) -> bool:
         """Say whether nothing but dates and lengths of time stands between two places of the sentence."""
         return all(each.dimension in _TIMES for each in self.sentence[start:end])
+
+    def _is_near(self) -> bool:
+        """Say whether no other thing is named between the second end and the rate that follows it."""
+        between = self.text[self.second.end : self.rate.start]
+        return len(between) <= (_NEAR_HAN if self.is_han else _NEAR)
 
     def _is_rate(self) -> bool:
         before = self.text[max(0, self.rate.start - _LOOK) : self.rate.start]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duiye.quantities.chinese_forms import FORMS, Reader
+from duiye.quantities.chinese_forms import FORMS
 from duiye.quantities.chinese_numbers import NUMBER, read_number
+from duiye.quantities.chinese_shares import Reader
 from duiye.quantities.numerals import HAN_NUMERAL
 from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity

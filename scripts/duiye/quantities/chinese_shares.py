@@ -115,9 +115,9 @@ def read_discount(found: re.Match[str], _text: str) -> Iterator[Quantity]:
         yield Quantity(_HALF, "share", *found.span(), (("share", _HALF),), weak=True)
         return
     said = found["said"]
-    digits = [Fraction(HAN_DIGITS[char]) for char in said] if said[0] in HAN_DIGITS else None
-    tenths = digits[0] + sum(digits[1:]) / 10 if digits else Fraction(said)
-    share = tenths / (10 if tenths < _TEN else _HUNDRED)
+    digits = "".join(str(HAN_DIGITS.get(char, char)) for char in said)
+    tenths = Fraction(digits) / (1 if len(digits) == 1 or "." in digits else _TEN)
+    share = tenths / _TEN
     readings: tuple[Reading, ...] = (("share", share), ("share", 1 - share))
     yield Quantity(share * 100, "%", *found.span(), readings)
 

@@ -17,6 +17,7 @@ from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 
 _FIGURE = Pattern(rf"(?P<figure>{FIGURE})(?P<rest>(?:\.\d+)*)")
 _CLOCK = Pattern(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?[ap]\.?m\b\.?| o[’']clock)")
+_EVENLY = Pattern(r"50[-–/:]50\b")
 _ALWAYS = Pattern(r"24[/-]7\b")
 _PERIOD = Pattern(r"(?:(?P<quarter>[1-4])Q|(?P<half>[12])H)(?P<year>\d\d)?\b")
 _NOTHING = Pattern(r"0 ?(?:to|-|–|—) ?(?:60|62|100)\b")
@@ -72,7 +73,7 @@ def _clock(text: str, start: int) -> Read | None:
 
 
 def _always(text: str, start: int) -> Read | None:
-    """Read `24/7`, which may be 全天候, and the 0 of “0–100 km/h”, which 百公里加速 leaves out."""
+    """Read `24/7`, which may be 全天候, 50–50, which may be 平分, and the 0 of “0–100 km/h”, which 百公里加速 leaves out."""
     if found := _ALWAYS.match(text, start):
         readings: tuple[Reading, ...] = (
             ("number", Fraction(24)),
@@ -80,6 +81,9 @@ def _always(text: str, start: int) -> Read | None:
             ("seconds", Fraction(86400)),
         )
         return (Quantity(Fraction(24), "", *found.span(), readings, weak=True),), found.end()
+    if found := _EVENLY.match(text, start):
+        even: tuple[Reading, ...] = (("number", Fraction(50)), ("share", Fraction(1, 2)))
+        return (Quantity(Fraction(50), "", *found.span(), even, weak=True),), found.end()
     if _NOTHING.match(text, start):
         return (Quantity(Fraction(0), "", start, start + 1, (("number", Fraction(0)),), weak=True),), start + 1
     return None
@@ -96,7 +100,7 @@ def _period(text: str, start: int) -> Read | None:
     made = [Quantity(value, name, start, end, ((name, value), ("number", value)))]
     if found["year"]:
         year = Fraction(2000 + int(found["year"]))
-        made.append(Quantity(year, "year", end, found.end(), (("year", year),)))
+        made.append(Quantity(year, "year", end, found.end(), (("year", year),), weak=True))
     return tuple(made), found.end()
 
 

@@ -25,7 +25,8 @@ from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 ALL_MONTHS = MONTHS | SHORT_MONTHS
 ONE_IN = Pattern(
-    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}}(?:\.\d{{1,3}})?)(?: times| cases| people| parts?)?)"
+    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}}(?:\.\d{{1,3}})?)"
+    rf"(?: times| cases| people| parts?)?)"
     rf" (?:in|out of|per)(?: every| each)? (?P<down>(?:an? |one |ten )?(?:hundred |ten )?(?:hundred|thousand|million)"
     rf"|{LATIN_BELOW_HUNDRED}|\d{{1,2}}|10{{2,4}}|1,000|10,000|100,000)"
     r"\b(?![.,]?\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|million|billion|percent|per|countries"
@@ -45,7 +46,7 @@ _MONEY_NAMED = Pattern(r" (?:yuan|dollars?|RMB|CNY|USD)\b")
 _SUMMED = Pattern(r"\b(?:all|these|those|other) $", re.IGNORECASE)
 _FEW = 10
 _HUNDRED = 100
-_FORTNIGHT = 14 * 86400
+_FORTNIGHT: Reading = ("seconds", Fraction(14 * 86400))
 _DAYS = 31
 _LONGEST_MONTH = 12
 _LENGTHS = {"months", "seconds"}
@@ -112,7 +113,7 @@ def unit_readings(value: Fraction, unit: Unit, name: str) -> tuple[Reading, ...]
     own: Reading = (dimension, value * size)
     if dimension == "share":
         return percent_readings(value * size * 100)
-    if own == ("seconds", _FORTNIGHT) and name in {"week", "fortnight"}:
+    if own == _FORTNIGHT and name in {"week", "fortnight"}:
         # 半个月, 15天
         return (own, ("months", _HALF), ("seconds", Fraction(15 * 86400)))
     if name == "pound":

@@ -29,7 +29,41 @@ _OF_A_YEAR: dict[str, Unit] = {"point": ("points", Fraction(1)), "quarter": ("mo
 _LETTERS = frozenset({"t", "g", "m", "s", "h", "L", "li"})
 """Symbols that a hyphen never joins to a number."""
 _NATIONS = frozenset(
-    ["Turkish", "Danish", "Swedish", "Norwegian", "Czech", "Icelandic", "Philippine", "Mexican", "Argentine", "Chilean", "Colombian", "Malaysian", "Indonesian", "Hungarian", "Polish", "Saudi", "Iranian", "Qatari", "Pakistani", "Brazilian", "Vietnamese", "Thai", "Korean", "Japanese", "Chinese", "Russian", "Kuwaiti", "Israeli", "Nigerian", "South-African", "Ukrainian", "Emirati", "Macanese"]
+    [
+        "Turkish",
+        "Danish",
+        "Swedish",
+        "Norwegian",
+        "Czech",
+        "Icelandic",
+        "Philippine",
+        "Mexican",
+        "Argentine",
+        "Chilean",
+        "Colombian",
+        "Malaysian",
+        "Indonesian",
+        "Hungarian",
+        "Polish",
+        "Saudi",
+        "Iranian",
+        "Qatari",
+        "Pakistani",
+        "Brazilian",
+        "Vietnamese",
+        "Thai",
+        "Korean",
+        "Japanese",
+        "Chinese",
+        "Russian",
+        "Kuwaiti",
+        "Israeli",
+        "Nigerian",
+        "South-African",
+        "Ukrainian",
+        "Emirati",
+        "Macanese",
+    ]
 )
 """Whose money is known without them."""
 _COUNTRIES = (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from duiye.quantities.english_loose import LOOSE_READERS, Reader, read_several
+from duiye.quantities.english_names import NAME_READERS, read_final
 from duiye.quantities.english_numbers import (
     ALL_MONTHS,
     ONE_IN,
@@ -45,6 +46,7 @@ _LAST_SCALE = Pattern(rf"[ -]({LATIN_SCALE})$")
 _NEXT = Pattern(r"[ -](?P<word>[A-Za-z]+(?:-thousandth)?)")
 _NTH = Pattern(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
 _TEN_BEFORE = Pattern(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
+_EVENLY = Pattern(r"fifty[-–]fifty\b", re.IGNORECASE)
 _IDIOM = Pattern(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
 _OF_AN = Pattern(r" of an?(?= )")
 _SHARE_FOLLOWS = Pattern(r" (?:of|as|more|less|or)\b|[.,;:!?]|$")
@@ -78,7 +80,9 @@ def _read_number(text: str, start: int, end: int, word: str) -> Iterator[Quantit
     """Read “twenty-five”, “one hundred and five thousand”, “two thirds”, “threefold”, “two and a half”."""
     if _is_attached(text, start) or _IDIOM.match(text, start) or _IDIOM.match(text, max(0, start - len("at "))):
         return
-    if (part := ONE_IN.match(text, start)) and (made := one_in(part)):
+    if found := _EVENLY.match(text, start):
+        yield Quantity(Fraction(50), "", *found.span(), (("number", Fraction(50)), ("share", _HALF)), weak=True)
+    elif (part := ONE_IN.match(text, start)) and (made := one_in(part)):
         yield from made
     elif share := _share(text, start, end, word):
         yield share
@@ -220,8 +224,9 @@ def _read_half(text: str, start: int, end: int, _word: str) -> Iterator[Quantity
         yield Quantity(_HALF, "share", start, end, (("share", _HALF),), find_bound(text, start, end))
 
 
-def _read_quarter(text: str, start: int, end: int, _word: str) -> Iterator[Quantity]:
-    """Read “quarter-point” and “quarter past six”; “the quarter” alone is no number."""
+def _read_quarter(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
+    """Read “quarter-point”, “quarter past six” and “quarter-final”; “the quarter” alone is no number."""
+    yield from read_final(text, start, end, word)
     if past := _PAST.match(text, end):
         yield _clock(start, past, 15)
     elif text.startswith("-", end) and (point := _POINT.match(text, end)):
@@ -243,6 +248,7 @@ def _is_attached(text: str, start: int) -> bool:
 
 READERS: dict[str, Reader] = (
     LOOSE_READERS
+    | NAME_READERS
     | dict.fromkeys(WORDS, _read_number)
     | dict.fromkeys([f"{word}fold" for word in WORDS], _read_number)
     | dict.fromkeys(ORDINALS, _read_ordinal)

@@ -185,10 +185,10 @@ CURRENCY_SIGNS = {
     "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "€": "EUR", "EUR": "EUR", "欧元": "EUR",
     "£": "GBP", "GBP": "GBP", "英镑": "GBP", "¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY",
     "人民币": "CNY", "JPY": "JPY", "JP¥": "JPY", "日元": "JPY", "₩": "KRW", "KRW": "KRW", "₹": "INR", "CHF": "CHF",
-    "SFr": "CHF", "Fr": "CHF", "SGD": "SGD", "AUD": "AUD", "CAD": "CAD", "NZ$": "NZD", "NZD": "NZD", "R$": "BRL", "Rs": "INR",
-    "INR": "INR", "RM": "MYR", "MYR": "MYR", "Rp": "IDR", "TL": "TRY", "SKr": "KRONE", "NKr": "KRONE", "DKr": "KRONE",
-    "SEK": "KRONE", "NOK": "KRONE", "DKK": "KRONE", "MOP": "MOP", "MOP$": "MOP", "Mex$": "PESO", "PLN": "PLN", "BRL": "BRL",
-    "ZAR": "ZAR", "IDR": "IDR", "THB": "THB", "VND": "VND", "AED": "AED", "₽": "RUB", "₺": "TRY", "฿": "THB", "₫": "VND",
-    "₪": "ILS", "₱": "PESO", "₦": "NGN",
+    "SFr": "CHF", "Fr": "CHF", "SGD": "SGD", "AUD": "AUD", "CAD": "CAD", "NZ$": "NZD", "NZD": "NZD", "R$": "BRL",
+    "Rs": "INR", "INR": "INR", "RM": "MYR", "MYR": "MYR", "Rp": "IDR", "TL": "TRY", "SKr": "KRONE", "NKr": "KRONE",
+    "DKr": "KRONE", "SEK": "KRONE", "NOK": "KRONE", "DKK": "KRONE", "MOP": "MOP", "MOP$": "MOP", "Mex$": "PESO",
+    "PLN": "PLN", "BRL": "BRL", "ZAR": "ZAR", "IDR": "IDR", "THB": "THB", "VND": "VND", "AED": "AED", "₽": "RUB",
+    "₺": "TRY", "฿": "THB", "₫": "VND", "₪": "ILS", "₱": "PESO", "₦": "NGN",
 }  # fmt: skip
 """Currency codes by the marks that stand before a figure."""
