@@ -13,6 +13,7 @@ from duiye.quantities import clocks
 from duiye.quantities.chinese_shares import (
     DIGIT,
     DISCOUNT,
+    DONE,
     EVERY,
     FRACTION,
     HALF,
@@ -22,6 +23,7 @@ from duiye.quantities.chinese_shares import (
     TURN,
     Reader,
     read_discount,
+    read_done,
     read_every,
     read_fraction,
     read_half,
@@ -56,11 +58,12 @@ QUARTER = Pattern(
 PLAN = Pattern(r"十(?P<nth>[一二三四五六])五(?=规划|”|期间|时期|末)")
 MINUTES_AND_A_HALF = Pattern(rf"(?P<said>{_N}{{1,3}}|\d{{1,3}})分半钟?(?![之秒])")
 PART_OF_YEAR = Pattern(r"(?<=年)(?:(?P<last>[底末])|(?P<middle>中)(?![有国的，,])|(?P<first>初))")
-NAMED = Pattern("古稀|花甲|半百|而立|不惑|腊月|冬月|前年|零百(?=加速)")
+NAMED = Pattern("古稀|花甲|半百|而立|不惑|腊月|冬月|前年|全年|零百(?=加速)")
 _NAMES: dict[str, Reading] = {
     "古稀": ("number", Fraction(70)), "花甲": ("number", Fraction(60)), "半百": ("number", Fraction(50)),
     "不惑": ("number", Fraction(40)), "而立": ("number", Fraction(30)), "腊月": ("number", Fraction(12)),
-    "冬月": ("number", Fraction(11)), "前年": ("months", Fraction(24)), "零百": ("length", Fraction(100_000)),
+    "冬月": ("number", Fraction(11)), "前年": ("months", Fraction(24)),
+    "全年": ("months", Fraction(12)), "零百": ("length", Fraction(100_000)),
 }  # fmt: skip
 OF_COUNTS = "指人总次系参函分倍基天户票岁个件回点字页"
 """Characters after which 数 ends a word."""
@@ -201,6 +204,7 @@ FORMS: tuple[tuple[str, Pattern, Reader], ...] = (
     (DIGIT, SPLIT, read_split),
     (_DIGITS + HAN_NUMERAL, MINUTES_AND_A_HALF, read_minutes_and_a_half),
     ("每", EVERY, read_every),
+    (DIGIT, DONE, read_done),
     (_DIGITS + DIGIT, TENTHS, read_tenths),
     (_DIGITS + DIGIT + "十上本", DECADE, read_decade),
     (DIGIT, AGE, read_age),
@@ -210,7 +214,7 @@ FORMS: tuple[tuple[str, Pattern, Reader], ...] = (
     ("第一二三四1234首Q每", QUARTER, read_quarter),
     ("十", PLAN, read_plan),
     ("底末中初", PART_OF_YEAR, read_part_of_year),
-    ("古花半而不腊冬前零", NAMED, read_named),
+    ("古花半而不腊冬前零全", NAMED, read_named),
     ("几数好若上", VAGUE, read_vague),
     ("一半大多", HALF, read_half),
     ("第", ORDINAL, read_ordinal),

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from duiye.quantities.chinese_calendar import Number, read_calendar, read_year, readings_after
 from duiye.quantities.chinese_forms import OF_COUNTS
 from duiye.quantities.chinese_shares import DIGIT
 from duiye.quantities.chinese_units import MEASURES, NO_UNIT, find_bound, find_unit, is_counting, is_in_range
@@ -25,7 +26,7 @@ from duiye.quantities.numerals import (
     value_of,
 )
 from duiye.quantities.patterns import Pattern
-from duiye.quantities.quantity import HALF_DAY, YEARS, Bound, Quantity, Reading, percent_readings
+from duiye.quantities.quantity import Bound, Quantity, Reading, percent_readings
 from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 _STEP = rf"(?:{NO_UNIT}[{HAN_NUMERAL}])"
@@ -55,37 +56,11 @@ _REST = Pattern(
     rf"(?:\d{{1,2}}|[{DIGIT}零]{{1,2}})(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日秒分时点名人元号岁米公位台])"
 )
 _SMALL_COINS = Pattern(rf"(?P<tenths>[\d{DIGIT}])[角毛](?:(?P<cents>[\d{DIGIT}])分)?")
-_SECONDS = Pattern(rf"(?:\d{{1,2}}(?:\.\d{{1,3}})?|[{HAN_NUMERAL}]{{1,3}})秒")
-_MINUTES = Pattern(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
+_SPOONS = frozenset("勺杯碗瓶盒袋圈轮场")
 _SMALL = 100
 _LOOK = 12
-_MONTHS, _DAYS, _HOURS = 12, 31, 24
-_DAY = 86400
 _AMBIGUOUS = 10
 """涨十倍 and more are said loosely, eleven times as much, or ten; 涨0.4倍 is 40%."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number that was read, before its unit is known."""
-
-    text: str
-    start: int
-    end: int
-    value: Fraction
-    said: str
-    bound: Bound
-    weak: bool
-    scale: Fraction = Fraction(1)
-
-    def made(self, unit: str, end: int, *readings: Reading, value: Fraction | None = None) -> Quantity:
-        """Make the quantity."""
-        worth = self.value if value is None else value
-        return Quantity(worth, unit, self.start, end, readings, self.bound, weak=self.weak, scale=self.scale)
-
-    @property
-    def is_whole(self) -> bool:
-        return self.value.denominator == 1
 
 
 def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -110,6 +85,9 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
         value += Fraction(1, 2)
     elif unit and text.startswith("半", after) and value < _SMALL:
         value, after = value + Fraction(1, 2), after + 1
+    elif text[stop : stop + 1] in _SPOONS and text.startswith("半", stop + 1):
+        # 一勺半酱油
+        value += Fraction(1, 2)
     if len(found[0]) == 1 and not (unit or stop > end) and not _is_number_alone(found[0], text, start, stop):
         return
     bound: Bound = find_bound(text, start, after if unit else stop)
@@ -117,7 +95,7 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
         bound = "about" if odd[0] == "来" else "over"
     is_each = text[start - 1 : start] == "每"
     weak = found[0] in {"一", "1", "零"} or (found[0] in "百千万亿" and not bound and not unit and not is_each)
-    number = _Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
+    number = Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
     yield _with_unit(number, unit, after, name)
 
 
@@ -152,7 +130,7 @@ def _spoken_scale(said: str) -> int:
     return _product(said[len(bare) :]) if bare else 1
 
 
-def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Quantity:
+def _with_unit(number: Number, unit: Unit | None, after: int, name: str) -> Quantity:
     text, start, value = number.text, number.start, number.value
     before = text[max(0, start - _LOOK) : start]
     if text.startswith(("倍", "个倍"), number.end):
@@ -170,15 +148,15 @@ def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Qua
     return _counted(number)
 
 
-def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
+def _measured(number: Number, unit: Unit, end: int, name: str) -> Quantity:
     dimension, size = unit
     value = number.value
-    if dimension in {"share", "points"}:
+    if dimension == "share":
         number = replace(number, weak=False)
     if name in {"%", "％"}:
         return number.made("%", end, *percent_readings(value))
     if name in {"年", "年度"}:
-        return _year(number, end)
+        return read_year(number, end)
     readings: tuple[Reading, ...] = ((dimension, value * size),)
     if name in _SPLIT and (rest := _REST.match(number.text, end)):
         # 九块九, 9秒98, 一米八
@@ -201,33 +179,16 @@ def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
     return number.made(name, end, *readings)
 
 
-def _year(number: _Number, end: int) -> Quantity:
-    """Read 2024年, 98年 and 三年."""
-    value = number.value
-    length: Reading = ("months", value * 12)
-    if number.is_whole and int(value) in YEARS:
-        return number.made("year", end, ("year", value), length)
-    if number.is_whole and number.said.isdecimal() and len(number.said) == len("98"):
-        return number.made("年", end, length, ("year", value + (1900 if value > YEARS[0] // 25 else 2000)))
-    return number.made("年", end, length)
-
-
-def _counted(number: _Number) -> Quantity:
+def _counted(number: Number) -> Quantity:
     """Read a bare number, a month, a day, an hour."""
     text, end, value = number.text, number.end, number.value
     after = text[end : end + 1]
-    if number.is_whole and (made := _calendar(number, after)):
+    if number.is_whole and (made := read_calendar(number, after)):
         return made
-    if after == "度":
-        readings: tuple[Reading, ...] = (("degree", value), ("energy", value * 1000), ("celsius", value))
-        return number.made("度", end + 1, *readings, ("number", value))
-    if after == "楼":
-        # 三楼 is the second floor in London.
-        return number.made("楼", end, ("number", value), ("number", value - 1))
-    if after == "分" and (text.startswith("小时", number.start - 2) or _SECONDS.match(text, end + 1)):
-        return number.made("分", end + 1, ("seconds", value * 60), ("number", value))
     if text.startswith("世纪", end):
         return number.made("century", end + 2, ("number", value), ("months", value * 1200))
+    if readings := readings_after(number, after):
+        return number.made(after, end if after == "楼" else end + 1, *readings)
     if number.said.endswith("兆"):
         # Of data 兆 is a million.
         mega = value / 10**6
@@ -239,34 +200,7 @@ def _counted(number: _Number) -> Quantity:
     return replace(number, weak=weak).made("", end, ("number", value))
 
 
-def _calendar(number: _Number, after: str) -> Quantity | None:
-    """Read a month, a day or an hour."""
-    end, value = number.end + 1, number.value
-    if after == "月" and 1 <= value <= _MONTHS:
-        return number.made("month", end, ("month", value))
-    if after in {"日", "号"}:
-        if number.text[number.start - 1 : number.start] == "月" and 1 <= value <= _DAYS:
-            return replace(number, weak=False).made("date", end, ("day", value), ("number", value))
-        return number.made("date", end, ("number", value), ("day", value), ("seconds", value * _DAY))
-    return _hour(number) if after in {"时", "点"} and value <= _HOURS else None
-
-
-def _hour(number: _Number) -> Quantity:
-    end = number.end + 1
-    minutes = Fraction(0)
-    if number.text.startswith("半", end):
-        minutes, end = Fraction(30), end + 1
-    elif found := _MINUTES.match(number.text, end):
-        minutes = (
-            15 * Fraction(HAN_DIGITS[found["quarters"]]) if found["quarters"] else value_of(found["said"]) or minutes
-        )
-        end = found.end()
-    at = (number.value * 60 + minutes) % HALF_DAY
-    weak = number.weak or not at
-    return replace(number, weak=weak).made("clock", end, ("clock", at), ("number", number.value))
-
-
-def _times(number: _Number, before: str) -> Quantity:
+def _times(number: Number, before: str) -> Quantity:
     """Read 倍: 增长两倍 is three times as much, 增长到两倍 and 是两倍 twice."""
     value = number.value
     end = number.end + len("倍")
@@ -301,6 +235,6 @@ def _read_two(pair: tuple[Fraction, Fraction], start: int, end: int, text: str) 
     unit, after, name = find_unit(text, end)
     before = text[max(0, start - _LOOK) : start]
     for value, left, right in ((pair[0], start, start + 1), (pair[1], start + 1, end)):
-        number = _Number(text, left, end, value, text[left:right], "", value == 1)
+        number = Number(text, left, end, value, text[left:right], "", value == 1)
         made = _times(number, before) if text.startswith("倍", end) else _with_unit(number, unit, after, name)
         yield replace(made, start=left, end=start + 1 if right == start + 1 else made.end)

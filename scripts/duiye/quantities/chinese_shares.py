@@ -26,7 +26,7 @@ _MOST_TURNS = 10
 _TEN = 10
 
 FRACTION = Pattern(
-    rf"(?P<all>百分百)|(?:(?P<whole>{_N}{{1,4}}|\d{{1,3}})又)?(?P<below>{FIGURE}|{_N}{{1,17}})分之(?P<above>{FIGURE}|[{HAN_NUMERAL}点]{{1,17}})"
+    rf"(?P<all>百分(?:之)?百)|(?:(?P<whole>{_N}{{1,4}}|\d{{1,3}})又)?(?P<below>{FIGURE}|{_N}{{1,17}})分之(?P<above>{FIGURE}|[{HAN_NUMERAL}点]{{1,17}})"
 )
 RATIO = Pattern(r"(?<![\d/.])(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
 EVERY = Pattern(
@@ -36,6 +36,7 @@ TENTHS = Pattern(
     rf"(?<![一二三四五六七八九十百千万亿第其之\d])(?P<low>[{DIGIT}](?=[{DIGIT}]))?(?P<tenths>[{DIGIT}\d])成(?P<tenth>半|[一二三四五六七八九])?"
     r"(?![立功员绩果长本就分品都语交要会是得])"
 )
+DONE = Pattern(r"(?P<tenths>[一二三四五六七八九])[分成](?=[熟饱热醉满新])")
 DISCOUNT = Pattern(
     rf"(?<![{HAN_NUMERAL}\d.])(?:(?P<said>[1-9](?:\.\d|\d)?|[一二三四五六七八九](?:[一二三四五六七八九])?)折|(?P<half>对折|半价))"
     r"(?![磨腾叠腰屏扇返线射痕页断子角])"
@@ -48,7 +49,7 @@ TURN = Pattern(
     r"翻(?:了?(?:近|约|超过|逾|不止)?(?P<turns>[一二两三四五六七八九十])[番倍]|了?倍|番)|加倍|倍增|减半|对半开?分?|折半|腰斩"
 )
 HALF = Pattern(
-    r"(?:一[多大少小]?半(?![导自夜途成径岛信空路球点])|多半|大?半(?=[数年天小个月程]|$|[的以，。；、：]|左右|多|时)|(?<=[过近])半|半(?=壁))"
+    r"(?:一[多大少小]?半(?![导自夜途成径岛信空路球点])|多半|大?半(?=[数年天小个月程斤杯米吨升秒勺碗瓶匙]|分钟|公[里斤顷吨]|世纪|英[里寸尺]|$|[的以，。；、：]|左右|多|时)|(?<=[过近])半|半(?=壁))"
     r"(?![导自夜途成径岛信空路球])"
 )
 
@@ -56,7 +57,7 @@ HALF = Pattern(
 def read_fraction(found: re.Match[str], text: str) -> Iterator[Quantity]:
     """Read 三分之二 and 百分之八."""
     if found["all"]:
-        yield Quantity(Fraction(_HUNDRED), "%", *found.span(), percent_readings(Fraction(_HUNDRED)))
+        yield Quantity(Fraction(_HUNDRED), "%", *found.span(), percent_readings(Fraction(_HUNDRED)), weak=True)
         return
     base, value = value_of(found["below"]), value_of(found["above"])
     readings: tuple[Reading, ...]
@@ -107,6 +108,12 @@ def read_tenths(found: re.Match[str], text: str) -> Iterator[Quantity]:
         yield Quantity(percent, "%", middle, found.end(), percent_readings(percent))
         return
     yield Quantity(percent, "%", *found.span(), percent_readings(percent), find_bound(text, *found.span()))
+
+
+def read_done(found: re.Match[str], _text: str) -> Iterator[Quantity]:
+    """Read 七分熟 and 八分饱, which a kitchen in English calls medium well, and eight tenths full."""
+    percent = Fraction(10 * HAN_DIGITS[found["tenths"]])
+    yield Quantity(percent, "%", *found.span(), (("share", percent / 100),), weak=True)
 
 
 def read_discount(found: re.Match[str], _text: str) -> Iterator[Quantity]:

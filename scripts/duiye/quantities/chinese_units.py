@@ -13,7 +13,7 @@ from duiye.quantities.units import HAN_UNITS, LONGEST_HAN, Unit
 MEASURES = frozenset(
     "个位名人家次种类项条点款号层章节部份台座只张块倍岁级篇句步件组代届期辆艘朵颗片批国省市区县城州镇村户口股"
     "桩宗起场轮遍趟回杯碗瓶袋箱包盒套把根支枝棵株头匹群间所栋幢扇面幅门道本册页行字段副双对队排列格档阶卡"
-    "笔单架枚发度番大强方者地分寸季幕局集盘楼"
+    "笔单架枚发度番大强方者地分寸季幕局集盘楼勺"
 )
 """Measure words, and nouns that are counted without one."""
 

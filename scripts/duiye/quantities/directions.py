@@ -11,13 +11,19 @@ from duiye.model import Language
 from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity
 
-_HAN_UP = "增长|增加|增至|提高|提升|上涨|上升|上调|回升|攀升|上行|走高|上浮|飙升|激增|大增|升值|扩张|膨胀|扩大|反弹|跳涨|涨幅|增幅|升幅|涨|升|增"
-_HAN_DOWN = "下降|下跌|减少|降低|下滑|回落|下调|缩减|缩短|骤降|下行|走低|下浮|锐减|大跌|跌幅|降幅|下坠|萎缩|收缩|缩小|衰退|回撤|贬值|下挫|重挫|跳水|缩水|跌|降|减|少"
+_HAN_UP = (
+    "增长|增加|增至|提高|提升|上涨|上升|上调|回升|攀升|上行|走高|上浮|飙升|激增|大增|升值|扩张|膨胀|扩大|反弹|跳涨"
+    "|涨幅|增幅|升幅|涨|升|增"
+)
+_HAN_DOWN = (
+    "下降|下跌|减少|降低|下滑|回落|下调|缩减|缩短|骤降|下行|走低|下浮|锐减|大跌|跌幅|降幅"
+    "|下坠|萎缩|收缩|缩小|衰退|回撤|贬值|下挫|重挫|跳水|缩水|跌|降|减|少"
+)
 _HAN_BETWEEN = r"(?:了|近|约|大约|逾|超过|超|将近|至少|为|达|不到|出){0,3}$"
 _HAN = Pattern(
     rf"(?:(?P<down>{_HAN_DOWN}|(?P<loss>亏损|净亏|净流出|逆差|赤字))|(?P<up>{_HAN_UP}|(?P<gain>盈利|净利润?|利润总额|利润|净流入|顺差|盈余))){_HAN_BETWEEN}"
 )
-_HAN_MINUS = Pattern(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-−]|负|零下) ?$")
+_HAN_MINUS = Pattern(r"(?:(?:^|[^\w%％\-–—~])[-−–]|[\u4e00-\u9fff][-−]|(?<!正)负|零下) ?$")
 _HAN_NEGATIVE = Pattern(r"亏|负|跌|降|减|零下|逆差|流出|赤字|缩|收窄|少|低|[-−–]")
 
 _LATIN_UP = (
@@ -44,7 +50,7 @@ _LATIN_AFTER = Pattern(
     r"[ -](?:(?P<down>lower|less|fewer|decrease|decline|drop|fall|loss|cut|reduction)"
     r"|(?P<up>higher|more|increase|rise|growth|gain|jump))\b(?! than half)"
 )
-_LATIN_MINUS = Pattern(r"(?:(?:^|[\s(])[-−–]|\b(?:minus|negative) )$", re.IGNORECASE)
+_LATIN_MINUS = Pattern(r"(?:(?:^|[\s(])[-−–]|(?<!plus or )\b(?:minus|negative) )$", re.IGNORECASE)
 _LATIN_BELOW = Pattern(r" (?:degrees? )?(?:\w+ )?below (?:zero|freezing)")
 _LATIN_NEGATIVE = Pattern(
     r"minus|negative|below|loss|lost|fell|fall|drop|declin|decreas|down|outflow|deficit|contract|shr[aiu]nk|slip|slid"
@@ -80,7 +86,7 @@ def direction(text: str, quantity: Quantity, language: Language) -> int:
 
 def has_minus(text: str, quantity: Quantity, language: Language) -> bool:
     """Say whether a quantity is written as less than nothing."""
-    before = text[max(0, quantity.start - len("negative ")) : quantity.start]
+    before = text[max(0, quantity.start - len("plus or negative ")) : quantity.start]
     if language.startswith("zh"):
         return bool(_HAN_MINUS.search(before))
     return bool(_LATIN_MINUS.search(before) or _LATIN_BELOW.match(text, quantity.end))

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from duiye.quantities import clocks
 from duiye.quantities.english_numbers import ONE_IN, Number, measured, one_in, ordinal, times
-from duiye.quantities.english_units import AND_A_HALF, CURRENCY
+from duiye.quantities.english_units import AND_A_PART, CURRENCY, part_of
 from duiye.quantities.numerals import FIGURE, LATIN_SCALE, SCALES, SHORT_SCALES, figure
 from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
@@ -25,7 +25,14 @@ _RATIO = Pattern(r"(?P<upper>\d{1,3})/(?P<lower>\d{1,4})(?![\d/])")
 _SCALE = Pattern(
     rf"[ -]?(?P<scale>{LATIN_SCALE}|bn|tr?n|mn)\b(?P<again>[ -](?:{LATIN_SCALE})\b)?|(?P<letter>[km])\b", re.IGNORECASE
 )
+_BY = Pattern(r"\d[x×]$")
+_TIMES_AS_MANY = Pattern(r" ?[x×] ?\d")
 _CELSIUS = Pattern(r"C\b(?![-–+#])")
+_MANY = Pattern(
+    r" (?:years|people|tonnes|tons|barrels|users|customers|units|households|shares|square|cubic|hectares|acres|homes"
+    r"|vehicles|cars|jobs|workers|pounds|dollars|euros|yuan|yen)\b"
+)
+"""What is counted by the million, not measured in metres."""
 _NTH = Pattern(r"(?:st|nd|rd|th)\b")
 _DECADE = Pattern(r"['’]?s\b")
 _MARK = Pattern(r"(?<![A-Za-z0-9])(?:Q|H|FY|CY)$")
@@ -46,7 +53,9 @@ def read_figure(text: str, start: int) -> Read:
     if found["rest"] or (before.endswith(".") and before[-2:-1].isalnum()):
         return (), found.end()
     if not CURRENCY.search(before):
-        if before[-1:].isalpha() or (before[-1:] == "-" and before[-2:-1].isalpha() and not _JOINED.search(before)):
+        if (before[-1:].isalpha() and not _BY.search(text, max(0, start - 2), start)) or (
+            before[-1:] == "-" and before[-2:-1].isalpha() and not _JOINED.search(before)
+        ):
             return _lettered(text, start, found)
         for read in (_iso_date, _clock, _always, _period, _ratio):
             if made := read(text, start):
@@ -73,7 +82,7 @@ def _clock(text: str, start: int) -> Read | None:
 
 
 def _always(text: str, start: int) -> Read | None:
-    """Read `24/7`, which may be 全天候, 50–50, which may be 平分, and the 0 of “0–100 km/h”, which 百公里加速 leaves out."""
+    """Read `24/7`, 50–50, and the 0 of “0–100 km/h”: 全天候, 平分 and 百公里加速 leave them out."""
     if found := _ALWAYS.match(text, start):
         readings: tuple[Reading, ...] = (
             ("number", Fraction(24)),
@@ -151,11 +160,14 @@ def _continued(number: Number) -> Read:
         return (decade,), decade.end
     scale, end = _scale(text, end, is_money=bool(currency))
     value *= scale
-    if half := AND_A_HALF.match(text, end):
-        value, end = value + scale / 2, half.end()
+    if part := AND_A_PART.match(text, end):
+        value, end = value + scale * part_of(part), part.end()
     number = Number(text, number.start, end, value, number.said, scale)
     if len(number.said) > 1 and scale == 1 and _CELSIUS.match(text, end):
         return (Quantity(value, "C", number.start, end + 1, (("celsius", value),)),), end + 1
+    if _TIMES_AS_MANY.match(text, end):
+        # “4x400m”
+        return (Quantity(value, "", number.start, end, (("number", value),)),), end
     if text[end : end + 1] in {"x", "×"} and not text[end + 1 : end + 2].isalnum():
         return (times(number, end + 1),), end + 1
     made = measured(number)
@@ -182,7 +194,8 @@ def _scale(text: str, end: int, *, is_money: bool) -> tuple[Fraction, int]:
         return Fraction(1), end
     name = (found["scale"] or found["letter"]).lower()
     if name == "m":
-        return (Fraction(10**6), found.end()) if is_money else (Fraction(1), end)
+        is_million = is_money or _MANY.match(text, found.end())
+        return (Fraction(10**6), found.end()) if is_million else (Fraction(1), end)
     scale = Fraction(SCALES.get(name) or SHORT_SCALES[name])
     if found["again"]:
         scale *= SCALES[found["again"][1:].lower()]

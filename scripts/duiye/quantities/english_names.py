@@ -13,7 +13,7 @@ from duiye.quantities.english_loose import Reader
 from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity, Reading
 
-_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"]
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()  # noqa: SIM905 — one line
 _LABEL = Pattern(
     r"\b(?:Chapter|Part|Article|Section|Volume|Book|Title|Annex|Appendix|Schedule|War|Table|Figure|Act|Basel|Mark|Euro"
     r"|China|[Pp]hase|[Tt]ype|[Cc]lass|[Tt]ier|[Gg]rade|[Ll]evel|[Ss]tage|[Gg]roup|[Cc]ategory|[A-Z][a-z]+) $"

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from duiye.quantities.english_units import (
-    AND_A_HALF,
+    AND_A_PART,
     ATTACHED,
     CURRENCY,
     TIMES,
     find_bound,
     find_unit,
     may_be_growth,
+    part_of,
 )
 from duiye.quantities.numerals import LATIN_BELOW_HUNDRED, MONTHS, SHORT_MONTHS, WORDS, latin_numeral
 from duiye.quantities.patterns import Pattern
@@ -93,8 +94,8 @@ def measured(number: Number) -> Quantity | None:
         return _bare(number, weak=False) if text[end:stop].rstrip(".") == "p" else None
     if unit is None:
         return _bare(number, weak=weak or number.said == "two")
-    if unit[0] in _LENGTHS and (half := AND_A_HALF.match(text, stop)):
-        value, stop = value + _HALF, half.end()
+    if unit[0] in _LENGTHS and (part := AND_A_PART.match(text, stop)):
+        value, stop = value + part_of(part), part.end()
     weak = weak and unit[0] not in {"points", "share"}
     readings = unit_readings(value, unit, name)
     if unit[0] == "share" and (compared := _COMPARED.match(text, stop)):

@@ -19,7 +19,7 @@ ATTACHED = "attached"
 """Name that `find_unit` returns for letters that hang on a figure and are no unit, as in `5G`."""
 CURRENCY = Pattern(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
 """A currency's mark right before a figure."""
-AND_A_HALF = Pattern(r" and a half\b")
+AND_A_PART = Pattern(r" and (?:(?P<half>a half)|(?P<three>three[ -]quarters)|a quarter)\b")
 _WORDS = Pattern(
     r"(?P<gap>[ \u00a0-]?)(?P<one>(?:[kc]?m[23]|b/d)\b|[A-Za-zµμ°℃℉²³%％‰.]+(?:-hours?\b)?)"
     r"(?:[ -](?P<two>[A-Za-z]+)(?:[ -](?P<three>[A-Za-z]+))?)?"
@@ -128,6 +128,11 @@ def find_unit(text: str, at: int) -> tuple[Unit | None, int, str]:
                     return LATIN_UNITS[key], start + len(name), key
     is_attached = not found["gap"] and found["one"][0].isalpha()
     return None, found.end("one") if is_attached else at, ATTACHED if is_attached else ""
+
+
+def part_of(found: re.Match[str]) -> Fraction:
+    """Return what “and a half”, “and a quarter” or “and three quarters” adds to one."""
+    return Fraction(1, 2) if found["half"] else Fraction(3 if found["three"] else 1, 4)
 
 
 def _forms(name: str) -> Iterator[str]:

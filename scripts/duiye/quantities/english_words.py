@@ -22,7 +22,7 @@ from duiye.quantities.english_numbers import (
     small,
     unit_readings,
 )
-from duiye.quantities.english_units import AND_A_HALF, ATTACHED, TIMES, find_bound, find_unit, may_be_growth
+from duiye.quantities.english_units import AND_A_PART, ATTACHED, TIMES, find_bound, find_unit, may_be_growth, part_of
 from duiye.quantities.numerals import (
     LATIN_BELOW_HUNDRED,
     LATIN_SCALE,
@@ -39,11 +39,11 @@ from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 _HALF = Fraction(1, 2)
 _SPELLED = Pattern(
     rf"(?P<said>(?:{LATIN_BELOW_HUNDRED}|an?(?=[ -](?:{LATIN_SCALE})\b))(?:\b|(?=fold\b))"
-    rf"(?:[ -](?:{LATIN_SCALE})\b(?:(?:[ -]| and )(?:{LATIN_BELOW_HUNDRED})\b)?){{0,6}})(?P<half> and a half\b)?",
+    rf"(?:[ -](?:{LATIN_SCALE})\b(?:(?:[ -]| and )(?:{LATIN_BELOW_HUNDRED})\b)?){{0,6}})",
     re.IGNORECASE,
 )
 _LAST_SCALE = Pattern(rf"[ -]({LATIN_SCALE})$")
-_NEXT = Pattern(r"[ -](?P<word>[A-Za-z]+(?:-thousandth)?)")
+_NEXT = Pattern(r"[ -](?P<word>[A-Za-z]+(?:-(?:hundred|thousand|million|billion)ths?)?)")
 _NTH = Pattern(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
 _TEN_BEFORE = Pattern(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
 _EVENLY = Pattern(r"fifty[-–]fifty\b", re.IGNORECASE)
@@ -89,8 +89,9 @@ def _read_number(text: str, start: int, end: int, word: str) -> Iterator[Quantit
     elif word.lower() in TENS and (nth := _NTH.match(text, end)):
         yield ordinal(Fraction(TENS[word.lower()] + ORDINALS[nth["nth"]]), text, start, nth.end())
     elif found := _SPELLED.match(text, start):
-        value = latin_numeral(found["said"]) + (_HALF if found["half"] else 0)
-        stop = found.end()
+        value, stop = latin_numeral(found["said"]), found.end()
+        if half := AND_A_PART.match(text, stop):
+            value, stop = value + part_of(half), half.end()
         if text.startswith("-", stop) and value in {1, 2} and not _is_measured(text, stop):
             # “one-off”, “two-tier”
             return
@@ -110,7 +111,7 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
     following = _NEXT.match(text, end)
     name = following["word"].lower() if following else ""
     base = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}.get(name)
-    base = base or ORDINALS.get(name) or ORDINALS.get(name.removesuffix("s")) or 0
+    base = base or ORDINALS.get(name) or ORDINALS.get(name.removesuffix("s")) or _large_base(name)
     upper = WORDS.get(word.lower(), 1)
     if not following or upper >= base or name in {"second", "seconds"} or text.startswith("-point", following.end()):
         return None
@@ -125,6 +126,12 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
     if name.startswith("quarter"):
         readings += (("number", Fraction(upper)), ("months", Fraction(3 * upper)))
     return Quantity(share, "share", start, stop, readings, find_bound(text, start, stop))
+
+
+def _large_base(name: str) -> int:
+    """Read “fifty-thousandth”."""
+    first, _, rest = name.removesuffix("s").partition("-")
+    return int(latin_numeral(first)) * SCALES[rest.removesuffix("th")] if rest else 0
 
 
 def _read_article(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
@@ -150,8 +157,8 @@ def _read_article(text: str, start: int, end: int, word: str) -> Iterator[Quanti
         unit, stop, unit_name = find_unit(text, end)
         if unit and len(unit_name) > len("mu") and unit_name != "second":
             value = Fraction(1)
-            if half := AND_A_HALF.match(text, stop):
-                value, stop = value + _HALF, half.end()
+            if half := AND_A_PART.match(text, stop):
+                value, stop = value + part_of(half), half.end()
             readings: tuple[Reading, ...] = ((unit[0], value * unit[1]),)
             yield Quantity(value, unit_name, start, stop, readings, weak=value == 1)
 

@@ -87,6 +87,8 @@ def _through(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     elif months in _PARTS and last % months == 0:
         name, size = _PARTS[months]
         together = ((name, last / size), ("months", months))
+    elif first == 1:
+        together = (("months", months),)
     else:
         return one, other
     return _moved(one, *together), _moved(other, *together)

@@ -125,7 +125,7 @@ ENGLISH = [
     ("a quarter of an hour, a third term", "a quarter of an hour=seconds 900, a third=share 1/3"),
     (
         "one in five, one user in nine, 3 in 100",
-        "one in five=share 1/5, one user in nine=share 1/9, 3 in 100=share 3/100",
+        "one in five=share 1/5, one user in nine=share 1/9, 3=number 3, 100=number 100",
     ),
     ("five people in one office, ten in one", "five=number 5, one=number 1, ten=number 10, one=number 1"),
     (
@@ -160,9 +160,9 @@ ENGLISH = [
     ("both, a pair, the first decade", "both=number 2, pair=number 2, first=number 1, decade=months 120"),
     (
         "a day or two; $5M; 4K; 3 in ten thousand",
-        "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 3 in ten thousand=share 3/10000",
+        "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 3=number 3, ten thousand=number 10000",
     ),
-    ("1/3 and 24/7, 10k users, 1080p.", "1/3=share 1/3, 10k=number 10000, 1080=year 1080"),
+    ("1/3 and 24/7, 10k users, 1080p.", "1/3=share 1/3, 24/7=number 24, 10k=number 10000, 1080=year 1080"),
     ("mid-2010s, the top-10", "2010s=decade 2010, 10=number 10"),
     ("the 93rd, claim 1 has", "93rd=number 93, 1=number 1"),
     ("Revenue (billion yuan) 2.13", "2.13=number 213/100"),
