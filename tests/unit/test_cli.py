@@ -23,17 +23,9 @@ try:
 finally:
     print(*sys.modules, file=sys.stderr)
 """
-COMMANDS = [
-    (),
-    ("new",),
-    ("import",),
-    ("build",),
-    ("check",),
-    ("explain",),
-    ("preview",),
-    ("export",),
-    ("export", "pdf"),
-]
+COMMANDS = [(), ("new",), ("import",), ("import", "po"), ("import", "xliff"), ("build",), ("check",), ("explain",)]
+COMMANDS += [("fix",), ("status",), ("diff",), ("accept",), ("preview",), ("export",)]
+COMMANDS += [("export", form) for form in ("pdf", "po", "xliff", "tmx", "tbx", "csv")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -50,7 +42,8 @@ def test_help_loads_nothing_that_it_does_not_need() -> None:
     """`duiye --help` and the shell's completion would take a second instead of a moment."""
     done = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: ")
-    heavy = {"jinja2", "lxml", "markdown", "material", "mkdocs", "multiprocessing", "rich", "typst", "watchdog", "yaml"}
+    heavy = {"jinja2", "lxml", "markdown", "material", "mkdocs", "multiprocessing", "polib", "rich", "typst"}
+    heavy |= {"watchdog", "yaml"}
     assert heavy & set(done.stderr.split()) == set()
 
 

@@ -52,7 +52,7 @@ def test_accepting_everything_leaves_nothing_to_do(accepted: Folder) -> None:
 
 def test_a_change_is_told_counted_and_compared_word_by_word(accepted: Folder) -> None:
     """The other language would never follow, or the translator have to find the new words alone."""
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     assert accepted.faults() == [f"{EN}:6 S003"]
     (found,) = review.compare(accepted.root)
     assert (found.path, found.segment.id, found.segment.lagging) == (
@@ -61,7 +61,7 @@ def test_a_change_is_told_counted_and_compared_word_by_word(accepted: Folder) ->
         "target",
     )
     ours, theirs = found.sides
-    assert [piece.text for piece in ours.edits if piece.kind == "added"] == ["，彻夜不熄。"]
+    assert [piece.text for piece in ours.edits if piece.kind == "added"] == ["灯彻夜不熄。"]
     assert (theirs.is_changed, theirs.line, [piece.kind for piece in theirs.edits]) == (False, 6, ["same"])
     rows = {(row.path, row.language): row for row in review.status(accepted.root)}
     assert rows["crossing/lighthouse.md", "en"].tallies["stale"].segments == 1
@@ -106,17 +106,17 @@ def test_the_earlier_words_come_from_git_where_nothing_was_kept(accepted: Folder
     git(accepted, "init", "-q")
     git(accepted, "add", ".")
     git(accepted, "commit", "-qm", "one")
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     git(accepted, "commit", "-qam", "two")
-    change(accepted, ZH, "，风雨无阻。")
+    change(accepted, ZH, "风雨无阻。")
     shutil.rmtree(accepted.path(".duiye"))
     (found,) = review.compare(accepted.root)
-    assert [piece.text for piece in found.sides[0].edits if piece.kind == "added"] == ["，彻夜不熄。，风雨无阻。"]
+    assert [piece.text for piece in found.sides[0].edits if piece.kind == "added"] == ["灯彻夜不熄。风雨无阻。"]
 
 
 def test_without_the_earlier_words_the_whole_text_is_shown(accepted: Folder) -> None:
     """A publication without git and without what was kept would end the command."""
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     shutil.rmtree(accepted.path(".duiye"))
     (found,) = review.compare(accepted.root)
     assert (found.sides[0].is_changed, found.sides[0].before_is_known) == (True, False)
@@ -165,7 +165,7 @@ def test_a_chapter_in_one_language_counts_as_untranslated_unless_it_says_so(acce
 
 def test_every_form_of_the_status_says_the_same(accepted: Folder) -> None:
     """A dashboard would show other figures than the terminal."""
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     rows = review.status(accepted.root)
     known = json.loads(write_status_json(rows))
     lines = write_status_table(rows, markdown=True).splitlines()
@@ -181,17 +181,17 @@ def test_every_form_of_the_status_says_the_same(accepted: Folder) -> None:
 
 def test_a_badge_says_its_figure_in_words_too() -> None:
     """Somebody who cannot see the picture would learn nothing from it."""
-    assert 'aria-label="双语同步 87%"' in write_badge(87, "zh")
-    assert 'aria-label="in step 100%"' in write_badge(100, "en")
+    assert 'aria-label="译文最新 87%"' in write_badge(87, "zh")
+    assert 'aria-label="up to date 100%"' in write_badge(100, "en")
 
 
 def test_commands_end_with_the_code_that_they_promise(accepted: Folder) -> None:
     """A script could not tell a stale edition from one that is in step."""
     assert accepted.run("status", "--strict").returncode == 0
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     assert (accepted.run("status").returncode, accepted.run("status", "--strict").returncode) == (0, 1)
     shown = accepted.run("diff")
-    assert "{+，彻夜不熄。+}" in shown.stdout
+    assert "{+灯彻夜不熄。+}" in shown.stdout
     (known,) = json.loads(accepted.run("diff", "--json").stdout)
     assert (known["id"], known["lagging"], known["sides"][0]["changed"]) == ("lighthouse-p1", "en", True)
     assert accepted.run("accept").returncode == 2
@@ -199,7 +199,7 @@ def test_commands_end_with_the_code_that_they_promise(accepted: Folder) -> None:
     done = accepted.run("accept", "lighthouse-p1")
     assert (done.returncode, done.stderr) == (0, "✓ 1 segment accepted.\n")
     assert accepted.run("status", "--badge").returncode == 0
-    assert "100%" in accepted.read("in-step-en.svg")
+    assert "100%" in accepted.read("up-to-date-en.svg")
 
 
 def test_our_own_publication_can_be_compared_in_every_segment() -> None:

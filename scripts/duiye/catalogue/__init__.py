@@ -8,6 +8,7 @@ from __future__ import annotations
 from duiye.catalogue import (
     book,
     engine,
+    exchange,
     figures,
     files,
     ids,
@@ -40,6 +41,7 @@ _FAMILIES = (
     figures,
     marks,
     waivers,
+    exchange,
 )
 
 CATALOGUE: dict[str, Kind] = {kind.code: kind for family in _FAMILIES for kind in family.KINDS}

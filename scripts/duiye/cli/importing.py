@@ -8,10 +8,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from duiye.cli.exchanging import find_home_command
 from duiye.cli.terminal import open_console, print_notices, quiet_option, told
 
 if TYPE_CHECKING:
@@ -21,7 +22,20 @@ _SHOWN = 90
 """Characters of a changed block that are printed."""
 
 
-@click.command("import")
+class _Import(click.Command):
+    """The command for articles, which hands translators' files over to theirs."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments; `po` and `xliff` are words, and so are the endings of such files."""
+        home, rest = find_home_command(args)
+        if home is None:
+            return super().make_context(info_name, args, parent, **extra)
+        return home.make_context(f"{info_name} {home.name}".rstrip(), rest, parent, **extra)
+
+
+@click.command("import", cls=_Import)
 @click.argument("article", type=click.Path(path_type=Path))
 @click.option(
     "--into",
@@ -69,6 +83,9 @@ def import_article(  # noqa: PLR0913 — click's options
     ARTICLE is a text, Markdown, HTML, Word, ODT or EPUB file. The other language gets a copy of each chapter
     in state `initial`, which readers do not see until it is translated. Importing a corrected article again
     changes what the article changed, and nothing that was edited here.
+
+    Files that a translator has worked on come home with `duiye import po FILE…` and `duiye import xliff FILE…`;
+    a name that ends in .po, .xlf or .xliff needs no such word.
     """
     from duiye import intake  # noqa: PLC0415 — `duiye --help` needs none of it
 

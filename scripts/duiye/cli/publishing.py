@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from duiye.cli.exchanging import export_po, export_tmx, export_xliff
 from duiye.cli.terminal import (
     from_here,
     open_console,
@@ -20,6 +21,7 @@ from duiye.cli.terminal import (
     strict_option,
     told,
 )
+from duiye.cli.terms import export_csv, export_tbx
 from duiye.notice import SettingsError
 
 
@@ -113,3 +115,7 @@ def export_pdf(root: Path, languages: tuple[str, ...], output: Path, quiet: bool
         written = bindery.write_books(checked, output, languages)
     for path in written:
         click.echo(path)
+
+
+for command in (export_po, export_xliff, export_tmx, export_tbx, export_csv):
+    export.add_command(command)

@@ -28,7 +28,7 @@ _chosen = click.argument("chosen", metavar="[CHAPTER|ID]...", nargs=-1)
 @click.option("--json", "form", flag_value="json", help="Print one array of objects, a chapter and language each.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print a table in Markdown.")
 @click.option(
-    "--badge", "badges", is_flag=True, help="Print nothing, and write in-step-zh.svg and in-step-en.svg here."
+    "--badge", "badges", is_flag=True, help="Print nothing, and write a picture of the share here: up-to-date-en.svg."
 )
 @click.option(
     "--strict", is_flag=True, help="End with exit code 1 when anything is stale, in conflict or untranslated."
@@ -47,7 +47,7 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
         if badges:
             for language in dict.fromkeys(row.language for row in rows):
                 text = writing.write_badge(writing.total_percent(rows, language), language)
-                Path(f"in-step-{language}.svg").write_text(text, encoding="utf-8")
+                Path(writing.badge_name(language)).write_text(text, encoding="utf-8")
         elif form == "json":
             click.echo(writing.write_status_json(rows), nl=False)
         else:

@@ -85,7 +85,7 @@ def chapter_text(chapter: DraftChapter, state: str = "") -> str:
         state: its state as XLIFF names it (`initial` for text that waits for its translation).
     """
     front = [("title", chapter.title), ("number", chapter.number), ("state", state)]
-    lines = [f"{key}: {_scalar(value)}" for key, value in front if value]
+    lines = [f"{key}: {yaml_scalar(value)}" for key, value in front if value]
     return "\n".join(["---", *lines, "---", "\n\n".join(chapter.blocks), ""])
 
 
@@ -160,7 +160,7 @@ def _with_orphans(chapters: list[DraftChapter], notes: Mapping[str, Passage]) ->
     return tuple(chapters)
 
 
-def _scalar(text: str) -> str:
+def yaml_scalar(text: str) -> str:
     """Write a text as a YAML value on one line, in quotes only where it needs them."""
     plain = re.fullmatch(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^:#\n\"\\]*", text) and not re.fullmatch(
         r"(?i)true|false|yes|no|on|off|null|[\d.,+_eExXoO:-]+", text

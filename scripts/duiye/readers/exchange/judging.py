@@ -1,0 +1,83 @@
+"""Judge a translation that came back: may it stand in the block's place, and did its markup survive?
+
+This module owns that judgement, unit by unit; it must not write anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from duiye.framing import frame
+from duiye.model import Block, BlockKind
+from duiye.readers.manuscript import partition
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NEXT = "This is the next block.\n"
+_RUNS = re.compile(
+    r"<\s*(?:script|style|iframe|frame|object|embed|applet|base|meta|link|form|svg|math)\b"
+    r"|[<{][^<>{}]*\bon[a-z]+\s*=|(?:javascript|vbscript|data)\s*:",
+    re.IGNORECASE,
+)
+"""What runs, loads or leads astray on a page; a translation has it only where its source does."""
+_MARKS = re.compile(
+    r"(?P<note>\[\^[^\]\s]+\])|\]\(<?(?P<link>[^()\s<>]*)|(?P<code>`[^`\n]+`)|</?(?P<tag>[A-Za-z][\w-]*)"
+    r"|(?P<attributes>\{[^{}\n]*\})"
+)
+_SHOWN = 3
+"""Marks that a notice names."""
+_ELSEWHERE = re.compile(r"(?i)(?:https?:)?//")
+
+
+def find_break(block: Block, words: str, known: str) -> str:
+    """Say why words may not stand in a block's place; empty when they may.
+
+    Args:
+        block: the block whose frame they get.
+        words: the translation.
+        known: what stands there now and what is translated; it may run or load what it does.
+    """
+    if strange := _FORBIDDEN.search(words):
+        return f"it holds a control character, U+{ord(strange.group()):04X}"
+    for runs in _RUNS.finditer(words):
+        if runs.group().lower() not in known.lower():
+            return f"it has {' '.join(runs.group().split())!r}, which its source has not"
+    return "" if block.kind is BlockKind.FRONT_MATTER else _find_other_form(block, words)
+
+
+def _find_other_form(block: Block, words: str) -> str:
+    """Say what a block would become that it is not; empty when it stays one block of its kind."""
+    text = frame(block).around(words).rstrip("\n")
+    *made, after = partition(f"{text}\n\n{_NEXT}")
+    own = next(iter(partition(block.text)), block)
+    if after.text != _NEXT:
+        return f"what follows this {own.kind.value} would become a part of it"
+    if len(made) > 1:
+        return f"it makes {len(made)} blocks of one {own.kind.value}"
+    if (made[0].kind, made[0].level) != (own.kind, own.level):
+        return f"it makes a {made[0].kind.value} of a {own.kind.value}"
+    return f"it gives the block the id {made[0].id}" if made[0].id != own.id else ""
+
+
+def compare_marks(source: str, words: str) -> str:
+    """Say which notes, links, code, tags and attributes a translation lost or added; empty when none."""
+    before, after = _count(source), _count(words)
+    lost, added = ([*(one - other)] for one, other in ((before, after), (after, before)))
+    told = [
+        f"{verb} {', '.join(marks[:_SHOWN])}{'…' if len(marks) > _SHOWN else ''}"
+        for verb, marks in (("lacks", lost), ("adds", added))
+        if marks
+    ]
+    return " and ".join(told)
+
+
+def _count(text: str) -> Counter[str]:
+    """Count the marks of a text; another site's address may well be another one in the other language."""
+    found: Counter[str] = Counter()
+    for mark in _MARKS.finditer(text):
+        kind = mark.lastgroup or ""
+        said = mark[kind]
+        if kind == "link":
+            said = "a link to another site" if _ELSEWHERE.match(said) else f"({said})"
+        found[f"<{said}>" if kind == "tag" else said] += 1
+    return found
