@@ -142,7 +142,8 @@ def read_part_of_year(found: re.Match[str], _text: str) -> Iterator[Quantity]:
 def read_named(found: re.Match[str], _text: str) -> Iterator[Quantity]:
     """Read a word that has a number's worth, as 古稀 is seventy."""
     reading = _NAMES[found[0]]
-    yield Quantity(reading[1], "name", *found.span(), (reading,), weak=True)
+    value = reading[1] / 12 if reading[0] == "months" else reading[1]
+    yield Quantity(value, "name", *found.span(), (reading,), weak=True)
 
 
 def read_quarter(found: re.Match[str], text: str) -> Iterator[Quantity]:
