@@ -1,4 +1,4 @@
-"""How much the check of quantities finds, and how rarely it is wrong, on sentences of which a third was never looked at."""
+"""How much the check of quantities finds, and how rarely it is wrong, on sentences of which some are unseen."""
 
 from __future__ import annotations
 
