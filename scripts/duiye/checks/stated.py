@@ -122,7 +122,8 @@ def _meanings(quantity: Quantity) -> Iterator[tuple[Fraction, str]]:
             yield value, dimension
         elif dimension == "number":
             yield value, ""
-        elif dimension not in _NO_FIGURES:
+        elif not {dimension, quantity.dimension} & _NO_FIGURES:
+            # 10月至12月 are three months, of which the ledger knows nothing.
             yield quantity.value, ""
 
 
