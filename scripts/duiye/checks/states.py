@@ -24,8 +24,8 @@ _CITATION = re.compile(
     r"https?://|(?i:\bdoi\b|arxiv|isbn|\bet al\.|\bpp?\. ?\d|\bvol\.|\beds?\.)|\b[A-Z][a-z]+, [A-Z]\.|\(\d{4}[a-z]?\)"
     r"|\[(?:M|J|C|D|R|N|S|P|EB|DB|CP)(?:/OL)?\]|出版社|学报|第\d+[期卷]"
 )
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]+(?:['’-][a-z]+)*(?![\w])", re.ASCII)
 _SENTENCE = re.compile(r"[a-z][)”’\"']*[.!?;:](?:\s|$)|[，。；：！？、]")
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z]\w*", re.ASCII)
@@ -94,7 +94,7 @@ def _is_foreign(block: Block, language: Language, *, is_copied: bool) -> bool:
     else:
         letters, least = _HAN, _HAN_HEADING if is_heading else _HAN_COPIED if is_copied else _HAN_ALONE
     # Few blocks have so many letters of the other script at all; the others need not be looked at closely.
-    if block.kind not in looked_at or len(letters.findall(block.text)) < least:
+    if block.kind not in looked_at or _count(letters, block.text) < least:
         return False
     if _DECLARED.search(block.text) or _CITATION.search(block.text):
         return False
@@ -107,15 +107,20 @@ def _is_foreign(block: Block, language: Language, *, is_copied: bool) -> bool:
 
 
 def _is_chinese(text: str, least: int) -> bool:
-    han = len(_HAN.findall(text))
-    return han >= least and han > len(_LATIN.findall(text))
+    han = _count(_HAN, text)
+    return han >= least and han > _count(_LATIN, text)
 
 
 def _is_english(text: str, least: int) -> bool:
     """Say whether a text without any Chinese is a sentence, not a run of names."""
     words = len(_LOWER.findall(text))
-    enough = len(_LATIN.findall(text)) >= least and words >= _WORDS
+    enough = _count(_LATIN, text) >= least and words >= _WORDS
     return enough and words > len(_CAPITAL.findall(text)) and not _HAN.search(text)
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Count the letters of a script."""
+    return sum(map(len, letters.findall(text)))
 
 
 def _fold(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -202,3 +204,16 @@ def test_what_is_accepted_is_in_step_and_stays_so(zh: list[str], en: list[str]) 
     paired = {segment.id for segment in segments if segment.source and segment.target}
     assert {segment.id for segment in after if segment.standing == "in step"} >= paired
     assert remember(memory, after, frozenset()) == memory
+
+
+def test_a_chapter_of_thousands_of_blocks_is_aligned_at_once() -> None:
+    """`duiye status` would take minutes for a long chapter of which half was edited."""
+    zh, en = [f"第{n}段。" for n in range(2000)], [f"Paragraph {n}." for n in range(2000)]
+    segments = align(chapter("zh", zh), chapter("en", en))
+    memory = remember(Memory(), segments, {segment.id for segment in segments})
+    started = time.process_time()
+    edited = [f"{text}改" if n % 2 else text for n, text in enumerate(zh)]
+    standings = [segment.standing for segment in align(chapter("zh", edited), chapter("en", en), memory)]
+    assert standings.count("stale") == len(zh) / 2
+    assert len(align(chapter("zh", zh), chapter("en", [*en, *zh, *edited]))) > len(zh)
+    assert time.process_time() - started < 4
