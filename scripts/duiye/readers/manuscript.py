@@ -218,7 +218,10 @@ def _begins(line: str, kind: BlockKind, *, after_blank: bool, fenced: bool) -> b
 
 def _opening(line: str) -> BlockKind:
     """Say what a line begins, as far as one line tells."""
-    return next((kind for pattern, kind in _OPENERS if pattern.match(line.rstrip("\r\n"))), BlockKind.PARAGRAPH)
+    if line[:1].isalpha():
+        return BlockKind.PARAGRAPH
+    line = line.rstrip("\r\n")
+    return next((kind for pattern, kind in _OPENERS if pattern.match(line)), BlockKind.PARAGRAPH)
 
 
 def _are_tabs(first: Block, second: Block) -> bool:
