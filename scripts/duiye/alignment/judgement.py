@@ -80,6 +80,8 @@ class _Judgement:
 
     couples: Couples
     languages: tuple[Language, Language]
+    taken: frozenset[str]
+    """Names of the source's blocks."""
     initial: tuple[bool, bool]
     """Whether a side is still a copy of the other."""
     in_step: frozenset[tuple[str, str]]
@@ -92,7 +94,8 @@ class _Judgement:
         ours, theirs = couples.sides
         pairs = frozenset((ours[n].fingerprint, theirs[m].fingerprint) for n, m in couples.partners[0].items())
         initial = source.is_initial, target.is_initial
-        return cls(couples, (source.language, target.language), initial, pairs, _find_replaced(couples))
+        taken = frozenset(item.name for item in ours)
+        return cls(couples, (source.language, target.language), taken, initial, pairs, _find_replaced(couples))
 
     def segments(self) -> Iterator[Segment]:
         couples = self.couples
@@ -118,8 +121,8 @@ class _Judgement:
         """Judge a block without a partner: new here, or removed on the other side since."""
         item = self.couples.sides[side][position]
         mine, other = _SIDES[side], _SIDES[1 - side]
-        taken = side == 1 and any(other.name == item.name for other in self.couples.sides[0])
-        name = f"{item.name}@{self.languages[1]}" if taken else item.name
+        is_taken = side == 1 and item.name in self.taken
+        name = f"{item.name}@{self.languages[1]}" if is_taken else item.name
         segment = Segment(name, *((item.block, None) if side == 0 else (None, item.block)))
         prints = (item.fingerprint, "") if side == 0 else ("", item.fingerprint)
         former = self.couples.remembered.partners[side].get(item.fingerprint, ())
@@ -137,7 +140,8 @@ class _Judgement:
         for side, position in enumerate((n, m)):
             if sequel := self.couples.sequels.get((side, position)):
                 return self._sequel(segment, side, position, sequel)
-        if prints[0] == prints[1] and prints not in self.couples.remembered.pairs:
+        is_reviewed = prints[1] in self.couples.remembered.partners[0].get(prints[0], ())
+        if prints[0] == prints[1] and not is_reviewed:
             if any(self.initial):
                 return replace(segment, standing="untranslated", lagging=_SIDES[not self.initial[0]], change="added")
             if lacking := foreign_side(ours.block, self.languages):

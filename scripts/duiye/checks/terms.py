@@ -21,10 +21,9 @@ from duiye.checks.places import NOTE_REFERENCE
 from duiye.model import Apparatus, Block, Chapter, Language, Publication, Term
 from duiye.notice import Notice
 from duiye.readers.prose import read_prose
-from duiye.termbase import Mention, Spelling, TermFinder, are_forms_of_one
+from duiye.termbase import HAN, Mention, Spelling, TermFinder, are_forms_of_one
 
 _NOTE = re.compile(NOTE_REFERENCE)
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _AROUND = 8
 """Chinese characters on either side of a designation that decide where words begin and end."""
 _INTRODUCED = re.compile(r"^\s*[（(]|称|即|[（(]$|\b(?:or|called|known as|formerly|that is|i\.e\.)\b")
@@ -114,7 +113,7 @@ def _stands_alone(block: Block, mention: Mention, search: TermFinder) -> bool:
             return False
     if is_in_title(prose, mention.start):
         return False
-    return not _HAN.search(mention.designation) or _is_cut_out(text, mention)
+    return not HAN.search(mention.designation) or _is_cut_out(text, mention)
 
 
 def _is_cut_out(text: str, mention: Mention) -> bool:
@@ -171,7 +170,7 @@ def _used(apparatus: Apparatus, chapter: Chapter) -> dict[str, _Used]:
 
 def _are_one(first: str, second: str, term: Term) -> bool:
     """Say whether two designations are forms of one word, or the Latin and the Chinese word for no proper name."""
-    scripts = {bool(_HAN.search(name)) for name in (first, second)}
+    scripts = {bool(HAN.search(name)) for name in (first, second)}
     return are_forms_of_one(first, second, term) or (len(scripts) > 1 and term.type not in NAMES)
 
 

@@ -223,3 +223,14 @@ def test_a_copy_in_a_published_chapter_is_untranslated() -> None:
     ]
     for same in ("NVIDIA GeForce", "```\ncode 一二三四五六七\n```", "![图](a.png)", "船夜里进港\n{ lang=zh }"):
         assert [item[1] for item in told([*ZH, same], [*EN, same])] == ["unreviewed"]
+
+
+def test_a_chapter_of_thousands_of_blocks_is_aligned_at_once() -> None:
+    """`duiye status` would take minutes for a long chapter of which half was edited."""
+    zh, en = [f"第{n}段。" for n in range(2000)], [f"Paragraph {n}." for n in range(2000)]
+    segments = align(chapter("zh", zh), chapter("en", en))
+    memory = remember(Memory(), segments, {segment.id for segment in segments})
+    edited = [f"{text}改" if n % 2 else text for n, text in enumerate(zh)]
+    standings = [segment.standing for segment in align(chapter("zh", edited), chapter("en", en), memory)]
+    assert standings.count("stale") == len(zh) / 2
+    assert len(align(chapter("zh", zh), chapter("en", [*en, *zh, *edited]))) > len(zh)

@@ -38,8 +38,8 @@ _UNSURE, _TYPICAL = 24, 60
 _MEASURED = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.ADMONITION, BlockKind.QUOTE, BlockKind.DEFINITIONS, BlockKind.TABLE}
 )
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"[A-Za-z0-9À-ɏ]+")
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:['’.,-][A-Za-z0-9À-ɏ]+)*")
 
 
@@ -91,7 +91,7 @@ def measure(couple: Couple) -> Measured | None:
     if couple[0].block.kind not in _MEASURED or languages != {"zh", "en"}:
         return None
     texts = [read_prose(side.block).text for side in _han_first(couple)]
-    hans, letters = ([len(pattern.findall(text)) for text in texts] for pattern in (_HAN, _LATIN))
+    hans, letters = ([sum(map(len, pattern.findall(text))) for text in texts] for pattern in (_HAN, _LATIN))
     sizes = tuple(many + few / LETTERS_OF_HAN for many, few in zip(hans, letters, strict=True))
     words = [len(_WORD.findall(text)) for text in texts]
     if not all(sizes):
