@@ -9,15 +9,16 @@ from urllib.parse import unquote
 
 from duiye.availability import availability
 from duiye.checks.places import places
-from duiye.model import Language, Publication
-from duiye.notice import Notice
+from duiye.model import GLOSSARY_MARK, Language, Publication
+from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
 
 _OTHER_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/")
+_HINT_GLOSSARY = f"Write it, with a line {GLOSSARY_MARK}; or give the terms mark: false."
 
 
-def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
+def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: C901 — one walk over all links; each branch is a kind of them
     """Yield L001 for links to files that do not exist and L002 for fragments that no page has.
 
     Addresses with a scheme lead elsewhere and are not looked at; a link to an initial chapter leads to the
@@ -26,6 +27,9 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
     ids = {key: frozenset(page.ids) for key, page in pages.items()}
     available = availability(publication)
     leads = {edition.language: available.leads(edition.language) for edition in publication.editions}
+    terms = {term.id for term in publication.apparatus.terms}
+    missed: dict[tuple[Language, str], Notice] = {}
+    """Glossaries that are not there: terms are linked to them on every page, by nobody's hand."""
     for (language, path), page in pages.items():
         assets = publication.edition(language).assets
         for link in dict.fromkeys(page.links):
@@ -42,8 +46,18 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
                     for locus in places(page.chapter, link):
                         yield Notice("L002", locus, f"{target} has no id {fragment}.")
             elif target not in assets:
-                for locus in places(page.chapter, link):
+                found = places(page.chapter, link)
+                if fragment in terms and not found[0].line:
+                    missed.setdefault((language, target), _no_glossary(publication, language, target))
+                    continue
+                for locus in found:
                     yield Notice("L001", locus, f"There is no {target} in {language}/.")
+    yield from missed.values()
+
+
+def _no_glossary(publication: Publication, language: Language, target: str) -> Notice:
+    locus = Locus(f"{publication.docs}/{language}/{target}")
+    return Notice("L001", locus, f"The terms are linked to {target}, which {language}/ lacks.", _HINT_GLOSSARY)
 
 
 def check_loaded(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: ARG001 — every page check has this signature
