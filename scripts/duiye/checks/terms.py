@@ -26,6 +26,8 @@ from duiye.readers.prose import read_prose
 from duiye.termbase import Mention, Spelling, TermFinder, are_forms_of_one, hints_at
 
 _NOTE = re.compile(NOTE_REFERENCE)
+_ORDINARY = re.compile(r"[\u3400-\u9fff]{2}|[a-z]+")
+"""A word so short that it may have another sense."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _INTRODUCED = re.compile(r"^\s*[（(]|称|即|[（(]$|\b(?:or|called|known as|formerly|that is|i\.e\.)\b")
 _BETWEEN = 16
@@ -36,8 +38,8 @@ def check_deprecated(publication: Publication) -> Iterator[Notice]:
     """Yield G004 for each deprecated designation in a chapter's own words.
 
     No finding is a word that an editor's note at the place sets right (the article's own word, kept as
-    printed), nor that word again in the same chapter; nor one in a chapter whose counterpart never speaks of the
-    concept, for then it has another sense (`标记` for a mark that is no token).
+    printed), nor that word again in the same chapter; nor a short one in a chapter whose counterpart never speaks
+    of the concept, for then it has another sense (`标记` for a mark that is no token).
     """
     apparatus = publication.apparatus
     terms = terms_by_id(apparatus)
@@ -51,7 +53,8 @@ def check_deprecated(publication: Publication) -> Iterator[Notice]:
             for mention in mentions(apparatus, block, chapter.language):
                 if mention.status != "deprecated" or not _stands_alone(block, mention, search):
                     continue
-                if not others or any(hints_at(terms[mention.term], text) for text in others):
+                is_plain = bool(others) and _ORDINARY.fullmatch(mention.designation)
+                if not is_plain or any(hints_at(terms[mention.term], text) for text in others):
                     found.append((block, mention))
                     if _is_noted(block, terms[mention.term], apparatus, chapter.language):
                         noted.add(mention.designation)

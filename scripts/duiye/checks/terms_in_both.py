@@ -159,10 +159,7 @@ def _check_pair(
 def _is_said(named: _Named, text: str, usage: _Usage) -> bool:
     """Say whether a text of the other side has a term, as exactly as it has to."""
     term = named.term
-    if term.type in NAMES:
-        is_said = names(term, text)
-    else:
-        is_said = hints_at(term, text, by_head=named.is_exact)
+    is_said = names(term, text) if term.type in NAMES else hints_at(term, text, by_head=named.is_exact)
     return is_said or (term.id in usage.short and bool(usage.short[term.id].search(text)))
 
 
