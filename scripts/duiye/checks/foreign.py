@@ -55,6 +55,9 @@ class _Parts:
                 return self._end_of_link(start)
             case "<" | "“" | "「" | "『" | "《":
                 return self._after(_ENDS[mark], start + 1)
+            case "$" if text.startswith("$$", start):
+                end = self._after("$$", start + 2)
+                return end and end + 1
             case "{" | "$" | '"' | "‘" | "*" | "_":
                 return self._end_in_line(start, mark)
             case _:

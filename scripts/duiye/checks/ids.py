@@ -10,6 +10,9 @@ from duiye.model import BlockKind, Language, Publication
 from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
 
+_ITEMS = ("- ", "* ", "+ ", "> ")
+_HINT_RULE = "The hyphens in the next line make a heading of it: leave a blank line before them."
+
 
 def check_heading_ids(publication: Publication) -> Iterator[Notice]:
     """Yield H001 for each heading without an id; MkDocs would number Chinese headings `_1`, `_2`."""
@@ -18,7 +21,8 @@ def check_heading_ids(publication: Publication) -> Iterator[Notice]:
             for block in chapter.blocks:
                 if block.kind is BlockKind.HEADING and not block.id:
                     words = block.text.strip().splitlines()[0].lstrip("# ")
-                    yield Notice("H001", Locus(chapter.file, block.line), f"The heading “{words}” has no id.")
+                    hint = _HINT_RULE if words.startswith(_ITEMS) else ""
+                    yield Notice("H001", Locus(chapter.file, block.line), f"The heading “{words}” has no id.", hint)
 
 
 def check_unique_ids(

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from duiye.availability import availability
 from duiye.checks.places import places, written_notes
-from duiye.model import Language, Publication
+from duiye.model import GLOSSARY_MARK, Language, Publication
 from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
 
@@ -17,6 +17,7 @@ _OTHER_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
 _BACK = "fnref:"
 """How the id begins to which a note leads back."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/")
+_HINT_GLOSSARY = f"Write it, with a line {GLOSSARY_MARK}; or give the terms mark: false."
 
 
 def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
@@ -28,6 +29,9 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
     ids = {key: frozenset(page.ids) for key, page in pages.items()}
     available = availability(publication)
     leads = {edition.language: available.leads(edition.language) for edition in publication.editions}
+    terms = {term.id for term in publication.apparatus.terms}
+    missed: dict[tuple[Language, str], Notice] = {}
+    """Glossaries that are not there: terms are linked to them on every page, by nobody's hand."""
     for (language, path), page in pages.items():
         assets = publication.edition(language).assets
         for link in dict.fromkeys(page.links):
@@ -43,8 +47,18 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
                 if fragment and unquote(fragment) not in ids[owner, target]:
                     yield from _dead_fragment(page, link, target)
             elif target not in assets:
-                for locus in places(page.chapter, link):
+                found = places(page.chapter, link)
+                if fragment in terms and not found[0].line:
+                    missed.setdefault((language, target), _no_glossary(publication, language, target))
+                    continue
+                for locus in found:
                     yield Notice("L001", locus, f"There is no {target} in {language}/.")
+    yield from missed.values()
+
+
+def _no_glossary(publication: Publication, language: Language, target: str) -> Notice:
+    locus = Locus(f"{publication.docs}/{language}/{target}")
+    return Notice("L001", locus, f"The terms are linked to {target}, which {language}/ lacks.", _HINT_GLOSSARY)
 
 
 def _dead_fragment(page: Page, link: str, target: str) -> Iterator[Notice]:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from duiye.catalogue import CATALOGUE
 from duiye.model import Language, Publication
 from duiye.notice import Notice
-from duiye.readers.passages import read_passages
+from duiye.readers.passages import Passage, read_passages
 from duiye.readers.rendering import Page
-from duiye.typography import find_faults
+from duiye.typography import Fault, find_faults
 
 _NO_WORDS = re.compile(r"<(pre|code|script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+_LINK_ENDS = re.compile(r"\]|</a\b")
 _SMART = frozenset({"'", '"', "...", "--", "---"})
 """What an extension such as `smarty` turns into the right mark on the page."""
 
@@ -36,6 +37,14 @@ def check_marks(publication: Publication, pages: Mapping[tuple[Language, str], P
                             shown = _NO_WORDS.sub("", pages[edition.language, chapter.path].html)
                         if mark not in shown:
                             continue
+                    if found.code == "C007" and passage.prose and _are_apart(passage, found):
+                        continue
                     can_fix = found.edits and passage.at(found.edits[0].start) >= 0
                     hint = f"{CATALOGUE[found.code].hint} `duiye fix` does it." if can_fix else ""
                     yield Notice(found.code, passage.locus(chapter.file, found.start), found.message, hint)
+
+
+def _are_apart(passage: Passage, found: Fault) -> bool:
+    """Say whether the first of two marks ends the words of a link, which may be a title: `[Who?](a.md)。`."""
+    first, last = passage.at(found.start) - passage.offset, passage.at(found.end - 1) - passage.offset
+    return bool(_LINK_ENDS.search(passage.block.text, first, last))

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from duiye.model import Apparatus, Block, Language, Publication, Term, TermType
 from duiye.readers.prose import OBJECT, Prose, read_prose
-from duiye.termbase import Mention, TermFinder
+from duiye.termbase import HAN, Mention, TermFinder
 
 LANGUAGES = ("zh", "en")
 """The languages of the termbase; editions in others are not looked at."""
@@ -27,6 +27,8 @@ _QUOTED = re.compile(
 )
 """An opening mark ends the search for its like: a text full of them would take time without end otherwise."""
 _EMPHASIS = re.compile(r"(?<![*_\w\\])([*_])(?![*_\s])[^*_\n]+?(?<![\s\\])\1(?![*_\w])")
+_AROUND = 8
+"""Chinese characters on either side of a designation that decide where words begin and end."""
 _TITLE = 3
 """Words in emphasis that may be the title of a work; fewer are stressed."""
 
@@ -59,6 +61,21 @@ def is_in_title(prose: Prose, index: int) -> bool:
 def _titles(block: Block) -> Sequence[tuple[int, int]]:
     """List where a block has emphasis of several words, in order."""
     return [found.span() for found in _EMPHASIS.finditer(block.text) if len(found.group().split()) >= _TITLE]
+
+
+def is_cut_out(text: str, mention: Mention) -> bool:
+    """Say whether words begin and end where a designation does; in Latin letters they always do."""
+    if not HAN.search(mention.designation):
+        return True
+    import jieba  # noqa: PLC0415 — its dictionary takes half a second, which only a finding needs
+
+    jieba.setLogLevel(60)
+    first = max(0, mention.start - _AROUND)
+    edges, position = {first}, first
+    for word in jieba.cut(text[first : mention.end + _AROUND], HMM=False):
+        position += len(word)
+        edges.add(position)
+    return {mention.start, mention.end} <= edges
 
 
 @lru_cache(maxsize=8)

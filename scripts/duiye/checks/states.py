@@ -35,6 +35,8 @@ _HAN_ALONE, _HAN_COPIED, _HAN_HEADING = 20, 6, 2
 _LATIN_ALONE, _LATIN_COPIED = 40, 20
 _WORDS = 5
 """Words without a capital; a name or the title of a work has fewer."""
+_PHRASE = re.compile(r"(?:(?<![\w'’-])[a-z]+(?:['’-][a-z]+)*(?![\w'’-])[,;:]? ?){3}")
+"""Three such words on end: a list of names and settings (`sea-gate: …`) has one a line."""
 _SHOWN = 40
 """Characters of a passage that a notice repeats."""
 _HAN_SCRIPTS = ("zh", "ja", "ko", "yue", "wuu", "lzh")
@@ -115,7 +117,8 @@ def _is_english(text: str, least: int) -> bool:
     """Say whether a text without any Chinese is a sentence, not a run of names."""
     words = len(_LOWER.findall(text))
     enough = _count(_LATIN, text) >= least and words >= _WORDS
-    return enough and words > len(_CAPITAL.findall(text)) and not _HAN.search(text)
+    is_said = enough and words > len(_CAPITAL.findall(text)) and not _HAN.search(text)
+    return is_said and bool(_PHRASE.search(text))
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:

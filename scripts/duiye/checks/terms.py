@@ -11,21 +11,24 @@ from duiye.checks.mentions import (
     NAMES,
     as_written,
     finder,
+    is_cut_out,
     is_in_title,
     is_ours,
     mentions,
     own_words,
     terms_by_id,
 )
+from duiye.checks.pairs import chapter_pairs
 from duiye.checks.places import NOTE_REFERENCE
 from duiye.model import Apparatus, Block, Chapter, Language, Publication, Term
 from duiye.notice import Notice
 from duiye.readers.prose import read_prose
-from duiye.termbase import HAN, Mention, Spelling, TermFinder, are_forms_of_one
+from duiye.termbase import Mention, Spelling, TermFinder, are_forms_of_one, hints_at
 
 _NOTE = re.compile(NOTE_REFERENCE)
-_AROUND = 8
-"""Chinese characters on either side of a designation that decide where words begin and end."""
+_ORDINARY = re.compile(r"[\u3400-\u9fff]{2}|[a-z]+")
+"""A word so short that it may have another sense."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _INTRODUCED = re.compile(r"^\s*[（(]|称|即|[（(]$|\b(?:or|called|known as|formerly|that is|i\.e\.)\b")
 _BETWEEN = 16
 """Characters between two designations of which one introduces the other."""
@@ -35,17 +38,23 @@ def check_deprecated(publication: Publication) -> Iterator[Notice]:
     """Yield G004 for each deprecated designation in a chapter's own words.
 
     No finding is a word that an editor's note at the place sets right (the article's own word, kept as
-    printed), nor that word again in the same chapter.
+    printed), nor that word again in the same chapter; nor a short one in a chapter whose counterpart never speaks
+    of the concept, for then it has another sense (`标记` for a mark that is no token).
     """
     apparatus = publication.apparatus
     terms = terms_by_id(apparatus)
+    counterparts = _counterparts(publication)
     for chapter in _chapters(publication):
         search = finder(publication, chapter.language)
+        others = counterparts.get((chapter.language, chapter.path), [])
         found: list[tuple[Block, Mention]] = []
         noted: set[str] = set()
         for block in chapter.blocks:
             for mention in mentions(apparatus, block, chapter.language):
-                if mention.status == "deprecated" and _stands_alone(block, mention, search):
+                if mention.status != "deprecated" or not _stands_alone(block, mention, search):
+                    continue
+                is_plain = bool(others) and _ORDINARY.fullmatch(mention.designation)
+                if not is_plain or any(hints_at(terms[mention.term], text) for text in others):
                     found.append((block, mention))
                     if _is_noted(block, terms[mention.term], apparatus, chapter.language):
                         noted.add(mention.designation)
@@ -104,6 +113,16 @@ def _chapters(publication: Publication) -> Iterator[Chapter]:
             yield from edition.published.values()
 
 
+def _counterparts(publication: Publication) -> dict[tuple[Language, str], list[str]]:
+    """Return the texts of the other languages' chapters, by language and path of a chapter."""
+    found: dict[tuple[Language, str], list[str]] = {}
+    for pair in chapter_pairs(publication):
+        for mine, yours in (pair, pair[::-1]):
+            text = "\n".join(read_prose(block).text for block in yours.blocks)
+            found.setdefault((mine.language, mine.path), []).append(text)
+    return found
+
+
 def _stands_alone(block: Block, mention: Mention, search: TermFinder) -> bool:
     """Say whether a designation is a word of its own, not parts of two: `显卡` stands in `明显卡顿` as well."""
     prose = read_prose(block)
@@ -113,20 +132,7 @@ def _stands_alone(block: Block, mention: Mention, search: TermFinder) -> bool:
             return False
     if is_in_title(prose, mention.start):
         return False
-    return not HAN.search(mention.designation) or _is_cut_out(text, mention)
-
-
-def _is_cut_out(text: str, mention: Mention) -> bool:
-    """Say whether words begin and end where a Chinese designation does."""
-    import jieba  # noqa: PLC0415 — its dictionary takes half a second, which only a deprecated word needs
-
-    jieba.setLogLevel(60)
-    first = max(0, mention.start - _AROUND)
-    edges, position = {first}, first
-    for word in jieba.cut(text[first : mention.end + _AROUND], HMM=False):
-        position += len(word)
-        edges.add(position)
-    return {mention.start, mention.end} <= edges
+    return is_cut_out(text, mention)
 
 
 def _is_noted(block: Block, term: Term, apparatus: Apparatus, language: Language) -> bool:
@@ -170,7 +176,7 @@ def _used(apparatus: Apparatus, chapter: Chapter) -> dict[str, _Used]:
 
 def _are_one(first: str, second: str, term: Term) -> bool:
     """Say whether two designations are forms of one word, or the Latin and the Chinese word for no proper name."""
-    scripts = {bool(HAN.search(name)) for name in (first, second)}
+    scripts = {bool(_HAN.search(name)) for name in (first, second)}
     return are_forms_of_one(first, second, term) or (len(scripts) > 1 and term.type not in NAMES)
 
 

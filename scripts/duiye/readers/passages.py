@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from duiye.model import Block, BlockKind, Chapter, Language
 from duiye.notice import Locus
-from duiye.readers.prose import OBJECT, Prose, read_prose
+from duiye.readers.prose import OBJECT, Prose, code_spans, read_prose
 
 FRONT = ("title", "description")
 """Keys of the front matter that readers see."""
+MATHEMATICS = r"\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,300}(?<!\s)\$(?!\d)|\\\([^\n]{1,300}?\\\)"
+"""Formulas: what stands in them is in no language."""
 _PASSED_OVER = re.compile(
-    r"\$\$[^$]{1,2000}\$\$|\$(?![\s$])[^$\n]{1,300}(?<!\s)\$(?!\d)|\\\([^\n]{1,300}?\\\)"  # mathematics
-    r"|\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}|-{1,9}8<-{1,9}.*$"  # macros and snippets
+    MATHEMATICS + r"|\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}|-{1,9}8<-{1,9}.*$"  # macros and snippets
     r"|:(?=[0-9_-]{0,60}[a-z+])[a-z0-9_+-]{1,60}:(?!\w)"  # emoji
     r"|\b(?:www\.|ftp://|mailto:|file://)[^\s<>()\u3000-\u9fff\uff00-\uffef]+"
     r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}",
@@ -128,11 +129,14 @@ def _set_apart(text: str, language: Language) -> list[tuple[int, int]]:
     """List the parts of a block's Markdown that are addresses, left-over spaces, or declared to be code or foreign."""
     own = language.partition("-")[0]
     found = [match.span() for pattern in (_ADDRESS, _LEFT_OUT) for match in pattern.finditer(text)]
-    last = 0
+    last, spans = 0, [*code_spans(text)]
     for match in _ELEMENT.finditer(text):
         said = _LANG.search(match.group())
         is_code = match[1].lower() in _CODE
         if match.start() >= last and (is_code or (said and said[1].lower() != own)):
+            n = bisect_left(spans, (match.start(), 0)) - 1
+            if n >= 0 and match.start() < spans[n][1]:
+                continue  # `<script>` is spoken of, and closes nowhere
             end = text.find(f"</{match[1]}", match.end())
             last = len(text) if end < 0 else end
             found.append((match.start(), last))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -45,6 +45,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。；：！？、）】」�
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]{1,2000}>|<[^\s<>@]{1,200}@[^\s<>@]{1,200}>")
 _ESCAPABLE = frozenset("\\`*_{}[]()#+-.!<>|~=^:&$\"'")
 _SILENT = "<!--", "-->"
+_TABLE_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+"""The row below the head of a table; without one a bar parts no cells: `|x|` is a sign."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +110,7 @@ class _Reading:
         self._without: set[str] = set()
         """What was looked for in vain: it does not come any more."""
         self._ticks = _closings(text)
+        self._has_cells = "|" in text and bool(_TABLE_RULE.search(text))
         self._takers: dict[str, Callable[[str], None]] = (
             {"\n": self._take_line_end, "\\": self._take_escape, "`": self._take_code, "<": self._take_element}
             | {"http://": self._take_address, "https://": self._take_address, "|": self._take_cell}
@@ -180,7 +183,10 @@ class _Reading:
             self._keep(self._position + len(scheme))
 
     def _take_cell(self, mark: str) -> None:
-        self._put("\t", self._position + len(mark))
+        if self._has_cells:
+            self._put("\t", self._position + len(mark))
+        else:
+            self._keep(self._position + len(mark))
 
     def _take_entity(self, mark: str) -> None:
         found = _ENTITY.match(self._text, self._position)
@@ -267,6 +273,15 @@ class _Reading:
     def _put(self, char: str, end: int) -> None:
         self._pieces.append((char, self._position))
         self._position = end
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each piece of code between backticks begins and ends, fences among them."""
+    position = 0
+    for start, end in sorted(_closings(text).items()):
+        if start >= position:
+            yield start, end
+            position = end
 
 
 def _is_word(char: str) -> bool:

@@ -21,6 +21,27 @@ _SUFFIX = re.compile(
     r"(?:at(?:ions?|e[sd]?|ing|ors?)|ions?|ings?|ments?|ability|ities|ity|ences?|ers?|ors?|ally|ly|ed|ies|es|s|e|y)$"
 )
 _SHORTEST_STEM = 3
+_PLURALS = {
+    "analyses": "analysis",
+    "appendices": "appendix",
+    "axes": "axis",
+    "children": "child",
+    "corpora": "corpus",
+    "criteria": "criterion",
+    "hypotheses": "hypothesis",
+    "indices": "index",
+    "matrices": "matrix",
+    "maxima": "maximum",
+    "men": "man",
+    "mice": "mouse",
+    "minima": "minimum",
+    "optima": "optimum",
+    "people": "person",
+    "phenomena": "phenomenon",
+    "vertices": "vertex",
+    "women": "woman",
+}
+"""Plurals that English does not make with s, as far as texts like ours have them."""
 _WORD = re.compile(r"[A-Za-z0-9]+(?:,\d{3})*")
 _PART = re.compile(r"[A-Za-z0-9]+(?:,\d{3})*|[,.;:!?()，。；：！？（）\u4e00-\u9fff\ufffc]")
 _S = re.compile(r"[’']s\b")
@@ -36,7 +57,7 @@ def names(term: Term, text: str) -> bool:
     latin = _latin(text)
     for name in _english(term):
         initials = _initials(name)
-        if _phrase(name) in latin.phrases or {initials, f"{initials}s"} & latin.words:
+        if _phrase(name) in latin.phrases or (initials and {initials, f"{initials}s"} & latin.words):
             return True
     return term.type == "person" and any(
         word[0].isupper() and word in latin.words for name in _english(term) for word in _WORD.findall(name)
@@ -143,6 +164,7 @@ def _stems(name: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     """Return what the inflected forms of an English word have in common, roughly."""
     lower = word.casefold()
+    lower = _PLURALS.get(lower, lower)
     found = _SUFFIX.search(lower)
     if not found or found.start() < _SHORTEST_STEM:
         return lower

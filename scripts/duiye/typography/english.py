@@ -35,8 +35,9 @@ _LAST_MONTH = 12
 def find_english_ellipses(text: str) -> Iterator[Fault]:
     """Yield C004 for an ellipsis of three full stops."""
     for match in _DOTS.finditer(text):
-        if text[match.start() - 1 : match.start()].isdigit():
-            continue
+        left = text[match.start() - 1 : match.start()]
+        if left.isdigit() or left in tuple("#&=/*"):
+            continue  # a pattern, `#...`
         told = f"“{match.group()}” stands where the ellipsis “…” belongs."
         yield fault("C004", *match.span(), told, "…")
 

@@ -71,6 +71,8 @@ def find_straight_in_english(text: str) -> Iterator[Fault]:
         if mark == "'":
             yield from _single(text, place, left, right)
             continue
+        if mark == '"' and '"' in (left, right):
+            continue  # an empty value, ""
         within = opening or curly
         if is_han(left) or is_han(right) or (mark == '"' and left.isdigit() and not within):
             continue  # beside Chinese, or inches

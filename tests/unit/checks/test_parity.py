@@ -41,6 +41,10 @@ def told(tiny: Folder, zh: str, en: str, code: str) -> list[str]:
         ("见[词条](term:tide-table)。", "See this."),
         ("见[灯](lighthouse.md#lamp)。", "See this."),
         ("见[原文](/en/crossing/lighthouse/)。", "See this."),
+        (
+            "见[甲](https://x.example/a)。\n\n又见[甲](https://cn.x.example/a)。",
+            "See [A](https://x.example/a).\n\nAnd this.",
+        ),
         ("见[附件](tide.zh.txt)。\n\n又。", "See this.\n\nSee [this](tide.en.txt)."),
         ("见[甲][a]。\n\n[a]: https://x.example/a", "See [A][a].\n\n[a]: https://x.example/a"),
     ],
@@ -96,6 +100,7 @@ def test_what_stands_in_a_block_alone_is_told_with_the_block(tiny: Folder) -> No
         ("lamp()\n\n\nout()", "lamp()\n  out()"),
         ("SELECT 1 -- 数", "SELECT 1 -- number"),
         ("<a/> <!-- 注 -->", "<a/> <!-- note -->"),
+        ('def lamp():\n    """点灯。"""\n    light()', "def lamp():\n    light()"),
     ],
 )
 def test_code_that_differs_in_words_for_people_is_not_told(tiny: Folder, zh: str, en: str) -> None:
@@ -169,6 +174,52 @@ def test_lists_are_compared_by_items(tiny: Folder, zh: str, en: str, count: int)
 def test_half_a_paragraph_is_missed_on_either_side(tiny: Folder, zh: str, en: str, places: list[str]) -> None:
     """A gap in a translation reads well, and would be published."""
     assert told(tiny, zh, en, "P009") == places
+
+
+def test_a_paragraph_that_is_cut_otherwise_is_told_once(tiny: Folder) -> None:
+    """A translator who made two paragraphs of one would be told that both are wrong."""
+    first, second = EN.split("; ")
+    assert told(tiny, ZH, f"{first}.\n\n{second}", "P009") == []
+    assert [notice.code for notice in tiny.check() if notice.code.startswith("P")] == ["P003"]
+
+
+def test_pictures_and_formulas_have_no_length(tiny: Folder) -> None:
+    """A short alternative text, or a formula set in words, would be told as a gap."""
+    tiny.write("docs/zh/crossing/a.svg", SVG)
+    tiny.write("docs/en/crossing/a.svg", SVG)
+    formula = "$$light = lamp \\times hours \\times nights \\times (tower + window + harbour) + moon + stars$$"
+    zh = f"![渡口](a.svg)\n\n{ZH}\n{formula}\n{formula}"
+    assert told(tiny, zh, f"![{EN[:200]}](a.svg)\n\n{EN}", "P009") == []
+
+
+def test_a_line_that_differs_is_shown_where_it_does(tiny: Folder) -> None:
+    """Two long lines of code would look the same in the notice that says that they differ."""
+    same = "light(" + "lamp, " * 15
+    told(tiny, f"```\n{same}one)\n```", f"```\n{same}two)\n```", "P007")
+    (message,) = (notice.message for notice in tiny.check() if notice.code == "P007")
+    assert "two)” here" in message
+    assert "one)” in" in message
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "kind"),
+    [
+        ("带上：\n\n- 灯；\n- 油。", "Bring this:\n- a lamp;\n- oil.", "list"),
+        ("运行：\n\n```\nlamp\n```", "Run this:\n```\nlamp\n```", "code"),
+    ],
+)
+def test_a_list_that_lacks_its_blank_line_is_pointed_at(tiny: Folder, zh: str, en: str, kind: str) -> None:
+    """An author used to other dialects of Markdown would not see why a list has no counterpart."""
+    assert told(tiny, zh, en, "P003") == [f"docs/zh/{CHAPTER}:12"]
+    (hint,) = (notice.hint for notice in tiny.check() if notice.code == "P003")
+    assert hint == f"A {kind} runs into a paragraph there: leave a blank line before docs/en/{CHAPTER}:11."
+
+
+def test_an_address_that_is_no_link_is_pointed_at(tiny: Folder) -> None:
+    """An author would see the address in both languages, and not why the link has no counterpart."""
+    told(tiny, "见<https://x.example/a>。", "See https://x.example/a for more.", "P006")
+    (hint,) = (notice.hint for notice in tiny.check() if notice.code == "P006")
+    assert hint == "The address stands there, but leads nowhere: write it between < and >."
 
 
 def test_lengths_say_nothing_of_blocks_without_words(tiny: Folder) -> None:

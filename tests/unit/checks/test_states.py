@@ -90,6 +90,8 @@ def test_what_may_stand_in_the_english_edition_is_not_told(tiny: Folder, text: s
         f"“{ENGLISH}”",
         f"{ENGLISH} 守塔人语。",
         "## The keeper of the tower in winter {#keeper}",
+        "- sea-gate: `--dark`\n- sea-lamp: `--light`\n- harbour-clock: `--slow`\n- ferry-bell: `--loud`\n- tower: `1`",
+        "$$\n\\begin{aligned} light & = lamp \\text{ in each long night}, \\\\ dark & = none. \\end{aligned}\n$$",
         "pip install the-lamp && lamp --light --every night --until dawn",
     ],
 )

@@ -267,3 +267,69 @@ def test_a_long_chapter_full_of_open_quotation_marks_is_checked_in_time() -> Non
     zh = "云厂商训练大模型，用的是GPU，“英伟达的芯片。《" * 10_000
     en = "Cloud providers train large models on GPUs, the chips of NVIDIA. ‘“" * 10_000
     assert notices(publication(zh, en)) == []  # a few seconds; in quadratic time it would be many minutes
+
+
+def test_a_short_word_with_another_sense_may_stand() -> None:
+    """`标记` would be told as the wrong word for a token where it is a mark on a door."""
+    apparatus = records(record("token", zh="preferred: 词元, deprecated: [标记]", en="preferred: token")).apparatus
+    for en, count in (("It's a mark on the door.", 0), ("A token is short.", 1)):
+        made = replace(publication("门上有个标记。", en), apparatus=apparatus)
+        assert len([*check_deprecated(made)]) == count
+
+
+def test_an_abbreviation_that_the_text_introduces_names_its_term() -> None:
+    """`MLP` would be told as a missing term in every chapter behind the one that explains it."""
+    apparatus = records(record("mlp", zh="preferred: 多层感知机", en="preferred: multilayer perceptron")).apparatus
+    zh = "多层感知机小。\n\n多层感知机快。\n\n多层感知机能学。"
+    en = "MLPs are small.\n\nAn MLP is fast.\n\n"
+    for last, count in (("It learns.", 1), ("A *multilayer perceptron* (MLP) learns.", 0)):
+        made = publication(zh, en + last)
+        assert len([*check_terms_in_both(replace(made, apparatus=apparatus))]) == count
+
+
+def test_an_ordinary_word_is_no_term_that_is_missed() -> None:
+    """`mean` would be told wherever it says that something means something."""
+    apparatus = records(record("mean", zh="preferred: 均值", en="preferred: mean")).apparatus
+    made = publication("甲。\n\n乙。\n\n丙。", "These means help.\n\nIt means well.\n\nBy all means.")
+    (notice,) = check_terms_in_both(replace(made, apparatus=apparatus))
+    assert "here and elsewhere" in notice.message
+    known = publication("取均值。", "Take the mean.")
+    both = tuple(
+        replace(edition, chapters={**edition.chapters, "b.md": replace(other.chapters["a.md"], path="b.md")})
+        for edition, other in zip(made.editions, known.editions, strict=True)
+    )
+    assert [*check_terms_in_both(replace(made, apparatus=apparatus, editions=both))] == []
+
+
+def test_a_word_that_is_never_translated_is_told_once() -> None:
+    """Each chapter would repeat that the termbase has a word which nobody uses."""
+    apparatus = records(record("example", zh="preferred: 样例", en="preferred: example")).apparatus
+    made = publication("甲。\n\n乙。", "One example.\n\nAn example.")
+    both = tuple(
+        replace(
+            edition, chapters={"a.md": edition.chapters["a.md"], "b.md": replace(edition.chapters["a.md"], path="b.md")}
+        )
+        for edition in made.editions
+    )
+    assert len([*check_terms_in_both(replace(made, apparatus=apparatus, editions=both))]) == 1
+
+
+def test_a_word_that_two_others_make_is_not_missed() -> None:
+    """`并发` would be missed in English where Chinese says `并` and `发送`."""
+    apparatus = records(record("concurrency", zh="preferred: 并发", en="preferred: concurrency")).apparatus
+    made = publication("等待消息并发送消息。\n\n收到消息并发送回去。", "Wait, then send.\n\nReceive, then send.")
+    assert [*check_terms_in_both(replace(made, apparatus=apparatus))] == []
+
+
+def test_irregular_plurals_name_their_term() -> None:
+    """A text that says `corpora` would be told that it lacks `corpus`."""
+    apparatus = records(record("corpus", zh="preferred: 语料库", en="preferred: corpus")).apparatus
+    made = publication("语料库大。\n\n语料库新。", "Corpora grow.\n\nNew corpora come.")
+    assert [*check_terms_in_both(replace(made, apparatus=apparatus))] == []
+
+
+def test_a_lone_s_names_nothing() -> None:
+    """A missing term would pass wherever the text has a straight apostrophe, as in `it's`."""
+    apparatus = records(record("corpus", zh="preferred: 语料库", en="preferred: corpus")).apparatus
+    made = publication("语料库大。\n\n语料库新。", "It's big.\n\nIt's new.")
+    assert len([*check_terms_in_both(replace(made, apparatus=apparatus))]) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duiye.checks.parity.code import compare_code
 from duiye.checks.parity.counterparts import check_blocks, check_counterparts, check_headings, check_notes_in_both
-from duiye.checks.parity.couples import couples
+from duiye.checks.parity.couples import alone, couples
 from duiye.checks.parity.lengths import compare_lengths
 from duiye.checks.parity.links import check_links_in_both
 from duiye.checks.parity.order import check_order
@@ -23,7 +23,7 @@ def check_contents(publication: Publication) -> Iterator[Notice]:
         yield from compare_code(couple)
         yield from compare_tables(couple)
         yield from compare_items(couple)
-    yield from compare_lengths(pairs)
+    yield from compare_lengths(pairs, alone(publication))
 
 
 __all__ = [

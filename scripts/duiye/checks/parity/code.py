@@ -1,7 +1,8 @@
 """Check that code is the same in both languages, apart from what is written for people (P007).
 
-Comments are for people; so are strings that hold Chinese or several words. A listing that holds Chinese elsewhere
-is a text in the form of code (a diagram, an example of output): there only the lines without Chinese are compared.
+Comments and docstrings are for people; so are strings that hold Chinese or several words. A listing that holds
+Chinese elsewhere is a text in the form of code (a diagram, an example of output): there only the lines without Chinese
+are compared.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from posixpath import commonprefix
 
 from duiye.checks.parity.couples import Couple
 from duiye.model import Block, BlockKind
@@ -25,6 +27,9 @@ _PIECE = re.compile(
     re.MULTILINE,
 )
 _STRING = "\ufffc"
+_SHOWN, _BEFORE = 58, 20
+"""Characters of a line that a notice repeats, and how many of them stand before what differs."""
+_DOCSTRING = '"""'
 _HOLDERS = frozenset({BlockKind.CODE, BlockKind.LIST, BlockKind.ADMONITION, BlockKind.QUOTE, BlockKind.DEFINITIONS})
 
 
@@ -49,14 +54,16 @@ def compare_code(couple: Couple) -> Iterator[Notice]:
             continue
         for mine, yours in zip(ours, theirs, strict=False):
             if not _are_same(mine, yours):
-                message = f"This line is “{_shown(yours)}” here, “{_shown(mine)}” in {first.chapter.file}."
+                here, there = _side_by_side(_whole(yours), _whole(mine))
+                message = f"This line is “{here}” here, “{there}” in {first.chapter.file}."
                 yield Notice("P007", second.locus(yours.number), message)
                 break
         else:
             if len(ours) != len(theirs):
                 short, long, rest = (second, first, ours) if len(ours) > len(theirs) else (first, second, theirs)
                 left = rest[min(len(ours), len(theirs))]
-                message = f"This code ends before the line “{_shown(left)}” of {long.chapter.file}."
+                shown, _ = _side_by_side(_whole(left), "")
+                message = f"This code ends before the line “{shown}” of {long.chapter.file}."
                 yield Notice("P007", short.locus(), message)
 
 
@@ -75,11 +82,21 @@ def _is_for_people(one: str, other: str) -> bool:
     return bool(_WORDS.search(one) and _WORDS.search(other))
 
 
-def _shown(line: _Line) -> str:
+def _whole(line: _Line) -> str:
     said = line.code
     for string in line.strings:
         said = said.replace(_STRING, string, 1)
-    return said if len(said) <= 60 else f"{said[:59]}…"  # noqa: PLR2004 — what fits into a line of a terminal
+    return said
+
+
+def _side_by_side(one: str, other: str) -> tuple[str, str]:
+    """Shorten two lines to what fits into a terminal, from just before the place where they part."""
+    same = len(commonprefix([one, other]))
+    start = 0 if max(len(one), len(other)) <= _SHOWN else max(0, same - _BEFORE)
+    ends = [start + _SHOWN < len(said) for said in (one, other)]
+    cut = [said[start : start + _SHOWN] for said in (one, other)]
+    first, second = (f"{'…' * (start > 0)}{said}{'…' * goes_on}" for said, goes_on in zip(cut, ends, strict=True))
+    return first, second
 
 
 def _listings(block: Block) -> Iterator[list[_Line]]:
@@ -118,7 +135,8 @@ def _lines(written: list[str], start: int) -> list[_Line]:
     made, used = [], 0
     for number, line in enumerate(code.split("\n"), start):
         count = line.count(_STRING)
-        if line.strip():
+        is_docstring = line.strip() == _STRING and strings[used].startswith(_DOCSTRING)
+        if line.strip() and not is_docstring:
             made.append(_Line(number, " ".join(line.split()), tuple(strings[used : used + count])))
         used += count
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from duiye.bitext import FRONT
@@ -15,6 +16,11 @@ ALONE = "none"
 
 _TOP = "top"
 """Where blocks stand before the first heading."""
+_OPENERS = {
+    BlockKind.LIST: re.compile(r" {0,3}(?:[-+*]|\d+\.)[ \t]+\S"),
+    BlockKind.CODE: re.compile(r" {0,3}(?:`{3,}[^`]*$|~{3,})"),
+}
+"""What other dialects of Markdown let begin without a blank line before it."""
 
 
 def check_counterparts(publication: Publication) -> Iterator[Notice]:
@@ -69,15 +75,16 @@ def check_headings(publication: Publication) -> Iterator[Notice]:
 def check_blocks(publication: Publication) -> Iterator[Notice]:
     """Yield P003 for blocks that stand alone under a shared heading, or are paired with another kind."""
     settled = {chapter.file: _shared(chapter, other) for chapter, other in _settled(publication)}
+    run_in: dict[str, dict[tuple[str, BlockKind], int]] = {}
     for pair in segments(publication):
         shared = settled.get(pair.source.file)
         if shared is None or pair.segment.id.startswith((FRONT, "[^")):
             continue  # notes are check_notes_in_both's
         match pair.segment.source, pair.segment.target:
             case Block() as block, None if block.id in shared[0]:
-                yield _alone(pair.segment, block, pair.source, pair.target)
+                yield _alone(pair.segment, block, pair.source, pair.target, run_in)
             case None, Block() as block if block.id in shared[1]:
-                yield _alone(pair.segment, block, pair.target, pair.source)
+                yield _alone(pair.segment, block, pair.target, pair.source, run_in)
             case Block() as first, Block() as second if first.kind is not second.kind:
                 yield Notice(
                     "P003",
@@ -130,12 +137,39 @@ def _sections(chapter: Chapter) -> dict[str, str]:
     return sections
 
 
-def _alone(segment: Segment, block: Block, chapter: Chapter, other: Chapter) -> Notice:
+def _run_in(chapter: Chapter) -> dict[tuple[str, BlockKind], int]:
+    """Return the first line of lists and code that lie in a paragraph for want of a blank line, by heading and kind."""
+    found: dict[tuple[str, BlockKind], int] = {}
+    heading = _TOP
+    for block in chapter.blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = block.id
+        elif block.kind is BlockKind.PARAGRAPH:
+            for number, line in enumerate(block.text.lstrip("\n").split("\n")):
+                for kind, opener in _OPENERS.items() if number else ():
+                    if opener.match(line):
+                        found.setdefault((heading, kind), block.line + number)
+    return found
+
+
+def _alone(
+    segment: Segment,
+    block: Block,
+    chapter: Chapter,
+    other: Chapter,
+    run_in: dict[str, dict[tuple[str, BlockKind], int]],
+) -> Notice:
     message = f"This {block.kind.value} ({segment.id}) has no counterpart in {other.file}."
     hint = "Write it in the other language too, or take it out here; what only one of them needs is waived."
     if segment.change == "removed":
         message = f"The counterpart of this {block.kind.value} ({segment.id}) was taken out of {other.file}."
         hint = "If it was moved and rewritten there, do so here; else take it out here too, or bring it back there."
+    elif block.kind in _OPENERS:
+        run_in.setdefault(other.file, _run_in(other))
+        # Counted ids name the heading under which a block stands.
+        heading = segment.id.rpartition("-p")[0]
+        if line := run_in[other.file].get((heading, block.kind)):
+            hint = f"A {block.kind.value} runs into a paragraph there: leave a blank line before {other.file}:{line}."
     return Notice("P003", Locus(chapter.file, block.line), message, hint)
 
 

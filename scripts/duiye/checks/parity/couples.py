@@ -39,6 +39,18 @@ def couples(publication: Publication) -> Iterator[Couple]:
                 yield Side(pair.source, first), Side(pair.target, second)
 
 
+def alone(publication: Publication) -> frozenset[tuple[str, int]]:
+    """Return the file and line of each block that has no counterpart."""
+    found = []
+    for pair in segments(publication):
+        match pair.segment.source, pair.segment.target:
+            case Block() as block, None:
+                found.append((pair.source.file, block.line))
+            case None, Block() as block:
+                found.append((pair.target.file, block.line))
+    return frozenset(found)
+
+
 def is_settled(segment: Segment) -> bool:
     """Say whether a pair can be compared: one that lags is told as such (S003), and will change."""
     return segment.standing not in {"stale", "conflict"}

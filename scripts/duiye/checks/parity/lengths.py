@@ -6,14 +6,16 @@ How long a translation is, is learnt from the publication itself: the middle of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import exp, log, sqrt
 from statistics import median
 
 from duiye.checks.parity.couples import Couple, name
 from duiye.model import BlockKind
 from duiye.notice import Notice
+from duiye.readers.passages import MATHEMATICS
 from duiye.readers.prose import read_prose
 
 LETTERS_OF_HAN = 3.45
@@ -40,6 +42,9 @@ _MEASURED = frozenset(
 )
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]+")
+_MATHEMATICS = re.compile(MATHEMATICS)
+_PICTURE = re.compile(r"\s*!\[[^\n]*\]\([^\n]*\)(?:\{[^{}\n]*\})?\s*\Z")
+"""A picture alone: each language describes it as it likes."""
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:['’.,-][A-Za-z0-9À-ɏ]+)*")
 
 
@@ -76,13 +81,44 @@ class Usual:
         )
 
 
-def compare_lengths(couples: Iterable[Couple]) -> Iterator[Notice]:
-    """Yield P009 for each pair whose lengths are far from the publication's usual ratio."""
+def compare_lengths(couples: Iterable[Couple], alone: Collection[tuple[str, int]] = frozenset()) -> Iterator[Notice]:
+    """Yield P009 for each pair whose lengths are far from the publication's usual ratio.
+
+    Args:
+        couples: the pairs.
+        alone: file and line of the blocks without counterpart, which P003 tells. A paragraph that goes on in one of
+            them is cut otherwise, not short.
+    """
     pairs = [pair for pair in map(measure, couples) if pair]
     usual = learn(pairs)
     for pair in pairs:
-        if usual.is_odd(pair):
+        if usual.is_odd(pair) and not _goes_on(pair, usual, alone):
             yield _notice(pair, usual)
+
+
+def _goes_on(pair: Measured, usual: Usual, alone: Collection[tuple[str, int]]) -> bool:
+    """Say whether the shorter side has its usual length with the blocks without counterpart beside it."""
+    short = int(pair.ratio > usual.middle)
+    chapter, block = _han_first(pair.couple)[short].chapter, _han_first(pair.couple)[short].block
+    place = next(n for n, item in enumerate(chapter.blocks) if item.line == block.line)
+    before, after = (
+        sum(_size(read_prose(item).text)[0] for item in takewhile(lambda item: (chapter.file, item.line) in alone, run))
+        for run in (reversed(chapter.blocks[:place]), chapter.blocks[place + 1 :])
+    )
+    return any(
+        more and not usual.is_odd(replace(pair, sizes=_with(pair.sizes, short, more)))
+        for more in (before, after, before + after)
+    )
+
+
+def _with(sizes: tuple[float, float], side: int, more: float) -> tuple[float, float]:
+    return (sizes[0], sizes[1] + more) if side else (sizes[0] + more, sizes[1])
+
+
+def _size(text: str) -> tuple[float, int, int]:
+    """Return how long a text is in Chinese characters, how many of those it has, and how many words."""
+    han, letters = (sum(map(len, pattern.findall(text))) for pattern in (_HAN, _LATIN))
+    return han + letters / LETTERS_OF_HAN, han, len(_WORD.findall(text))
 
 
 def measure(couple: Couple) -> Measured | None:
@@ -90,13 +126,12 @@ def measure(couple: Couple) -> Measured | None:
     languages = {side.chapter.language.split("-")[0] for side in couple}
     if couple[0].block.kind not in _MEASURED or languages != {"zh", "en"}:
         return None
-    texts = [read_prose(side.block).text for side in _han_first(couple)]
-    hans, letters = ([sum(map(len, pattern.findall(text))) for text in texts] for pattern in (_HAN, _LATIN))
-    sizes = tuple(many + few / LETTERS_OF_HAN for many, few in zip(hans, letters, strict=True))
-    words = [len(_WORD.findall(text)) for text in texts]
-    if not all(sizes):
+    if any(_PICTURE.match(side.block.text) for side in couple):
         return None
-    return Measured(couple, (sizes[0], sizes[1]), (hans[0] + words[0], words[1] + hans[1]))
+    zh, en = (_size(_MATHEMATICS.sub("", read_prose(side.block).text)) for side in _han_first(couple))
+    if not (zh[0] and en[0]):
+        return None
+    return Measured(couple, (zh[0], en[0]), (zh[1] + zh[2], en[1] + en[2]))
 
 
 def learn(pairs: Sequence[Measured]) -> Usual:

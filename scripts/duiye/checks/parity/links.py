@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:")
 _LABELS = re.compile(r"(?:^|(?<=\.))(?:www|m|zh|cn|en|us|uk|zh-cn|en-us)\.(?=[^.]+\.)|(?<=\.com)\.cn$")
 """Parts of a host's name by which one site has several languages."""
 _REGIONS = ("zh", "en", "zh-cn", "zh-hans", "zh-tw", "en-us", "en-gb")
+_HINT_BARE = "The address stands there, but leads nowhere: write it between < and >."
 _HINT_FOLDER = "Link to the chapter's file in this language's folder."
 
 
@@ -154,7 +155,11 @@ def _outside(
 
     ours, theirs = ([mention for mention in side if is_outside(mention)] for side in sides)
     left = unmatched((ours, theirs), (lambda mention: leads[mention].path, bare, site))
+    # What one side names in two ways (`vue.example`, `cn.vue.example`) is met by the other's one.
+    met = {(item.chapter.language, bare(item)) for item in (*ours, *theirs)}
     for mention in pairwise(left)[1]:
-        yield Notice(
-            "P006", mention.locus, f"The link to {mention.address} has no counterpart in {mention.other.file}."
-        )
+        if (mention.other.language, bare(mention)) in met:
+            continue
+        is_bare = any(mention.address in block.text for block in mention.other.blocks)
+        message = f"The link to {mention.address} has no counterpart in {mention.other.file}."
+        yield Notice("P006", mention.locus, message, _HINT_BARE if is_bare else "")
