@@ -192,6 +192,11 @@ def test_pictures_and_formulas_have_no_length(tiny: Folder) -> None:
     assert told(tiny, zh, f"![{EN[:200]}](a.svg)\n\n{EN}", "P009") == []
 
 
+def test_a_quotation_with_its_translation_is_not_too_long(tiny: Folder) -> None:
+    """A Chinese edition could not give the English words of somebody beside their translation."""
+    assert told(tiny, f"> {EN}\n>\n> {ZH}", f"> {EN}", "P009") == []
+
+
 def test_a_line_that_differs_is_shown_where_it_does(tiny: Folder) -> None:
     """Two long lines of code would look the same in the notice that says that they differ."""
     same = "light(" + "lamp, " * 15

@@ -128,9 +128,10 @@ def measure(couple: Couple) -> Measured | None:
         return None
     if any(_PICTURE.match(side.block.text) for side in couple):
         return None
-    zh, en = (_size(_MATHEMATICS.sub("", read_prose(side.block).text)) for side in _han_first(couple))
-    if not (zh[0] and en[0]):
-        return None
+    texts = [_MATHEMATICS.sub("", read_prose(side.block).text) for side in _han_first(couple)]
+    zh, en = map(_size, texts)
+    if not (zh[0] and en[0]) or (zh[1] and "".join(texts[1].split()) in "".join(texts[0].split())):
+        return None  # nothing, or a quotation with its translation beside it
     return Measured(couple, (zh[0], en[0]), (zh[1] + zh[2], en[1] + en[2]))
 
 
