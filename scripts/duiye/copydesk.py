@@ -14,7 +14,7 @@ from duiye.bitext import place_blocks
 from duiye.catalogue import CATALOGUE
 from duiye.filing import replace_files
 from duiye.model import Chapter, Publication
-from duiye.notice import Notice, SettingsError
+from duiye.notice import ContentError, Notice, SettingsError
 from duiye.readers.manuscript import read_manuscript
 from duiye.readers.rendering import Renderer
 from duiye.readers.settings import Settings
@@ -61,6 +61,7 @@ def mend(
         dry_run: whether to write nothing.
 
     Raises:
+        ContentError: the lock file is damaged; nothing was changed.
         SettingsError: mkdocs.yml cannot be used, a code is none that can be repaired, or a path names no chapter.
         StoreError: a file cannot be read or written; nothing was changed.
     """
@@ -69,10 +70,14 @@ def mend(
             known = ", ".join(name for name in CATALOGUE if name.startswith(FAMILY))
             message = f"There is nothing to repair for {code}. The codes are {known}."
             raise SettingsError(message)
-    settings, publication, _ = load_publication(root)
+    settings, publication, found = load_publication(root)
+    damage = tuple(notice for notice in found if notice.locus.path.endswith(LOCK))
+    if damage:
+        raise ContentError(damage)
     files: list[Mended] = []
     notices: list[Notice] = []
     changes: dict[str, bytes | None] = {}
+    read: dict[str, bytes | None] = {}
     for chapter in _chosen(root, publication, paths):
         file = load_text_file(root / chapter.file)
         done = repair(file.text, chapter.language, _Rendering(settings, root, chapter), file=chapter.file, codes=codes)
@@ -80,9 +85,10 @@ def mend(
         if done.text != file.text:
             files.append(Mended(chapter.file, file.text, done.text, done.repairs))
             changes[chapter.file] = file.bytes_of(done.text)
+            read[chapter.file] = file.bytes_of(file.text)
     if not dry_run and changes:
         lock = _lock_after(publication, files)
-        replace_files(root, changes | ({f"{settings.docs_dir}/{APPARATUS}/{LOCK}": lock} if lock else {}))
+        replace_files(root, changes | ({f"{settings.docs_dir}/{APPARATUS}/{LOCK}": lock} if lock else {}), read=read)
     return Mending(tuple(files), tuple(notices))
 
 

@@ -5,19 +5,25 @@ This module owns that promise; it must not decide what is written.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
 from duiye.notice import StoreError
 
+_PATIENCE = 5
+"""Seconds to wait for another command that writes."""
 _NEW, _OLD = ".duiye-new", ".duiye-old"
 """Endings of the hidden files in which new contents wait, and in which old ones are kept until all is done."""
 
 
-def replace_files(root: Path, changes: Mapping[str, bytes | None]) -> tuple[str, ...]:
+def replace_files(
+    root: Path, changes: Mapping[str, bytes | None], *, read: Mapping[str, bytes | None] = MappingProxyType({})
+) -> tuple[str, ...]:
     """Write and remove files.
 
     Everything new is on the disk before the first file is replaced; when something fails after that,
@@ -26,33 +32,41 @@ def replace_files(root: Path, changes: Mapping[str, bytes | None]) -> tuple[str,
     Args:
         root: the publication's folder.
         changes: contents by path from the root; None removes the file.
+        read: what the files held when the changes were made; where one holds something else by now, nothing is
+            written.
 
     Returns:
         The paths that were written or removed; a file that has its contents already is left alone.
 
     Raises:
-        StoreError: a file cannot be written; nothing was changed.
+        StoreError: a file cannot be written, or was changed meanwhile; nothing was changed.
     """
     wanted = {name: changes[name] for name in differing(root, changes)}
     for name in wanted:
         if not (root / name).resolve().is_relative_to(root.resolve()):
             message = f"{name} lies outside the publication. Nothing was written."
             raise StoreError(message)
+    # A link stays one: what it leads to is written.
+    places = {name: (root / name).resolve() for name in wanted}
     made: list[Path] = []
     try:
         with _locked(root), _undone_on_failure(made):
             for name, data in wanted.items():
                 if data is not None:
-                    made += _make_folders(root / name)
-                    _hidden(root / name, _NEW).write_bytes(data)
-            _replace_all([root / name for name in wanted], [data is None for data in wanted.values()])
+                    made += _make_folders(places[name])
+                    _hidden(places[name], _NEW).write_bytes(data)
+            for name, before in read.items():
+                if _contents(root / name) != before:
+                    message = f"{name} was changed meanwhile. Nothing was written; run the command again."
+                    raise StoreError(message)
+            _replace_all([*places.values()], [data is None for data in wanted.values()])
     except OSError as error:
         message = f"{error.filename or root} cannot be written: {error.strerror or error}. Nothing was changed."
         raise StoreError(message) from error
     finally:
         for name in wanted:
             with suppress(OSError):
-                _hidden(root / name, _NEW).unlink(missing_ok=True)
+                _hidden(places[name], _NEW).unlink(missing_ok=True)
     return tuple(wanted)
 
 
@@ -61,40 +75,59 @@ def differing(root: Path, changes: Mapping[str, bytes | None]) -> tuple[str, ...
     return tuple(name for name, data in changes.items() if _contents(root / name) != data)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file that is no part of a publication: whole, or as it was; raises OSError."""
+    new = _hidden(path, _NEW)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
 def _replace_all(paths: list[Path], removed: list[bool]) -> None:
-    saved: list[Path] = []
+    """Put the new contents in place; no file is missing at any moment, however the process ends."""
+    kept: list[Path] = []
     placed: list[Path] = []
     try:
         for path, gone in zip(paths, removed, strict=True):
             if path.exists():
-                path.replace(_hidden(path, _OLD))
-                saved.append(path)
-            if not gone:
+                kept.append(path)
+                shutil.copy2(path, _hidden(path, _OLD))
+            placed.append(path)
+            if gone:
+                path.unlink(missing_ok=True)
+            else:
+                if path.exists():
+                    shutil.copymode(path, _hidden(path, _NEW))
                 _hidden(path, _NEW).replace(path)
-                placed.append(path)
     except BaseException:
         for path in placed:
-            path.unlink(missing_ok=True)
-        for path in saved:
-            _hidden(path, _OLD).replace(path)
+            if path in kept:
+                _hidden(path, _OLD).replace(path)
+            else:
+                path.unlink(missing_ok=True)
         raise
-    for path in saved:
-        _hidden(path, _OLD).unlink(missing_ok=True)
+    finally:
+        for path in kept:
+            _hidden(path, _OLD).unlink(missing_ok=True)
 
 
 @contextmanager
 def _locked(root: Path) -> Iterator[None]:
-    """Keep other imports out; the lock's file is hidden, and gone at the end."""
+    """Keep other commands out that write; the lock's file is hidden, and gone at the end."""
     path = root / ".duiye-import.lock"
     try:
-        with FileLock(path, timeout=0):
+        with FileLock(path, timeout=_PATIENCE):
             try:
                 yield
             finally:
                 with suppress(OSError):  # Windows removes no open file
                     path.unlink()
     except Timeout:
-        message = f"Another import into {root} is running. Nothing was written."
+        message = f"Another command is writing into {root}. Nothing was written."
         raise StoreError(message) from None
 
 

@@ -18,7 +18,7 @@ from duiye.history import earlier_words, keep_words
 from duiye.model import Block, Chapter, Language, Memory, Segment
 from duiye.notice import ContentError, SettingsError
 from duiye.standings import ChapterStanding, Facing, count_standings, facing_chapters
-from duiye.store import APPARATUS, LOCK, Loaded, load_publication
+from duiye.store import APPARATUS, LOCK, Loaded, load_publication, load_settings
 from duiye.worddiff import Edit, compare_words
 from duiye.writers.lock import write_lock
 
@@ -129,6 +129,8 @@ def accept(root: Path, chosen: Sequence[str] = ()) -> Accepted:
         ContentError: a chapter or the lock file cannot be read; nothing was written.
         StoreError: the disk refuses; nothing was written.
     """
+    lock = root / load_settings(root).docs_dir / APPARATUS / LOCK
+    before = lock.read_bytes() if lock.is_file() else None
     loaded = _load(root)
     publication = loaded.publication
     facings = tuple(facing_chapters(publication))
@@ -147,14 +149,32 @@ def accept(root: Path, chosen: Sequence[str] = ()) -> Accepted:
             memory = memories.get(facing.path, Memory())
             memories[facing.path] = remember(memory, facing.segments, taken[facing.path].keys())
     if taken:
-        write_memories(root, loaded.settings.docs_dir, memories, facings)
+        write_memories(root, loaded.settings.docs_dir, memories, facings, before=before, is_read=True)
     accepted = tuple((path, segment) for path, found in taken.items() for segment in found.values())
     return Accepted(accepted, tuple(refused))
 
 
-def write_memories(root: Path, docs: str, memories: Mapping[str, Memory], facings: Iterable[Facing]) -> None:
-    """Write the lock file, and keep the words of what it says is in step."""
-    replace_files(root, {f"{docs}/{APPARATUS}/{LOCK}": write_lock(memories).encode()})
+def write_memories(  # noqa: PLR0913 — the file, what goes into it, and what it held
+    root: Path,
+    docs: str,
+    memories: Mapping[str, Memory],
+    facings: Iterable[Facing],
+    *,
+    before: bytes | None = None,
+    is_read: bool = False,
+) -> None:
+    """Write the lock file, and keep the words of what it says is in step.
+
+    Args:
+        root: the publication's folder.
+        docs: the documents' folder.
+        memories: what is remembered now.
+        facings: the chapters whose words are kept.
+        before: what the lock file held when it was read, None where there was none.
+        is_read: whether `before` says so, and nothing that was written since may be lost.
+    """
+    name = f"{docs}/{APPARATUS}/{LOCK}"
+    replace_files(root, {name: write_lock(memories).encode()}, read={name: before} if is_read else {})
     still = {print_ for memory in memories.values() for pair in memory.in_step for print_ in pair}
     words = {
         print_: block.text

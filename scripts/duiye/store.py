@@ -112,8 +112,10 @@ def load_publication(root: Path) -> Loaded:
 def _load_lock(root: Path, docs_dir: str) -> tuple[Mapping[str, Memory], tuple[Notice, ...]]:
     """Read the lock file; nothing is remembered where there is none."""
     name = f"{docs_dir}/{APPARATUS}/{LOCK}"
-    if not (root / name).is_file():
+    if not (root / name).exists():
         return {}, ()
+    if not (root / name).is_file():
+        return {}, (Notice("Y001", Locus(name), "This is no file.", "Move it away, and bring the lock file back."),)
     text, fault = _read_text(root / name, name)
     memories, faults = read_lock(text or "", name)
     return memories, (*((fault,) if fault else ()), *faults)
@@ -226,6 +228,11 @@ def _load_chapters(
     ordered = dict.fromkeys(entry.path for entry in settings.nav if entry.path in present) | dict.fromkeys(present)
     chapters: dict[str, Chapter] = {}
     notices: list[Notice] = []
+    for file in folder.rglob("*.md"):
+        if not _is_named_in_utf8(file.name):
+            shown = file.name.encode("utf-8", "replace").decode()
+            told = f"The name of {shown} in {settings.docs_dir}/{language.locale} is not UTF-8."
+            notices.append(Notice("T001", Locus(f"{settings.docs_dir}/{language.locale}"), told, "Rename the file."))
     for path in ordered:
         name = f"{settings.docs_dir}/{language.locale}/{path}"
         if not present[path].resolve().is_relative_to((root / settings.docs_dir).resolve()):
@@ -289,8 +296,13 @@ def _files(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder that MkDocs publishes, in the order of their paths."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if parts[0] != "templates" and not any(part.startswith(".") for part in parts) and path.is_file():
+        is_seen = parts[0] != "templates" and not any(part.startswith(".") for part in parts)
+        if is_seen and path.is_file() and _is_named_in_utf8(path.name):
             yield path
+
+
+def _is_named_in_utf8(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _read_text(path: Path, name: str) -> tuple[str | None, Notice | None]:

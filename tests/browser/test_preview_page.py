@@ -103,7 +103,9 @@ def test_the_keyboard_opens_what_to_do(preview: Preview, page: Page) -> None:
             break
     page.keyboard.press("Enter")
     expect(hint).to_be_visible()
-    expect(hint).to_have_text("Bring both languages to the same sequence of blocks under this heading.")
+    expect(hint).to_have_text(
+        "Write it in the other language too, or take it out here; what only one of them needs is waived."
+    )
 
 
 def test_an_error_is_shown_on_the_last_good_page_and_goes_with_it(preview: Preview, page: Page) -> None:

@@ -63,6 +63,25 @@ def test_a_link_out_of_the_publication_is_not_followed(tmp_path: Path) -> None:
 
 def test_two_imports_do_not_mix(tmp_path: Path) -> None:
     """Two terminals would write one publication at once."""
-    with FileLock(tmp_path / ".duiye-import.lock"), pytest.raises(StoreError, match="Another import"):
+    with FileLock(tmp_path / ".duiye-import.lock"), pytest.raises(StoreError, match="Another command"):
         replace_files(tmp_path, {"a.md": b"a"})
     assert not (tmp_path / "a.md").exists()
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    """What an author saves while a repair runs would be gone."""
+    (tmp_path / "a.md").write_bytes(b"new")
+    with pytest.raises(StoreError, match=r"a\.md was changed meanwhile"):
+        replace_files(tmp_path, {"a.md": b"repaired"}, read={"a.md": b"old"})
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_a_link_and_the_rights_of_a_file_stay(tmp_path: Path) -> None:
+    """A linked chapter would be parted from its original, and a private one be open to all."""
+    real, link = tmp_path / "real.md", tmp_path / "link.md"
+    real.write_bytes(b"old")
+    real.chmod(0o600)
+    link.symlink_to("real.md")
+    replace_files(tmp_path, {"link.md": b"new"})
+    assert (link.is_symlink(), real.read_bytes(), real.stat().st_mode & 0o777) == (True, b"new", 0o600)

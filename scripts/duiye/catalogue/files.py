@@ -10,7 +10,12 @@ KINDS: tuple[Kind, ...] = (
         "T002", Severity.ERROR, "A symbolic link leads out of the publication, or nowhere.", "Copy the file into docs/."
     ),
     Kind("T003", Severity.ERROR, "A file holds a character that no page may hold.", "Delete the character."),
-    Kind("T004", Severity.ERROR, "A chapter is too long.", "Part it into chapters, in both languages."),
+    Kind(
+        "T004",
+        Severity.ERROR,
+        "A chapter is too long, or nested too deeply.",
+        "Part it into chapters, in both languages.",
+    ),
     Kind(
         "T005",
         Severity.ERROR,

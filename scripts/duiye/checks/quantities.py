@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,8 +12,10 @@ from duiye.checks.pairs import segments
 from duiye.model import Block, Chapter, Language, Publication
 from duiye.notice import Notice
 from duiye.quantities import Difference, Quantity, Side, compare, miscalculations, power_of_ten
-from duiye.readers.prose import Prose, read_prose
+from duiye.readers.passages import MATHEMATICS
+from duiye.readers.prose import OBJECT, Prose, read_prose
 
+_FORMULA = re.compile(MATHEMATICS)
 _NAMES = {"zh": "Chinese", "en": "English"}
 _SCALES = {
     "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
@@ -42,7 +45,7 @@ def check_quantities(publication: Publication) -> Iterator[Notice]:
     """Yield Q001 to Q003 and Q005 for what two sides of a segment do not share, Q004 for sums of either side."""
     for pair in segments(publication):
         source, target = pair.segment.source, pair.segment.target
-        if not source or not target or pair.segment.standing == "untranslated":
+        if not source or not target or pair.segment.standing == "untranslated" or pair.segment.parts:
             continue
         texts = [_text(pair.source, source), _text(pair.target, target)]
         if pair.segment.lagging == "source":
@@ -56,7 +59,9 @@ def check_quantities(publication: Publication) -> Iterator[Notice]:
 
 def _text(chapter: Chapter, block: Block) -> _Text:
     prose = read_prose(block)
-    return _Text(chapter, block, prose, side_of(prose.text, chapter.language))
+    # What stands in a formula is counted by nobody.
+    text = _FORMULA.sub(lambda found: OBJECT * len(found.group()), prose.text) if "$" in prose.text else prose.text
+    return _Text(chapter, block, prose, side_of(text, chapter.language))
 
 
 def _told(difference: Difference, leading: _Text, lagging: _Text) -> Iterator[Notice]:

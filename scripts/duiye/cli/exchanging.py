@@ -153,12 +153,12 @@ def _export(  # noqa: PLR0913 — the options of three commands
     quiet: bool,
 ) -> None:
     from duiye import exchange  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye.filing import write_file  # noqa: PLC0415
 
     with told(strict=False, untouched="nothing was written."):
         made = exchange.export(root.resolve(), file_format, output, source=source, target=target, unreviewed=unreviewed)
         for path, data in made.files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            write_file(path, data)
     for path in made.files:
         click.echo(path)
     if not quiet:

@@ -40,6 +40,7 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
     nobody has accepted it yet. It is stale in the language that lags, and ahead in the other.
     """
     from duiye import review  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye.filing import write_file  # noqa: PLC0415
     from duiye.writers import status as writing  # noqa: PLC0415
 
     with told(strict=False, untouched=_UNTOUCHED):
@@ -47,7 +48,7 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
         if badges:
             for language in dict.fromkeys(row.language for row in rows):
                 text = writing.write_badge(writing.total_percent(rows, language), language)
-                Path(writing.badge_name(language)).write_text(text, encoding="utf-8")
+                write_file(Path(writing.badge_name(language)), text.encode())
         elif form == "json":
             click.echo(writing.write_status_json(rows), nl=False)
         else:

@@ -50,7 +50,8 @@ def export_csv(root: Path, output: Path | None, quiet: bool) -> None:  # noqa: F
 
 
 def _write(root: Path, output: Path, form: Callable[[Iterable[Term]], bytes], *, quiet: bool) -> None:
-    from duiye.store import load_publication  # noqa: PLC0415 — the same
+    from duiye.filing import write_file  # noqa: PLC0415 — the same
+    from duiye.store import load_publication  # noqa: PLC0415
 
     with told(strict=False, untouched="nothing was written."):
         loaded = load_publication(root.resolve())
@@ -58,8 +59,7 @@ def _write(root: Path, output: Path, form: Callable[[Iterable[Term]], bytes], *,
         if unread:
             raise ContentError(unread)  # a table without the records that could not be read would pass for whole
         terms = loaded.publication.apparatus.terms
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(form(terms))
+        write_file(output, form(terms))
     click.echo(output)
     if not quiet:
         click.echo(f"✓ {len(terms)} term{'s' if len(terms) != 1 else ''}.", err=True)

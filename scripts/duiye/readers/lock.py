@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from duiye.model import LOCK_VERSION, Memory
 from duiye.notice import Locus, Notice
@@ -37,7 +38,7 @@ def read_lock(text: str, file: str) -> tuple[Mapping[str, Memory], tuple[Notice,
     in_step: dict[str, dict[tuple[str, str], None]] = {}
     notices: list[Notice] = []
     path, conflict = "", 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         if version := _VERSION.fullmatch(line):
@@ -47,7 +48,7 @@ def read_lock(text: str, file: str) -> tuple[Mapping[str, Memory], tuple[Notice,
         elif _MERGE.fullmatch(line):
             conflict = conflict or number
         elif _PATH.fullmatch(line):
-            path = line
+            path = unquote(line)
             imported.setdefault(path, [])
             in_step.setdefault(path, {})
         elif path and (found := _IMPORTED.fullmatch(line)):

@@ -32,12 +32,27 @@ _ADDRESS = re.compile(
     r"https?://(?:[^\s<>\"()，。；：！？、（）“”‘’《》「」『』【】]|\([^\s<>\"()，。；：！？、（）“”]{0,300}\))+"
 )
 """An address with whatever sticks to it: what stands behind it at once may be a part of it."""
+_SLASHED = re.compile(r"[A-Za-z0-9_~@+-]/|/[A-Za-z0-9]|--|@")
+_PATH = re.compile(
+    r"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\s<>()]{1,500}"
+    r"|(?<![\w.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}[a-z]{2,12}/[^\s<>()，。；：！？、（）“”]{0,300}"
+    r"|(?<![\w.-])[A-Za-z0-9_.~-]{0,100}/[A-Za-z0-9_.~-]{1,100}(?:/[A-Za-z0-9_.~-]{0,100}){0,20}(?:\?[A-Za-z0-9_=&%-]{1,200})?"
+    r"|[\w.+-]{1,60}@[\w.-]{1,60}:[A-Za-z0-9_./~-]{1,200}"
+    r"|(?<![\w.-])[A-Za-z0-9_]{1,60}(?:-{1,3}[A-Za-z0-9_]{1,60}){1,9}\.[a-z][a-z0-9]{0,4}\b",
+    re.ASCII,
+)
+"""An address or a path without `https:` before it, a place in a repository, a file’s name."""
+_FORMULA = re.compile(
+    r"\\\(.{1,1000}?\\\)|\\\[.{1,3000}?\\\]|\\begin\{(?P<name>[a-z]{1,20}\*?)\}.{0,3000}?\\end\{(?P=name)\}"
+    r"|\$\$[^$]{1,3000}\$\$|\$(?![\s$])[^$\n]{1,2000}(?<!\s)\$(?!\d)",
+    re.DOTALL,
+)
 _LEFT_OUT = re.compile(
     r"[ \t]{0,9}(?:\[\^[^\]\s]{1,200}\]|<!--.{0,2000}?-->)[ \t]{0,9}|[ \t]{1,9}(?:<[^<>]{1,1000}>){1,9}[ \t]{1,9}",
     re.DOTALL,
 )
 """What is no word and leaves the spaces beside it behind: they are no two spaces, and not before a mark."""
-_APART = re.compile(r"<|lang|://|\[\^")
+_APART = re.compile(r"<|lang|/|\[\^|--|@|\$|\\[(\[b]")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "var", "script", "style", "svg", "math", "textarea"})
 _SAID = r"\blang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3})"
 _LANG = re.compile(_SAID)
@@ -129,6 +144,8 @@ def _set_apart(text: str, language: Language) -> list[tuple[int, int]]:
     """List the parts of a block's Markdown that are addresses, left-over spaces, or declared to be code or foreign."""
     own = language.partition("-")[0]
     found = [match.span() for pattern in (_ADDRESS, _LEFT_OUT) for match in pattern.finditer(text)]
+    found += [match.span() for match in _PATH.finditer(text)] if _SLASHED.search(text) else []
+    found += [match.span() for match in _FORMULA.finditer(text)] if "\\" in text or "$" in text else []
     last, spans = 0, [*code_spans(text)]
     for match in _ELEMENT.finditer(text):
         said = _LANG.search(match.group())

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from duiye.model import BlockKind, Chapter
-from duiye.notice import SettingsError
+from duiye.notice import ContentError, Locus, Notice, SettingsError
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -67,9 +67,19 @@ class Renderer:
     def render(self, chapter: Chapter) -> Page:
         """Render one chapter; links stay as they are written (`huangs-law.md#gpt-parameters`)."""
         text = "".join(block.text for block in chapter.blocks if block.kind is not BlockKind.FRONT_MATTER)
-        html = self._markdown(chapter).convert(text)
+        html = self._convert(chapter, text)
         listing = list_page(html)
         return Page(chapter, html, tuple(listing.ids), tuple(listing.links), tuple(listing.loaded))
+
+    def _convert(self, chapter: Chapter, text: str) -> str:
+        """Return a text's HTML; raises ContentError for one that is nested deeper than the parser can follow."""
+        try:
+            return self._markdown(chapter).convert(text)
+        except RecursionError:
+            self._parser = None
+            told = "Lists, quotations or elements stand too deep inside one another to be rendered."
+            hint = "Write it with fewer levels."
+            raise ContentError((Notice("T004", Locus(chapter.file), told, hint),)) from None
 
     def _markdown(self, chapter: Chapter) -> Markdown:
         from markdown import Markdown  # noqa: PLC0415 — costs 60 ms that `duiye --help` need not pay

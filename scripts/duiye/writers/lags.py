@@ -6,6 +6,7 @@ This module owns the words; where they stand is decided before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 from duiye.lags import Lag, PageLags
@@ -53,8 +54,8 @@ def write_alone(language: Language, others: Mapping[Language, str]) -> str:
         others: their own names by tag.
     """
     words = _words(language)
-    names = words["or"].join(f'<span lang="{tag}">{name}</span>' for tag, name in others.items())
-    return f'<p class="dy-lag" data-search-exclude="">{words["alone"].format(names)}</p>\n'
+    names = words["or"].join(f'<span lang="{escape(tag)}">{escape(name)}</span>' for tag, name in others.items())
+    return f'<p class="dy-lag" data-search-exclude="">{words["alone"].replace("{}", names)}</p>\n'
 
 
 def _write(lag: Lag, page: PageLags) -> Element:

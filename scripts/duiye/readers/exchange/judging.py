@@ -9,17 +9,18 @@ import re
 from collections import Counter
 
 from duiye.framing import frame
-from duiye.model import Block, BlockKind
+from duiye.model import GLOSSARY_MARK, STATUS_MARK, Block, BlockKind
+from duiye.readers.exchange.hazards import find_hazards
 from duiye.readers.manuscript import partition
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NEXT = "This is the next block.\n"
-_RUNS = re.compile(
-    r"<\s*(?:script|style|iframe|frame|object|embed|applet|base|meta|link|form|svg|math)\b"
-    r"|[<{][^<>{}]*\bon[a-z]+\s*=|(?:javascript|vbscript|data)\s*:",
-    re.IGNORECASE,
-)
-"""What runs, loads or leads astray on a page; a translation has it only where its source does."""
+_DEEPEST = 40
+"""Brackets or quotation signs inside one another; rendering more of them takes time by the square."""
+_LONGEST = 500_000
+"""Characters; a chapter of more is not rendered (T004)."""
+_LONGEST_TICKS = 8
+"""Backticks in a row."""
 _MARKS = re.compile(
     r"(?P<note>\[\^[^\]\s]+\])|\]\(<?(?P<link>[^()\s<>]*)|(?P<code>`[^`\n]+`)|</?(?P<tag>[A-Za-z][\w-]*)"
     r"|(?P<attributes>\{[^{}\n]*\})"
@@ -39,10 +40,24 @@ def find_break(block: Block, words: str, known: str) -> str:
     """
     if strange := _FORBIDDEN.search(words):
         return f"it holds a control character, U+{ord(strange.group()):04X}"
-    for runs in _RUNS.finditer(words):
-        if runs.group().lower() not in known.lower():
-            return f"it has {' '.join(runs.group().split())!r}, which its source has not"
+    if len(words) > _LONGEST:
+        return "it is longer than any chapter"
+    if any(mark * _DEEPEST in words for mark in "[(<>*_") or "`" * _LONGEST_TICKS in words or _depth(words) > _DEEPEST:
+        return "its marks are nested too deeply"
+    if words.strip() in {GLOSSARY_MARK, STATUS_MARK}:
+        return "it is a mark that other text replaces"
+    for hazard in sorted(find_hazards(words) - find_hazards(known[:_LONGEST])):
+        return f"it has {hazard!r}, which its source has not"
     return "" if block.kind is BlockKind.FRONT_MATTER else _find_other_form(block, words)
+
+
+def _depth(words: str) -> int:
+    """Return how many brackets are open at once, at most."""
+    depth = deepest = 0
+    for mark in words:
+        depth += (mark == "[") - (mark == "]" and depth > 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _find_other_form(block: Block, words: str) -> str:

@@ -100,6 +100,8 @@ def _unit(unit: _Element, space: str, context: str) -> Returned:
     )
 
 
+_DIGITS = 9
+"""Of an order; nobody has so many segments."""
 _BASE = "translation-before"
 """Category of the note with the fingerprint of the translation that was there."""
 
@@ -117,7 +119,9 @@ def _targets(parts: Sequence[_Element], space: str) -> list[_Element]:
         text = part.find(f"{space}source") if own is None else own
         if text is not None:
             order = text.get("order", "")
-            placed.append((int(order) if order.isascii() and order.isdecimal() else number, text))
+            placed.append(
+                (int(order) if order.isascii() and order.isdecimal() and len(order) <= _DIGITS else number, text)
+            )
     return [text for _, text in sorted(placed, key=lambda item: item[0])]
 
 
