@@ -17,8 +17,8 @@ _REDUCTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[\^[^\]]{0,200}\]"), ""),
     (re.compile(r"\{[^{}\n#.=]*[#.=][^{}\n]*\}"), ""),
     (re.compile(r"^(?:!!!|\?\?\?\+?|===[!+]?)\s*\S*.*$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*+\|?[ \t]*+:?-{2,}[-|: ]*$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*+(?:[-+*]|\d+\.|#{1,6}|>)\s+", re.MULTILINE), ""),
+    (re.compile(r"^\s{0,200}+\|?\s{0,200}+:?-{2,}[-|: ]*$", re.MULTILINE), ""),
+    (re.compile(r"^\s{0,200}+(?:[-+*]|\d+\.|#{1,6}|>)\s+", re.MULTILINE), ""),
     (re.compile(r"\*\*|__|\|"), " "),
 )
 _LINK = re.compile(r"!?\[([^\]]{0,300})\]\([^)]{0,2000}\)")
