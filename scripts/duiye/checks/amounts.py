@@ -11,7 +11,7 @@ from duiye.model import Language
 from duiye.quantities import Side, read_side
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def side_of(text: str, language: Language) -> Side:
     """Return a text with its quantities."""
     return read_side(text, language)

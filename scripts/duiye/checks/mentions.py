@@ -38,7 +38,7 @@ def is_ours(language: Language) -> bool:
     return language.partition("-")[0] in LANGUAGES
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def own_words(block: Block) -> str:
     """Return a block's text with quotations and titles of works blotted out; every offset stays."""
     return _QUOTED.sub(lambda found: OBJECT * len(found.group()), read_prose(block).text)
@@ -84,7 +84,7 @@ def terms_by_id(apparatus: Apparatus) -> dict[str, Term]:
     return {term.id: term for term in apparatus.terms}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def mentions(apparatus: Apparatus, block: Block, language: Language) -> tuple[Mention, ...]:
     """List the mentions in the own words of a block, deprecated designations and unmarked terms among them."""
     return tuple(_finder(apparatus, language).find(own_words(block)))

@@ -44,7 +44,7 @@ def matches(chapter: Chapter, pattern: str) -> Iterator[tuple[re.Match[str], Loc
                 yield match, Locus(chapter.file, line, start - line_start + 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _without_code(block: Block) -> str:
     """Return a block's text with spaces for its code."""
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), block.text)

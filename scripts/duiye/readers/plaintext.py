@@ -13,15 +13,15 @@ from duiye.model import Block, BlockKind
 _SILENT = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.MARKER, BlockKind.NOTE, BlockKind.RULE})
 _REDUCTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(`+).*?\1", re.DOTALL), " "),
-    (re.compile(r"<[^>]*>"), ""),
-    (re.compile(r"\[\^[^\]]*\]"), ""),
-    (re.compile(r"\{:?[^{}\n]*[#.=][^{}\n]*\}"), ""),
+    (re.compile(r"<[^>]{0,2000}>"), ""),
+    (re.compile(r"\[\^[^\]]{0,200}\]"), ""),
+    (re.compile(r"\{[^{}\n#.=]*[#.=][^{}\n]*\}"), ""),
     (re.compile(r"^(?:!!!|\?\?\?\+?|===[!+]?)\s*\S*.*$", re.MULTILINE), ""),
-    (re.compile(r"^\s*\|?\s*:?-{2,}[-|: ]*$", re.MULTILINE), ""),
-    (re.compile(r"^\s*(?:[-+*]|\d+\.|#{1,6}|>)\s+", re.MULTILINE), ""),
+    (re.compile(r"^\s{0,200}+\|?\s{0,200}+:?-{2,}[-|: ]*$", re.MULTILINE), ""),
+    (re.compile(r"^\s{0,200}+(?:[-+*]|\d+\.|#{1,6}|>)\s+", re.MULTILINE), ""),
     (re.compile(r"\*\*|__|\|"), " "),
 )
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\]]{0,300})\]\([^)]{0,2000}\)")
 
 
 def plain_text(blocks: Iterable[Block], *, headings: bool = True, links: bool = True) -> str:

@@ -71,7 +71,7 @@ class Prose:
         return Locus(file, self.block.line + max(0, line - blank), start - (breaks[line - 1] if line else -1))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read_prose(block: Block) -> Prose:
     """Read the prose of a block.
 

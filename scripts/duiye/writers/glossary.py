@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
@@ -80,6 +81,7 @@ def sort_key(term: Term, language: Language) -> tuple[bool, str, str]:
     return not ("a" <= reading[:1] <= "z"), reading, side.preferred
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Reduce a text to what people type for it: no tones, no spaces, no case, half width."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
