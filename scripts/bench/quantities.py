@@ -2,6 +2,9 @@
 
     .venv/bin/python scripts/bench/quantities.py [--only tuning|held-out|held-out-2] [--seed N] [--show]
 
+`--show` prints each false alarm and miss, and the share of each code; never use it on held-out-2, which nobody who
+works on the reader may have seen (tests/cases/numbers/README.md).
+
 Printed for each file: false alarms, the share of right pairs with any notice of quantities; and recall, the
 share of mutants (one annotated figure changed, dropped or turned around on one side) that have a notice which
 the right pair has not. Beside it Translate Toolkit's `numbers` filter on the same pairs.
@@ -15,6 +18,10 @@ from collections import Counter
 from pathlib import Path
 
 SETS = ("tuning", "held-out", "held-out-2")
+CODES = {
+    "missing": "Q001", "power of ten": "Q002", "unit": "Q003", "growth": "Q003", "sum": "Q004", "direction": "Q005",
+}  # fmt: skip
+"""The code with which the check tells each kind of difference."""
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -40,7 +47,10 @@ def toolkit() -> Told | None:
 
 
 def show(measured: Measured) -> None:
-    """Print false alarms and what was missed."""
+    """Print false alarms, by code and one by one, and what was missed."""
+    told = (duiye_tells(sample.zh, sample.en) for sample in measured.alarms)
+    codes = Counter(code for found in told for code in {CODES[kind] for kind, *_ in found})
+    print("  " + ", ".join(f"{code} {codes[code] / measured.pairs:.2%}" for code in sorted(set(CODES.values()))))
     for sample in measured.alarms:
         print(f"  false {sample.name} {duiye_tells(sample.zh, sample.en)}\n    {sample.zh}\n    {sample.en}")
     for mutant in measured.missed:

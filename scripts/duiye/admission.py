@@ -150,6 +150,11 @@ def _judge(admitted: Admitted, unit: Unit, returned: Returned, blocks: Sequence[
     elif is_known:
         admitted.fates["unchanged"] += 1
         return words
+    elif returned.base is not None and returned.base != unit.base:
+        # Both went on from the same translation: which of the two is newer nobody can tell.
+        is_copy = fingerprint(words) == returned.base
+        told = f"{unit.context} was changed here after the export: “{_short(words)}” was not taken."
+        admitted.leave("outdated", "X002", locus, told, is_known=is_copy)
     elif broken := find_break(blocks[0], words, "\n".join(block.text for block in blocks)):
         admitted.leave("refused", "X005", locus, f"{unit.context}: {broken}.")
     else:

@@ -16,7 +16,7 @@ UNNUMBERED = frozenset({BlockKind.FRONT_MATTER, BlockKind.NOTE, BlockKind.MARKER
 """Kinds that leave nothing of their own at their place in the page, and so have no id."""
 FRONT = "---"
 """Name of a chapter's front matter among its blocks."""
-_OWN_ID = re.compile(r"[ \n]*\{: ?#[\w:.-]+ *\}\s*$|[ \n]*\{#[\w:.-]+ *\}\s*$", re.ASCII)
+_OWN_ID = re.compile(r"(?<![ \n])[ \n]*\{(?:: ?)?#[\w:.-]+ *\}$", re.ASCII)
 _DESTINATION = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*))"
     r"(?:\s+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
@@ -59,7 +59,9 @@ def fingerprint(text: str) -> str:
     address of a link is written do not count, so that giving an id or rewrapping a paragraph is no change
     of it.
     """
-    words = _OWN_ID.sub("", text.strip())
+    words = text.strip()
+    if words.endswith("}"):
+        words = _OWN_ID.sub("", words)
     if "](" in words:
         words = _DESTINATION.sub(_plain_destination, words)
     words = _BETWEEN_HAN.sub("", " ".join(words.split()))

@@ -2,6 +2,7 @@
 const here = document.currentScript;
 const shown = Number(here.dataset.built);
 const source = new EventSource(new URL("events", here.src));
+const few = 3;
 let last = { notices: [], beside: [] };
 
 const make = (tag, name, ...inside) => {
@@ -36,9 +37,11 @@ const show = () => {
   }
   if (!last.notices.length) return;
   const list = make("ul", "", ...last.notices.map((notice) => make("li", "", notice)));
-  const box = make("section", "duiye-box", "Notices of the last build:", list);
+  const count = last.notices.length;
+  const head = make("summary", "", `${count} ${count === 1 ? "notice" : "notices"} of the last build`);
+  const box = make("details", "duiye-box", head, list);
+  box.open = count <= few; // many would cover the page that is being written
   box.setAttribute("role", "alert");
-  box.tabIndex = 0;
   document.body.append(box);
 };
 

@@ -21,18 +21,21 @@ def placed(publication: Publication, notices: Iterable[Notice]) -> tuple[Notice,
         notices: notices in any order.
     """
     chapters = {chapter.file: chapter for edition in publication.editions for chapter in edition.chapters.values()}
-    starts: dict[str, list[int]] = {}
-    return tuple(_place(notice, chapters, starts) for notice in notices)
+    lines: dict[str, tuple[list[int], list[int]]] = {}
+    return tuple(_place(notice, chapters, lines) for notice in notices)
 
 
-def _place(notice: Notice, chapters: Mapping[str, Chapter], starts: dict[str, list[int]]) -> Notice:
+def _place(notice: Notice, chapters: Mapping[str, Chapter], lines: dict[str, tuple[list[int], list[int]]]) -> Notice:
+    """Place one notice; the first and last lines of a chapter's blocks are looked up once."""
     chapter = chapters.get(notice.locus.path)
     if chapter is None or not notice.locus.line:
         return notice
-    lines = starts.setdefault(chapter.file, [block.line for block in chapter.blocks])
-    position = bisect_right(lines, notice.locus.line) - 1
-    block = chapter.blocks[position] if position >= 0 else None
-    return replace(notice, segment=block.id) if block and notice.locus.line <= _last_line(block) else notice
+    if chapter.file not in lines:
+        lines[chapter.file] = [block.line for block in chapter.blocks], [*map(_last_line, chapter.blocks)]
+    first, last = lines[chapter.file]
+    position = bisect_right(first, notice.locus.line) - 1
+    is_inside = position >= 0 and notice.locus.line <= last[position]
+    return replace(notice, segment=chapter.blocks[position].id) if is_inside else notice
 
 
 def _last_line(block: Block) -> int:

@@ -20,13 +20,14 @@ from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
-from duiye.lags import report_step
+from duiye.lags import StepReport, report_step
 from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.sitefolder import replacing
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.siteroot import write_site_root
+from duiye.writers.status import badge_name, total_percent, write_badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,11 @@ def build(  # noqa: PLR0913 — each is one choice of the user
                 path.write_bytes(data)
         progress("build")
         available = availability(checked.publication, drafts=drafts)
-        warnings = tuple(_build_editions(checked, available, folder, address, made, pool=pool))
-        for name, text in write_site_root(checked.publication, address, _icon(checked, folder)).items():
+        step = report_step(checked.publication)
+        warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
+        root_files = write_site_root(checked.publication, address, _icon(checked, folder))
+        badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
+        for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _drop_leftovers(folder, checked.publication)
         dead = inspect(checked, folder, address=address, name=place(site, checked.root))
@@ -126,6 +130,7 @@ def _build_editions(  # noqa: PLR0913 — the same
     address: str,
     books: Mapping[Language, bytes],
     *,
+    step: StepReport,
     pool: ProcessPoolExecutor,
 ) -> Iterator[Notice]:
     """Build every language at once; yield MkDocs' warnings as notices."""
@@ -149,7 +154,7 @@ def _build_editions(  # noqa: PLR0913 — the same
             site_url=address,
             downloads=downloads,
             availability=available,
-            step=report_step(checked.publication),
+            step=step,
             lexicon=lexicon,
         )
         for language in checked.settings.languages

@@ -5,12 +5,14 @@ This module owns these use cases; it prints nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from duiye.alignment import remember
+from duiye.bitext import FRONT
 from duiye.filing import replace_files
 from duiye.history import earlier_words, keep_words
 from duiye.model import Block, Chapter, Language, Memory, Segment
@@ -19,6 +21,9 @@ from duiye.standings import ChapterStanding, Facing, count_standings, facing_cha
 from duiye.store import APPARATUS, LOCK, Loaded, load_publication
 from duiye.worddiff import Edit, compare_words
 from duiye.writers.lock import write_lock
+
+_ALIASES = re.compile(r"\.[\w.]+|\^(?P<note>.+)")
+"""What translators' files call front matter (`.title`) and notes (`^C30`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Accepted:
     segments: tuple[tuple[str, Segment], ...]
     """Path of the chapter, and segment."""
     refused: tuple[tuple[str, Segment], ...]
-    """Those that have one side only, or a copy on the other."""
+    """Those that have one side only, a copy on the other, or are cut in another way there."""
 
 
 def status(root: Path) -> tuple[ChapterStanding, ...]:
@@ -132,7 +137,7 @@ def accept(root: Path, chosen: Sequence[str] = ()) -> Accepted:
     for facing, segment in choose(facings, chosen):
         if segment.standing == "in step":
             continue
-        if segment.source and segment.target and segment.standing != "untranslated":
+        if segment.source and segment.target and segment.standing != "untranslated" and not segment.parts:
             taken.setdefault(facing.path, {})[segment.id] = segment
         else:
             refused.append((facing.path, segment))
@@ -179,6 +184,7 @@ def choose(facings: Iterable[Facing], chosen: Sequence[str]) -> list[tuple[Facin
     found: dict[tuple[str, str], tuple[Facing, Segment]] = {}
     for word in chosen:
         path, _, name = word.partition("#")
+        name = _ALIASES.sub(lambda found: f"[^{found['note']}]" if found["note"] else FRONT, name)
         folder = path.rstrip("/")
         hits = [
             (facing, segment)
@@ -215,6 +221,9 @@ def _side(segment: Segment, side: int, at: tuple[Language, Chapter | None], word
     pieces = [block, *segment.parts] if block and _is_cut(segment, side) else [block] if block else []
     text = "\n\n".join(piece.text.strip() for piece in pieces)
     reviewed = [pair[side] for pair in segment.reviewed]
+    if len(reviewed) > 1 and segment.standing == "conflict":
+        # Each side was reviewed with another of this one: that is what it is to be compared with.
+        reviewed = [print_ for print_ in reviewed if print_ != segment.prints[side]]
     is_changed = bool(reviewed) and segment.prints[side] not in reviewed
     before = [words[print_].strip() for print_ in dict.fromkeys(reviewed) if print_ in words] if is_changed else []
     edits = compare_words("\n\n".join(before), text, language) if before else (Edit("same", text),) if text else ()

@@ -21,6 +21,7 @@ Place = Standing | Literal["ahead"]
 PLACES: tuple[Place, ...] = ("in step", "unreviewed", "ahead", "stale", "conflict", "untranslated")
 BEHIND: tuple[Place, ...] = ("stale", "conflict", "untranslated")
 """Those in which a reader of the language is given less, or older words, than a reader of the other."""
+_NO_COUNTERPART = "P003"
 _ALONE = "none"
 """Value of `counterpart` in the front matter of a chapter that needs none."""
 
@@ -88,7 +89,8 @@ class Facing:
 def facing_chapters(publication: Publication) -> Iterator[Facing]:
     """Yield every chapter that either language has, initial ones too, with its segments, in reading order.
 
-    A chapter that says `counterpart: none` and has none is passed over.
+    A chapter that says `counterpart: none` and has none is passed over, and so is a block that one language wants
+    to have alone (a waiver of P003).
     """
     leading = publication.leading
     for edition in publication.editions:
@@ -101,7 +103,9 @@ def facing_chapters(publication: Publication) -> Iterator[Facing]:
                 continue
             memory = publication.memories.get(path, Memory())
             segments = align(source or _empty(there, leading), target or _empty(there, edition), memory)
-            yield Facing(path, source, target, edition.language, segments)
+            alone = {name for chapter in (source, target) if chapter for name in _waived(chapter)}
+            wanted = tuple(item for item in segments if (item.source and item.target) or item.id not in alone)
+            yield Facing(path, source, target, edition.language, wanted)
 
 
 def count_standings(publication: Publication) -> tuple[ChapterStanding, ...]:
@@ -129,6 +133,14 @@ def count_standings(publication: Publication) -> tuple[ChapterStanding, ...]:
             title, state = (shown.title if shown else ""), (chapter.state if chapter else "initial")
             rows.append(ChapterStanding(facing.path, language, title, state, tallies))
     return tuple(rows)
+
+
+def _waived(chapter: Chapter) -> Iterator[str]:
+    """Yield the ids of the blocks that a chapter wants to have alone: their P003 is waived."""
+    waivers = chapter.meta.get("waivers")
+    for waiver in waivers if isinstance(waivers, list) else ():
+        if isinstance(waiver, dict) and waiver.get("code") == _NO_COUNTERPART and waiver.get("segment"):
+            yield str(waiver["segment"])
 
 
 def _weigh(segment: Segment, source: Language, target: Language) -> Tally:

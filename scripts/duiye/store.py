@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from duiye.alignment import follow_renames
 from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
 from duiye.readers.figures import read_figures
@@ -103,6 +104,7 @@ def load_publication(root: Path) -> Loaded:
         )
     memories, damage = _load_lock(root, settings.docs_dir)
     found += damage
+    memories = follow_renames(memories, (chapter for edition in editions for chapter in edition.chapters.values()))
     publication = Publication(tuple(editions), settings.nav, apparatus, settings.site_url, settings.docs_dir, memories)
     return Loaded(settings, publication, tuple(found))
 

@@ -55,6 +55,11 @@ class Unit:
         """The unit's name in the whole publication."""
         return f"{self.path}#{self.name}"
 
+    @property
+    def base(self) -> str:
+        """Fingerprint of the words that are there, empty where there are none; a file takes it along."""
+        return fingerprint(self.target) if self.target else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Returned:
@@ -69,6 +74,9 @@ class Returned:
     """Whether somebody has gone over the translation: if it was changed (all that PO can say), or as the file says."""
     line: int = 0
     """Line of the file."""
+    base: str | None = None
+    """Fingerprint of the translation that was there when the file was made, empty where there was none; None where
+    the file does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,18 @@ def test_a_chapter_that_the_language_lacks_is_made(tiny: Folder) -> None:
 
 
 @FORMAT
+def test_a_translation_that_went_on_here_is_not_written_over(file_format: Format, tiny: Folder) -> None:
+    """An editor's words would be lost to a file that was made before them, touched or not."""
+    path = export_file(tiny, file_format)
+    tiny.write(EN, tiny.read(EN).replace("## The tower {", "## Tower and door {"))
+    before = tiny.read(EN)
+    home = bring_home(tiny, path)
+    assert (home.written, codes(home), home.fates["outdated"]) == ((), [], 1)
+    home = bring_home(tiny, translate(path, only({TOWER: "The old tower"})))
+    assert (tiny.read(EN), codes(home)) == (before, ["X002"])
+
+
+@FORMAT
 def test_a_whole_article_is_translated_and_published(file_format: Format, tmp_path: Path) -> None:
     """A publication made of an article could not be translated with a translators' tool."""
     folder = Folder(tmp_path / "book")

@@ -15,6 +15,7 @@ from duiye.outline import recognise
 from folders import Folder, snapshot
 
 TEXT = "这是一段正文，写得足够长，长到没有人会把它当作标题来看待，并且以句号结束。"
+LONG = "It is long enough that nobody would take it for a heading or for a fragment, and it ends with a full stop."
 LINES = tuple(
     (
         f"海的两边|作者：张三　2024-03-05|开头。{TEXT}|01|东岸|1、港口|港口。{TEXT}|港口二。{TEXT}|"
@@ -94,8 +95,8 @@ def test_a_corrected_article_changes_what_it_changed_and_marks_what_lags(tiny: F
     """A correction would be lost, or would undo a translation, or the reader never learn that it is old."""
     take(tiny)
     page = tiny.read("docs/en/part-1/gangkou.md").replace("state: initial\n", "").replace("# 港口 {", "# The port {")
-    page = page.replace("title: 港口", "title: The port").replace(f"港口。{TEXT}", "The port.")
-    tiny.write("docs/en/part-1/gangkou.md", page.replace(f"港口二。{TEXT}", "The port, again."))
+    page = page.replace("title: 港口", "title: The port").replace(f"港口。{TEXT}", f"The port. {LONG}")
+    tiny.write("docs/en/part-1/gangkou.md", page.replace(f"港口二。{TEXT}", f"The port, again. {LONG}"))
     assert tiny.faults() == []
     done = take(tiny, *changed(("港口。这是", "港口。那是"), ("渔村。这是", "渔村。那是")))
     assert [(change.kind, change.file) for change in done.changes] == [

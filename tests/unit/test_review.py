@@ -14,6 +14,7 @@ from duiye.writers.status import write_badge, write_status_json, write_status_ta
 from folders import REPOSITORY, Folder, snapshot
 
 LOCK = "docs/apparatus/bitext.lock"
+HOME = "crossing/lighthouse.md"
 ZH, EN = "docs/zh/crossing/lighthouse.md", "docs/en/crossing/lighthouse.md"
 
 
@@ -52,7 +53,7 @@ def test_accepting_everything_leaves_nothing_to_do(accepted: Folder) -> None:
 
 def test_a_change_is_told_counted_and_compared_word_by_word(accepted: Folder) -> None:
     """The other language would never follow, or the translator have to find the new words alone."""
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     assert accepted.faults() == [f"{EN}:6 S003"]
     (found,) = review.compare(accepted.root)
     assert (found.path, found.segment.id, found.segment.lagging) == (
@@ -61,7 +62,7 @@ def test_a_change_is_told_counted_and_compared_word_by_word(accepted: Folder) ->
         "target",
     )
     ours, theirs = found.sides
-    assert [piece.text for piece in ours.edits if piece.kind == "added"] == ["，彻夜不熄。"]
+    assert [piece.text for piece in ours.edits if piece.kind == "added"] == ["灯彻夜不熄。"]
     assert (theirs.is_changed, theirs.line, [piece.kind for piece in theirs.edits]) == (False, 6, ["same"])
     rows = {(row.path, row.language): row for row in review.status(accepted.root)}
     assert rows["crossing/lighthouse.md", "en"].tallies["stale"].segments == 1
@@ -106,17 +107,17 @@ def test_the_earlier_words_come_from_git_where_nothing_was_kept(accepted: Folder
     git(accepted, "init", "-q")
     git(accepted, "add", ".")
     git(accepted, "commit", "-qm", "one")
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     git(accepted, "commit", "-qam", "two")
-    change(accepted, ZH, "，风雨无阻。")
+    change(accepted, ZH, "风雨无阻。")
     shutil.rmtree(accepted.path(".duiye"))
     (found,) = review.compare(accepted.root)
-    assert [piece.text for piece in found.sides[0].edits if piece.kind == "added"] == ["，彻夜不熄。，风雨无阻。"]
+    assert [piece.text for piece in found.sides[0].edits if piece.kind == "added"] == ["灯彻夜不熄。风雨无阻。"]
 
 
 def test_without_the_earlier_words_the_whole_text_is_shown(accepted: Folder) -> None:
     """A publication without git and without what was kept would end the command."""
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     shutil.rmtree(accepted.path(".duiye"))
     (found,) = review.compare(accepted.root)
     assert (found.sides[0].is_changed, found.sides[0].before_is_known) == (True, False)
@@ -165,7 +166,7 @@ def test_a_chapter_in_one_language_counts_as_untranslated_unless_it_says_so(acce
 
 def test_every_form_of_the_status_says_the_same(accepted: Folder) -> None:
     """A dashboard would show other figures than the terminal."""
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     rows = review.status(accepted.root)
     known = json.loads(write_status_json(rows))
     lines = write_status_table(rows, markdown=True).splitlines()
@@ -181,17 +182,17 @@ def test_every_form_of_the_status_says_the_same(accepted: Folder) -> None:
 
 def test_a_badge_says_its_figure_in_words_too() -> None:
     """Somebody who cannot see the picture would learn nothing from it."""
-    assert 'aria-label="双语同步 87%"' in write_badge(87, "zh")
-    assert 'aria-label="in step 100%"' in write_badge(100, "en")
+    assert 'aria-label="译文最新 87%"' in write_badge(87, "zh")
+    assert 'aria-label="up to date 100%"' in write_badge(100, "en")
 
 
 def test_commands_end_with_the_code_that_they_promise(accepted: Folder) -> None:
     """A script could not tell a stale edition from one that is in step."""
     assert accepted.run("status", "--strict").returncode == 0
-    change(accepted, ZH, "，彻夜不熄。")
+    change(accepted, ZH, "灯彻夜不熄。")
     assert (accepted.run("status").returncode, accepted.run("status", "--strict").returncode) == (0, 1)
     shown = accepted.run("diff")
-    assert "{+，彻夜不熄。+}" in shown.stdout
+    assert "{+灯彻夜不熄。+}" in shown.stdout
     (known,) = json.loads(accepted.run("diff", "--json").stdout)
     assert (known["id"], known["lagging"], known["sides"][0]["changed"]) == ("lighthouse-p1", "en", True)
     assert accepted.run("accept").returncode == 2
@@ -199,7 +200,7 @@ def test_commands_end_with_the_code_that_they_promise(accepted: Folder) -> None:
     done = accepted.run("accept", "lighthouse-p1")
     assert (done.returncode, done.stderr) == (0, "✓ 1 segment accepted.\n")
     assert accepted.run("status", "--badge").returncode == 0
-    assert "100%" in accepted.read("in-step-en.svg")
+    assert "100%" in accepted.read("up-to-date-en.svg")
 
 
 def test_our_own_publication_can_be_compared_in_every_segment() -> None:
@@ -207,3 +208,62 @@ def test_our_own_publication_can_be_compared_in_every_segment() -> None:
     rows = review.status(REPOSITORY)
     assert sum(row.total.segments for row in rows) > 200
     assert all(row.behind.segments == 0 for row in rows)
+
+
+def test_a_renamed_chapter_keeps_what_was_reviewed(accepted: Folder) -> None:
+    """A chapter that got another address would have to be reviewed again, and what is stale in it be forgotten."""
+    change(accepted, ZH, "灯彻夜不熄。")
+    for language in ("zh", "en"):
+        accepted.path(f"docs/{language}/crossing/lighthouse.md").rename(
+            accepted.path(f"docs/{language}/crossing/tower.md")
+        )
+    rows = {(row.path, row.language): row for row in review.status(accepted.root)}
+    assert rows["crossing/tower.md", "en"].tallies["stale"].segments == 1
+    review.accept(accepted.root)
+    assert "lighthouse.md" not in accepted.read(LOCK)
+
+
+def test_a_block_that_is_cut_in_another_way_cannot_be_accepted(accepted: Folder) -> None:
+    """Half of a paragraph would count as the translation of the whole."""
+    accepted.write(ZH, accepted.read(ZH).replace("渡轮认得灯塔。", "渡轮认得灯塔。\n\n"))
+    done = review.accept(accepted.root)
+    assert (done.segments, [segment.change for _, segment in done.refused]) == ((), ["split"])
+
+
+def test_a_block_that_one_language_wants_alone_is_not_missed(accepted: Folder) -> None:
+    """A deliberate difference would keep the status from ever saying that all is done."""
+    accepted.write(ZH, accepted.read(ZH) + "\n只有中文读者要的一段。\n")
+    assert any(row.behind.segments for row in review.status(accepted.root))
+    waiver = "waivers: [{code: P003, segment: boat-p3, reason: 只给中文读者}]\n"
+    accepted.write(ZH, accepted.read(ZH).replace("---\n", f"---\n{waiver}", 1))
+    assert not any(row.behind.segments for row in review.status(accepted.root))
+    assert accepted.check() == ()
+
+
+def test_a_conflict_between_branches_shows_what_each_changed(accepted: Folder) -> None:
+    """Whoever has to compare the two would be shown two whole texts."""
+    git(accepted, "init", "-q")
+    git(accepted, "add", ".")
+    git(accepted, "commit", "-qm", "one")
+    lines = accepted.read(LOCK)
+    change(accepted, ZH, "灯彻夜不熄。")
+    review.accept(accepted.root)
+    changed_zh, zh_lines = accepted.read(ZH), accepted.read(LOCK)
+    accepted.write(ZH, changed_zh.replace("灯彻夜不熄。", "")).write(LOCK, lines)
+    change(accepted, EN, " It never fails.")
+    review.accept(accepted.root)
+    other = "".join(line for line in accepted.read(LOCK).splitlines(keepends=True) if line not in zh_lines)
+    accepted.write(ZH, changed_zh).write(LOCK, zh_lines.replace(f"{HOME}\n", f"{HOME}\n{other}"))
+    found = [item for item in review.compare(accepted.root) if item.segment.standing == "conflict"]
+    assert [[piece.text for piece in side.edits if piece.kind == "added"] for side in found[0].sides] == [
+        ["灯彻夜不熄。"],
+        [" It never fails."],
+    ]
+
+
+@pytest.mark.parametrize("name", ["crossing/lighthouse.md#.title", "crossing/lighthouse.md#---"])
+def test_front_matter_is_accepted_by_the_name_that_translators_see(accepted: Folder, name: str) -> None:
+    """A name from a translator's file would be unknown here."""
+    accepted.write(ZH, accepted.read(ZH).replace("title: 灯塔", "title: 老灯塔"))
+    (done,) = review.accept(accepted.root, [name]).segments
+    assert done[1].id == "---"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -101,11 +100,7 @@ def test_repairs_come_to_an_end(text: str, language: str) -> None:
     "piece", ["中 ", "(", "“", "a-", "中,", "'", '"中', ". ", "--", "1-", "［(", "：：", "A ", "$中"]
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_time_grows_with_the_text(piece: str, language: str) -> None:
-    """A long line of one kind of mark would hang the check."""
-    took = []
-    for length in (2_000, 16_000):
-        began = perf_counter()
-        find_faults(piece * length, language)
-        took.append(perf_counter() - began)
-    assert took[1] < 40 * took[0] + 0.5
+def test_a_long_line_of_marks_is_read_to_its_end(piece: str, language: str) -> None:
+    """A long line of one kind of mark would hang the check: in quadratic time this takes minutes."""
+    text = piece * 16_000
+    assert all(0 <= fault.start <= fault.end <= len(text) for fault in find_faults(text, language))

@@ -5,5 +5,6 @@ This package owns that judgement; it must not read files, and writes nothing.
 
 from duiye.alignment.couples import rising
 from duiye.alignment.judgement import align, remember, rewrite
+from duiye.alignment.renames import follow_renames
 
-__all__ = ["align", "remember", "rewrite", "rising"]
+__all__ = ["align", "follow_renames", "remember", "rewrite", "rising"]

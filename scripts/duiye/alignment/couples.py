@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from duiye.alignment.sequels import MOST, joined_prints, split_runs
 from duiye.bitext import Placed
+from duiye.model import BlockKind
 
 _LARGEST = 250_000
 """Above so many combinations in one gap its blocks are paired in order, without looking for the likelier way."""
@@ -223,14 +224,18 @@ def _pair_gap(couples: Couples, ours: list[int], theirs: list[int]) -> Iterator[
     if alike or len(ours) * len(theirs) > _LARGEST:
         yield from zip(ours, theirs, strict=alike)
         return
+    mine, yours = (
+        [_Shape.of(couples.sides[side][n], couples.remembered.partners[side]) for n in gap]
+        for side, gap in enumerate((ours, theirs))
+    )
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for i in reversed(range(len(ours))):
+        row, below = best[i], best[i + 1]
         for j in reversed(range(len(theirs))):
-            paired = best[i + 1][j + 1] + _likeness(couples, ours[i], theirs[j])
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+            row[j] = max(below[j + 1] + _likeness(mine[i], yours[j]), below[j], row[j + 1])
     i = j = 0
     while i < len(ours) and j < len(theirs):
-        value = _likeness(couples, ours[i], theirs[j])
+        value = _likeness(mine[i], yours[j])
         if value and best[i][j] == best[i + 1][j + 1] + value:
             yield ours[i], theirs[j]
             i, j = i + 1, j + 1
@@ -240,14 +245,28 @@ def _pair_gap(couples: Couples, ours: list[int], theirs: list[int]) -> Iterator[
             j += 1
 
 
-def _likeness(couples: Couples, n: int, m: int) -> float:
+class _Shape(NamedTuple):
+    """What of a block its likeness to another is seen by."""
+
+    kind: BlockKind
+    size: int
+    """Bytes: an English character says about a third of what a Chinese one does; bytes are about equal."""
+    is_known: bool
+    """Whether it was reviewed."""
+
+    @classmethod
+    def of(cls, item: Placed, partners: Container[str]) -> _Shape:
+        size = len(item.block.text.strip().encode("utf-8", "replace"))
+        return cls(item.block.kind, size, item.fingerprint in partners)
+
+
+def _likeness(ours: _Shape, theirs: _Shape) -> float:
     """Weigh a pair from 0 to 1; two blocks that were each reviewed with another are none."""
-    ours, theirs = couples.sides[0][n], couples.sides[1][m]
-    partners = couples.remembered.partners
-    if ours.fingerprint in partners[0] and theirs.fingerprint in partners[1]:
+    kind, size, is_known = ours
+    other_kind, other_size, other_is_known = theirs
+    if is_known and other_is_known:
         return 0.0
-    # An English character says about a third of what a Chinese one does; bytes are about equal.
-    sizes = sorted(len(item.block.text.strip().encode("utf-8", "replace")) for item in (ours, theirs))
+    less, more = (size, other_size) if size < other_size else (other_size, size)
     # Rounded, so that small differences leave the first with the first.
-    worth = _WHATEVER_LENGTH + (1 - _WHATEVER_LENGTH) * round(sizes[0] / sizes[1], 1) if sizes[1] else 1.0
-    return worth if ours.block.kind is theirs.block.kind else worth * _OTHER_KIND
+    worth = _WHATEVER_LENGTH + (1 - _WHATEVER_LENGTH) * round(less / more, 1) if more else 1.0
+    return worth if kind is other_kind else worth * _OTHER_KIND

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from duiye.alignment.copies import foreign_side
 from duiye.alignment.couples import Couples, Remembered, Sequel, couple, rising
 from duiye.alignment.sequels import joined_prints, split_runs
 from duiye.bitext import place_blocks
@@ -78,7 +79,9 @@ class _Judgement:
     """A pairing, and what is needed to judge it."""
 
     couples: Couples
-    target_language: Language
+    languages: tuple[Language, Language]
+    taken: frozenset[str]
+    """Names of the source's blocks."""
     initial: tuple[bool, bool]
     """Whether a side is still a copy of the other."""
     in_step: frozenset[tuple[str, str]]
@@ -91,7 +94,8 @@ class _Judgement:
         ours, theirs = couples.sides
         pairs = frozenset((ours[n].fingerprint, theirs[m].fingerprint) for n, m in couples.partners[0].items())
         initial = source.is_initial, target.is_initial
-        return cls(couples, target.language, initial, pairs, _find_replaced(couples))
+        taken = frozenset(item.name for item in ours)
+        return cls(couples, (source.language, target.language), taken, initial, pairs, _find_replaced(couples))
 
     def segments(self) -> Iterator[Segment]:
         couples = self.couples
@@ -117,8 +121,8 @@ class _Judgement:
         """Judge a block without a partner: new here, or removed on the other side since."""
         item = self.couples.sides[side][position]
         mine, other = _SIDES[side], _SIDES[1 - side]
-        taken = side == 1 and any(other.name == item.name for other in self.couples.sides[0])
-        name = f"{item.name}@{self.target_language}" if taken else item.name
+        is_taken = side == 1 and item.name in self.taken
+        name = f"{item.name}@{self.languages[1]}" if is_taken else item.name
         segment = Segment(name, *((item.block, None) if side == 0 else (None, item.block)))
         prints = (item.fingerprint, "") if side == 0 else ("", item.fingerprint)
         former = self.couples.remembered.partners[side].get(item.fingerprint, ())
@@ -136,8 +140,12 @@ class _Judgement:
         for side, position in enumerate((n, m)):
             if sequel := self.couples.sequels.get((side, position)):
                 return self._sequel(segment, side, position, sequel)
-        if prints[0] == prints[1] and any(self.initial) and prints not in self.couples.remembered.pairs:
-            return replace(segment, standing="untranslated", lagging=_SIDES[not self.initial[0]], change="added")
+        is_reviewed = prints[1] in self.couples.remembered.partners[0].get(prints[0], ())
+        if prints[0] == prints[1] and not is_reviewed:
+            if any(self.initial):
+                return replace(segment, standing="untranslated", lagging=_SIDES[not self.initial[0]], change="added")
+            if lacking := foreign_side(ours.block, self.languages):
+                return replace(segment, standing="untranslated", lagging=lacking, change="added")
         return self._compared(segment, (n, m))
 
     def _compared(self, segment: Segment, at: tuple[int, int]) -> Segment:
@@ -195,8 +203,9 @@ def _find_replaced(couples: Couples) -> dict[tuple[int, int], tuple[str, str]]:
     for (k, n), (k_end, n_end) in zip([(-1, -1), *anchors], [*anchors, (len(places), len(source))], strict=True):
         fresh = new[bisect_right(new, n) : bisect_left(new, n_end)]
         lost = gone[bisect_right(gone, k) : bisect_left(gone, k_end)]
-        # Unequal numbers do not tell which is which; what is not told stays unreviewed.
-        for position, former in zip(fresh, lost, strict=True) if len(fresh) == len(lost) else ():
+        # More that is new than is gone: nobody can tell which is which, and it stays unreviewed. More that is gone
+        # is what two branches reviewed, each for itself.
+        for position, former in zip(fresh, lost, strict=False) if len(fresh) <= len(lost) else ():
             found[position, couples.partners[0][position]] = couples.remembered.pairs[former]
     return found
 

@@ -14,7 +14,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "X002",
         Severity.WARNING,
-        "A unit came back whose source is gone or has changed since.",
+        "A unit came back whose source or translation is gone or has changed since.",
         "Export again, and translate what is new.",
     ),
     Kind(

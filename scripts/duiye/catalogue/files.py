@@ -11,4 +11,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("T003", Severity.ERROR, "A file holds a character that no page may hold.", "Delete the character."),
     Kind("T004", Severity.ERROR, "A chapter is too long.", "Part it into chapters, in both languages."),
+    Kind(
+        "T005",
+        Severity.ERROR,
+        "Git left a conflict in a chapter.",
+        "Leave of both versions what is meant, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
 )

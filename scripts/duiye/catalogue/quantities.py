@@ -13,7 +13,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "Q002",
-        Severity.ERROR,
+        Severity.WARNING,
         "A quantity is wrong by a power of ten.",
         "Count the places again: 万 is 10 thousand, 亿 is 100 million, 万亿 is a trillion.",
     ),

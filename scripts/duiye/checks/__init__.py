@@ -20,6 +20,7 @@ from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.marks import check_marks
+from duiye.checks.merges import check_merges
 from duiye.checks.navigation import check_addresses, check_endings, check_navigation
 from duiye.checks.parity import (
     check_blocks,
@@ -45,6 +46,7 @@ Pages = Mapping[tuple[Language, str], Page]
 """Every chapter as rendered, by language and path."""
 
 PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
+    check_merges,
     check_record_references,
     check_figure_references,
     check_designations,

@@ -61,6 +61,8 @@ class _Comparison:
         passages = self._stands.passages(place, self._edition)
         if not passages:
             return
+        if self._all_stated(self._stands.counterparts(place, self._edition), place, figures):
+            return
         found = _read(passages)
         strays: list[_Found] | None = None
         for figure in figures:
@@ -78,6 +80,15 @@ class _Comparison:
                 yield _wrong(figure, strays.pop(instead), self._language)
             else:
                 yield self._absent(figure, place, passages[0])
+
+    def _all_stated(self, passages: tuple[Passage, ...], place: str, figures: tuple[Figure, ...]) -> bool:
+        """Say whether passages state every figure of a place as often as they should."""
+        found = _read(passages) if passages else []
+        return bool(found) and all(
+            sum(is_stated(figure, item.stated) and (figure.approximate or not item.stated.is_rough) for item in found)
+            >= Counter(figure.stands)[place]
+            for figure in figures
+        )
 
     def _absent(self, figure: Figure, place: str, passage: Passage) -> Notice:
         path = place.partition("#")[0]

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from duiye.availability import availability
-from duiye.checks.places import places
+from duiye.checks.places import places, written_notes
 from duiye.model import GLOSSARY_MARK, Language, Publication
 from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
 
 _OTHER_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//")
+_BACK = "fnref:"
+"""How the id begins to which a note leads back."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/")
 _HINT_GLOSSARY = f"Write it, with a line {GLOSSARY_MARK}; or give the terms mark: false."
 
 
-def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: C901 — one walk over all links; each branch is a kind of them
+def check_links(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
     """Yield L001 for links to files that do not exist and L002 for fragments that no page has.
 
     Addresses with a scheme lead elsewhere and are not looked at; a link to an initial chapter leads to the
@@ -43,8 +45,7 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
                 continue  # no language has it yet: its words stand without a link
             if (owner, target) in pages:
                 if fragment and unquote(fragment) not in ids[owner, target]:
-                    for locus in places(page.chapter, link):
-                        yield Notice("L002", locus, f"{target} has no id {fragment}.")
+                    yield from _dead_fragment(page, link, target)
             elif target not in assets:
                 found = places(page.chapter, link)
                 if fragment in terms and not found[0].line:
@@ -58,6 +59,20 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
 def _no_glossary(publication: Publication, language: Language, target: str) -> Notice:
     locus = Locus(f"{publication.docs}/{language}/{target}")
     return Notice("L001", locus, f"The terms are linked to {target}, which {language}/ lacks.", _HINT_GLOSSARY)
+
+
+def _dead_fragment(page: Page, link: str, target: str) -> Iterator[Notice]:
+    """Tell a link to an id that is not there; the page's own way back from a note is a note that nobody refers to."""
+    fragment = link.partition("#")[2]
+    if link.startswith(f"#{_BACK}"):
+        label = unquote(fragment).removeprefix(_BACK)
+        locus = next(iter(written_notes(page.chapter, label)), Locus(page.chapter.file))
+        yield Notice(
+            "L002", locus, f"Nothing refers to the note [^{label}].", "Refer to it in the text, or take it out."
+        )
+        return
+    for locus in places(page.chapter, link):
+        yield Notice("L002", locus, f"{target} has no id {fragment}.")
 
 
 def check_loaded(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: ARG001 — every page check has this signature

@@ -6,7 +6,10 @@ This module owns what of a text is its own: quotations and titles are somebody e
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from duiye.model import Apparatus, Block, Language, Publication, Term, TermType
 from duiye.readers.prose import OBJECT, Prose, read_prose
@@ -49,10 +52,15 @@ def as_written(block: Block, mention: Mention) -> str:
 def is_in_title(prose: Prose, index: int) -> bool:
     """Say whether a character stands in emphasis of several words, as English sets titles of works."""
     offset = prose.at(index)
-    return any(
-        found.start() <= offset < found.end() and len(found.group().split()) >= _TITLE
-        for found in _EMPHASIS.finditer(prose.block.text)
-    )
+    titles = _titles(prose.block)
+    n = bisect_right(titles, offset, key=itemgetter(0)) - 1
+    return n >= 0 and offset < titles[n][1]
+
+
+@lru_cache(maxsize=64)
+def _titles(block: Block) -> Sequence[tuple[int, int]]:
+    """List where a block has emphasis of several words, in order."""
+    return [found.span() for found in _EMPHASIS.finditer(block.text) if len(found.group().split()) >= _TITLE]
 
 
 def is_cut_out(text: str, mention: Mention) -> bool:

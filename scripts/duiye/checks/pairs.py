@@ -5,7 +5,7 @@ This module owns that walk for all checks that compare the languages; it must no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,19 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
         for path, chapter in leading.published.items():
             if path in theirs:
                 yield chapter, theirs[path]
+
+
+def segments_of(publication: Publication, source: Chapter, target: Chapter) -> Sequence[Segment]:
+    """Return the segments of one pair of chapters."""
+    return _by_files(publication).get((source.file, target.file), ())
+
+
+@lru_cache(maxsize=1)
+def _by_files(publication: Publication) -> Mapping[tuple[str, str], Sequence[Segment]]:
+    found: dict[tuple[str, str], list[Segment]] = {}
+    for pair in segments(publication):
+        found.setdefault((pair.source.file, pair.target.file), []).append(pair.segment)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -50,6 +50,11 @@ def _without_code(block: Block) -> str:
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), block.text)
 
 
+def written_notes(chapter: Chapter, label: str) -> list[Locus]:
+    """List where a chapter writes the note of a label."""
+    return [locus for match, locus in matches(chapter, NOTE_DEFINITION) if match["label"] == label]
+
+
 def places(chapter: Chapter, link: str) -> list[Locus]:
     """List where a chapter links to an address; the whole file when it cannot be found as written."""
     pattern = rf"(?:\]\(\s*<?|url\(\s*[\"']?|\]:\s*<?|=\s*[\"']?|<)(?P<here>{re.escape(link)})(?=[\s)\"'>]|$)"

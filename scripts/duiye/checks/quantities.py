@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from duiye.checks.amounts import side_of
 from duiye.checks.pairs import segments
 from duiye.model import Block, Chapter, Language, Publication
 from duiye.notice import Notice
-from duiye.quantities import Difference, Quantity, Side, compare, miscalculations, power_of_ten, read_side
+from duiye.quantities import Difference, Quantity, Side, compare, miscalculations, power_of_ten
 from duiye.readers.prose import Prose, read_prose
 
 _NAMES = {"zh": "Chinese", "en": "English"}
@@ -55,7 +56,7 @@ def check_quantities(publication: Publication) -> Iterator[Notice]:
 
 def _text(chapter: Chapter, block: Block) -> _Text:
     prose = read_prose(block)
-    return _Text(chapter, block, prose, read_side(prose.text, chapter.language))
+    return _Text(chapter, block, prose, side_of(prose.text, chapter.language))
 
 
 def _told(difference: Difference, leading: _Text, lagging: _Text) -> Iterator[Notice]:

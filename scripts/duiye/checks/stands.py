@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from duiye.bitext import UNNUMBERED
+from duiye.checks.pairs import segments
 from duiye.model import Block, BlockKind, Chapter, Edition, Language, Publication
 from duiye.notice import Locus
 from duiye.readers.figures import IN_CHAPTER, IN_RECORD
@@ -38,6 +39,7 @@ class Stands:
         self._apparatus = publication.apparatus
         self._editions = publication.editions
         self._claims = {claim.id: claim for claim in self._apparatus.claims}
+        self._facing = _facing_blocks(publication)
         self._sections: dict[tuple[Language, str], Mapping[str, tuple[Block, ...]]] = {}
 
     def missing(self, place: str) -> str:
@@ -59,6 +61,16 @@ class Stands:
         chapter = edition.published.get(path)
         blocks = self._named(chapter).get(name, ()) if chapter else ()
         return tuple(_passage(chapter, block) for block in blocks if chapter)
+
+    def counterparts(self, place: str, edition: Edition) -> tuple[Passage, ...]:
+        """Return the texts that face a place of the other language, where its counted id leads elsewhere in this one.
+
+        A paragraph that only one language has yet shifts the ids of those below it.
+        """
+        path, name = self._parts(place)
+        chapter = edition.published.get(path)
+        mine = self._facing.get((edition.language, path, name)) if chapter else None
+        return (_passage(chapter, mine),) if chapter and mine and mine.id != name else ()
 
     def neighbours(self, place: str, edition: Edition) -> tuple[Passage, ...]:
         """Return the texts of all blocks of a place's chapter."""
@@ -90,6 +102,17 @@ class Stands:
         if key not in self._sections:
             self._sections[key] = _sections(chapter)
         return self._sections[key]
+
+
+def _facing_blocks(publication: Publication) -> Mapping[tuple[Language, str, str], Block]:
+    """Return the block of each language that faces a block of the other, by its path and the other's id."""
+    facing: dict[tuple[Language, str, str], Block] = {}
+    for pair in segments(publication):
+        ours, theirs = pair.segment.source, pair.segment.target
+        if ours and theirs:
+            facing[pair.source.language, pair.source.path, theirs.id] = ours
+            facing[pair.target.language, pair.target.path, ours.id] = theirs
+    return facing
 
 
 def _sections(chapter: Chapter) -> Mapping[str, tuple[Block, ...]]:

@@ -12,8 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from duiye.checks.amounts import side_of
 from duiye.model import Language
-from duiye.quantities import Quantity, read_quantities
+from duiye.quantities import Quantity
 from duiye.quantities.units import LATIN_UNITS
 
 YEAR = "year"
@@ -82,7 +83,7 @@ def read_stated(text: str, language: Language) -> tuple[Stated, ...]:
 
 
 def _read_stated(text: str, language: Language) -> Iterator[Stated]:
-    for quantity in read_quantities(text, language):
+    for quantity in side_of(text, language).quantities:
         before = _BEFORE.search(text[max(0, quantity.start - _REACH) : quantity.start])
         digits = _DIGITS.search(text, quantity.start, quantity.end)
         for value, unit in dict.fromkeys(_meanings(quantity)):
@@ -122,7 +123,8 @@ def _meanings(quantity: Quantity) -> Iterator[tuple[Fraction, str]]:
             yield value, dimension
         elif dimension == "number":
             yield value, ""
-        elif dimension not in _NO_FIGURES:
+        elif not {dimension, quantity.dimension} & _NO_FIGURES:
+            # 10月至12月 are three months, of which the ledger knows nothing.
             yield quantity.value, ""
 
 

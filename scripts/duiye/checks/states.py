@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duiye.checks.foreign import own_words
 from duiye.model import STATES, Block, BlockKind, Chapter, Language, Publication
 from duiye.notice import Locus, Notice
 
@@ -23,15 +24,8 @@ _CITATION = re.compile(
     r"https?://|(?i:\bdoi\b|arxiv|isbn|\bet al\.|\bpp?\. ?\d|\bvol\.|\beds?\.)|\b[A-Z][a-z]+, [A-Z]\.|\(\d{4}[a-z]?\)"
     r"|\[(?:M|J|C|D|R|N|S|P|EB|DB|CP)(?:/OL)?\]|出版社|学报|第\d+[期卷]"
 )
-_IGNORED = re.compile(
-    r"(?ms)^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)|(?P<tick>`+).*?(?P=tick)"  # code
-    r"|!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[\^[^\]]*\]|<[^>]*>|\{[^{}\n]*\}"  # links, notes, tags, attributes
-    r"|\$\$[^$]+\$\$|\$[^$\n]+\$"  # mathematics
-    r"|“[^”]*”|‘[^’\n]*’(?!\w)|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"\n]*\""  # quotations and titles of works
-    r"|(?<![*\w])\*(?!\*)[^*\n]+\*(?!\*)|(?<![\w_])_[^_\n]+_(?!\w)"  # titles of works in English
-)
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]+(?:['’-][a-z]+)*(?![\w])", re.ASCII)
 _SENTENCE = re.compile(r"[a-z][)”’\"']*[.!?;:](?:\s|$)|[，。；：！？、]")
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z]\w*", re.ASCII)
@@ -82,7 +76,7 @@ def _check_front(chapter: Chapter, others: list[Chapter]) -> Iterator[Notice]:
     for key in _FRONT:
         said = chapter.meta.get(key)
         is_copied = any(other.meta.get(key) == said for other in others)
-        is_chinese = isinstance(said, str) and _is_chinese(_IGNORED.sub(" ", said), _HAN_HEADING)
+        is_chinese = isinstance(said, str) and _is_chinese(own_words(said), _HAN_HEADING)
         if is_copied and is_chinese and not chapter.language.startswith(_HAN_SCRIPTS):
             yield Notice("S001", _front_locus(chapter, key), f"The {key} is not translated: {said}")
 
@@ -96,30 +90,40 @@ def _is_foreign(block: Block, language: Language, *, is_copied: bool) -> bool:
         is_copied: whether the other language has the very same block.
     """
     looked_at = _PROSE | _COMPOUND if is_copied else _PROSE
-    if block.kind not in looked_at or _DECLARED.search(block.text) or _CITATION.search(block.text):
-        return False
-    text = _IGNORED.sub(" ", block.text)
     is_heading = block.kind is BlockKind.HEADING
+    if language.startswith("zh"):
+        letters, least = _LATIN, _LATIN_COPIED if is_copied else _LATIN_ALONE
+    else:
+        letters, least = _HAN, _HAN_HEADING if is_heading else _HAN_COPIED if is_copied else _HAN_ALONE
+    # Few blocks have so many letters of the other script at all; the others need not be looked at closely.
+    if block.kind not in looked_at or _count(letters, block.text) < least:
+        return False
+    if _DECLARED.search(block.text) or _CITATION.search(block.text):
+        return False
+    text = own_words(block.text)
     if not is_heading and not _SENTENCE.search(text):
         return False
     if language.startswith("zh"):
-        return not is_heading and _is_english(text, _LATIN_COPIED if is_copied else _LATIN_ALONE)
-    if language.startswith(_HAN_SCRIPTS):
-        return False
-    return _is_chinese(text, _HAN_HEADING if is_heading else _HAN_COPIED if is_copied else _HAN_ALONE)
+        return not is_heading and _is_english(text, least)
+    return not language.startswith(_HAN_SCRIPTS) and _is_chinese(text, least)
 
 
 def _is_chinese(text: str, least: int) -> bool:
-    han = len(_HAN.findall(text))
-    return han >= least and han > len(_LATIN.findall(text))
+    han = _count(_HAN, text)
+    return han >= least and han > _count(_LATIN, text)
 
 
 def _is_english(text: str, least: int) -> bool:
     """Say whether a text without any Chinese is a sentence, not a run of names."""
     words = len(_LOWER.findall(text))
-    enough = len(_LATIN.findall(text)) >= least and words >= _WORDS
+    enough = _count(_LATIN, text) >= least and words >= _WORDS
     is_said = enough and words > len(_CAPITAL.findall(text)) and not _HAN.search(text)
     return is_said and bool(_PHRASE.search(text))
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Count the letters of a script."""
+    return sum(map(len, letters.findall(text)))
 
 
 def _fold(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duiye.bitext import FRONT
 from duiye.checks.pairs import Pair, segments
 from duiye.model import Block, Chapter, Publication
 from duiye.notice import Locus, Notice
@@ -25,8 +26,9 @@ def check_in_step(publication: Publication) -> Iterator[Notice]:
 
 def _judge(pair: Pair, ours: Block, theirs: Block) -> Iterator[Notice]:
     segment = pair.segment
+    name = "The title or description" if segment.id == FRONT else segment.id
     if segment.standing == "conflict":
-        message = f"{segment.id} was changed here and in {pair.source.file} since the two were reviewed."
+        message = f"{name} was changed here and in {pair.source.file} since the two were reviewed."
         yield Notice("S004", _locus(pair.target, theirs), message)
     elif segment.standing == "stale":
         lags, leads = pair.target, pair.source
@@ -42,7 +44,7 @@ def _judge(pair: Pair, ours: Block, theirs: Block) -> Iterator[Notice]:
                 message = f"{leads.file} now says this and what follows in one paragraph, not {count}."
                 yield Notice("S003", _locus(lags, block), message, "Join them here too.")
             case _:
-                message = f"{segment.id} was reviewed with words that {leads.file} no longer has."
+                message = f"{name} was reviewed with words that {leads.file} no longer has."
                 yield Notice("S003", _locus(lags, block), message)
 
 

@@ -29,7 +29,7 @@ def _codes(context: click.Context, option: click.Parameter, values: tuple[str, .
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @root_option
 @click.option(
     "--format",
@@ -85,7 +85,12 @@ def check(  # noqa: PLR0913 — click's options
 def _inside(root: Path, paths: Sequence[Path]) -> tuple[str, ...]:
     """Return paths from the publication's root; raises SettingsError for one that lies elsewhere."""
     inside = []
-    for path in paths:
+    for named in paths:
+        # As notices name it, from the publication's root, or from here.
+        path = named if named.exists() or not (root / named).exists() else root / named
+        if not path.exists() and not path.is_symlink():
+            message = f"There is no {path}."
+            raise SettingsError(message)
         # Only the folder: a link in docs/ is told where it stands, not where it leads.
         place = path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
         if not place.is_relative_to(root):

@@ -28,7 +28,7 @@ _chosen = click.argument("chosen", metavar="[CHAPTER|ID]...", nargs=-1)
 @click.option("--json", "form", flag_value="json", help="Print one array of objects, a chapter and language each.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print a table in Markdown.")
 @click.option(
-    "--badge", "badges", is_flag=True, help="Print nothing, and write in-step-zh.svg and in-step-en.svg here."
+    "--badge", "badges", is_flag=True, help="Print nothing, and write a picture of the share here: up-to-date-en.svg."
 )
 @click.option(
     "--strict", is_flag=True, help="End with exit code 1 when anything is stale, in conflict or untranslated."
@@ -47,7 +47,7 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
         if badges:
             for language in dict.fromkeys(row.language for row in rows):
                 text = writing.write_badge(writing.total_percent(rows, language), language)
-                Path(f"in-step-{language}.svg").write_text(text, encoding="utf-8")
+                Path(writing.badge_name(language)).write_text(text, encoding="utf-8")
         elif form == "json":
             click.echo(writing.write_status_json(rows), nl=False)
         else:
@@ -98,9 +98,11 @@ def accept(root: Path, chosen: tuple[str, ...], *, everything: bool, quiet: bool
         done = review.accept(root.resolve(), chosen)
     console = open_console(stderr=True)
     for path, segment in done.refused if chosen else ():
-        why = "is a copy still" if segment.source and segment.target else "stands in one language only"
+        why = "stands in one language only"
+        if segment.source and segment.target:
+            why = "is cut in another way in the other language" if segment.parts else "is a copy still"
         console.print(f"{path}#{segment.id} {why} and cannot be accepted.", style="yellow", markup=False)
-    if not quiet:
+    if not quiet and (done.segments or not done.refused or not chosen):
         count = len(done.segments)
         words = f"{count} segment{'s' if count != 1 else ''} accepted" if count else "Nothing was to be accepted"
         left = f"; {len(done.refused)} have no counterpart yet" if done.refused and not chosen else ""

@@ -14,29 +14,30 @@ from itertools import combinations
 
 from duiye.model import Language
 from duiye.quantities.numerals import FIGURE
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity
 
-_SENTENCE_END = re.compile(r"[。！？!?\n\t]|(?<![A-Z]\.[A-Z])\.(?=\s|$)")
-_CLAUSE_END = re.compile("[;；]")
-_FIGURE = re.compile(FIGURE)
-_HAN_FROM = re.compile(r"[由从自][^，。；]{0,14}$")
-_HAN_TO = re.compile(
+_SENTENCE_END = Pattern(r"[。！？!?\n\t]|(?<![A-Z]\.[A-Z])\.(?=\s|$)")
+_CLAUSE_END = Pattern("[;；]")
+_FIGURE = Pattern(FIGURE)
+_HAN_FROM = Pattern(r"[由从自][^，。；]{0,14}$")
+_HAN_TO = Pattern(
     r"^[^，。；]{0,12}(?:增|涨|升|提高|扩大|降|减|跌|回落|缩|变|攀|调)[^，。；]{0,6}[至到为]?[^，。；\d]{0,4}$"
 )
-_HAN_RATE = re.compile(
+_HAN_RATE = Pattern(
     r"(?:增长|增加|增幅|增速|涨幅|升幅|降幅|跌幅|上涨|上升|下降|下跌|减少|提高|同比增|同比降|涨|增|降|跌)[^，。；\d]{0,6}$"
 )
-_HAN_LATER = re.compile(r"(?:达到|升到|升至|增至|增长到|增到|达|降至|降到|为|是)")
-_LATIN_FROM = re.compile(r"\bfrom(?: \w+){0,3} $", re.IGNORECASE)
-_LATIN_TO = re.compile(r"^(?: [\w’']+){0,4} to (?:\w+ ){0,2}$")
-_LATIN_RATE_BEFORE = re.compile(
+_HAN_LATER = Pattern(r"(?:达到|升到|升至|增至|增长到|增到|达|降至|降到|为|是)")
+_LATIN_FROM = Pattern(r"\bfrom(?: \w+){0,3} $", re.IGNORECASE)
+_LATIN_TO = Pattern(r"^(?: [\w’']+){0,4} to (?:\w+ ){0,2}$")
+_LATIN_RATE_BEFORE = Pattern(
     r"\b(?:up|rose|rise|grew|growth|increas\w*|gain\w*|jump\w*|surg\w*|climb\w*|soar\w*|down|fell|fall|drop\w*|declin\w*|decreas\w*|cut)\b[^,.;\d]{0,40}$",
     re.IGNORECASE,
 )
-_LATIN_RATE_AFTER = re.compile(
+_LATIN_RATE_AFTER = Pattern(
     r"^[ -](?:\w+ ){0,2}(?:growth|increase|rise|jump|gain|decline|drop|decrease|fall|cut)\b", re.IGNORECASE
 )
-_LATIN_LATER = re.compile(r"\b(?:reach\w*|to|was|were|came|rose|hit|stood)\b")
+_LATIN_LATER = Pattern(r"\b(?:reach\w*|to|was|were|came|rose|hit|stood)\b")
 _TIMES = {"year", "month", "day", "quarter", "half-year", "decade", "months"}
 _NO_AMOUNTS = {
     "share",
@@ -56,6 +57,8 @@ _ENOUGH, _MANY = 3, 16
 """A sum has three terms; a list of figures is no sentence."""
 _PERCENT = {"%", "％", "percent", "per cent", "pct"}
 _LOOK = 48
+_NEAR_HAN, _NEAR = 16, 40
+"""Characters between a sum and its rate, as of ，较上年同期增长了约 and `, an increase of about`."""
 _ABOUT = Fraction(5)
 """Percentage points by which a rounded figure may be off."""
 _SLACK = Fraction(1, 100)
@@ -140,7 +143,7 @@ class _Sum:
         if not self._is_rate() or self._agrees():
             return False
         first, second, rate = (self.sentence.index(each) for each in (self.first, self.second, self.rate))
-        follows = second < rate and self._are_times(second + 1, rate)
+        follows = second < rate and self._are_times(second + 1, rate) and self._is_near()
         follows = follows and not _CLAUSE_END.search(self.text, self.second.end, self.rate.start)
         if self._is_explicit():
             # The rate stands right before or right after the two ends, dates left aside.
@@ -151,6 +154,11 @@ class _Sum:
     def _are_times(self, start: int, end: int) -> bool:
         """Say whether nothing but dates and lengths of time stands between two places of the sentence."""
         return all(each.dimension in _TIMES for each in self.sentence[start:end])
+
+    def _is_near(self) -> bool:
+        """Say whether no other thing is named between the second end and the rate that follows it."""
+        between = self.text[self.second.end : self.rate.start]
+        return len(between) <= (_NEAR_HAN if self.is_han else _NEAR)
 
     def _is_rate(self) -> bool:
         before = self.text[max(0, self.rate.start - _LOOK) : self.rate.start]

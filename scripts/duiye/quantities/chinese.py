@@ -5,20 +5,21 @@ This module owns the walk from one possible beginning to the next; how a form is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from duiye.quantities.chinese_forms import FORMS, Reader
+from duiye.quantities.chinese_forms import FORMS
 from duiye.quantities.chinese_numbers import NUMBER, read_number
+from duiye.quantities.chinese_shares import Reader
 from duiye.quantities.numerals import HAN_NUMERAL
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity
 
 _RULES = (*FORMS, ("0123456789" + HAN_NUMERAL, NUMBER, read_number))
-_BY_START: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
+_BY_START: dict[str, list[tuple[Pattern, Reader]]] = {}
 for _starts, _pattern, _reader in _RULES:
     for _char in dict.fromkeys(_starts):
         _BY_START.setdefault(_char, []).append((_pattern, _reader))
-_START = re.compile(f"[{''.join(_BY_START)}]")
+_START = Pattern(f"[{''.join(_BY_START)}]")
 
 
 def read_chinese(text: str) -> Iterator[Quantity]:

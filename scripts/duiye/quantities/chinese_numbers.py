@@ -7,67 +7,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from duiye.quantities.chinese_forms import DIGIT, value_of
+from duiye.quantities.chinese_calendar import Number, read_calendar, read_year, readings_after
+from duiye.quantities.chinese_forms import OF_COUNTS
+from duiye.quantities.chinese_shares import DIGIT
 from duiye.quantities.chinese_units import MEASURES, NO_UNIT, find_bound, find_unit, is_counting, is_in_range
-from duiye.quantities.numerals import FIGURE, HAN_DIGITS, HAN_GROUPS, HAN_NUMERAL, HAN_STEPS, han_numeral
-from duiye.quantities.quantity import HALF_DAY, YEARS, Bound, Quantity, Reading, percent_readings
+from duiye.quantities.numerals import (
+    FIGURE,
+    HAN_DIGITS,
+    HAN_GROUPS,
+    HAN_NUMERAL,
+    HAN_STEPS,
+    han_numeral,
+    known_value,
+    value_of,
+)
+from duiye.quantities.patterns import Pattern
+from duiye.quantities.quantity import Bound, Quantity, Reading, percent_readings
 from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 _STEP = rf"(?:{NO_UNIT}[{HAN_NUMERAL}])"
 _POINT = rf"点[{DIGIT}零〇]{{1,6}}(?![分半时钟])(?=[{HAN_NUMERAL}倍%％个元公千米吨亿万度])"
-NUMBER = re.compile(
-    rf"(?<![几数好若{HAN_NUMERAL}A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-)"
-    rf"(?P<said>(?:{FIGURE}|{_STEP})(?:\d{{1,4}}(?=[千百]?[万亿])|{_STEP}){{0,16}})(?P<point>{_POINT})?"
+NUMBER = Pattern(
+    rf"(?:(?=\d)|(?<![几好若])(?<!(?<![{OF_COUNTS}])数))(?<![{HAN_NUMERAL}A-Za-z0-9_])(?<!\d\.)(?<![A-Za-z]-)"
+    rf"(?P<said>(?:{FIGURE}|{_STEP})(?:\d{{1,4}}(?=[千百]?[万亿])|(?<=[万亿千])\d(?={NO_UNIT}[千百])|{_STEP}){{0,16}})"
+    rf"(?P<point>{_POINT})?"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     rf"(?P<odd>[多余来几])?(?P<scale>(?:{NO_UNIT}[万亿兆千百]){{1,3}})?(?P<more>[多余])?"
     r"(?P<half>个半|半(?![导自年]))?(?P<extra>多|个多(?=百|月|小|星|礼|世|基))?"
 )
-_CURRENCY = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
+_IS_UNIT = Pattern("p(?![A-Za-z])|K(?=金)|[A-Za-z]{2,}(?![A-Za-z0-9])")
+"""Letters on a figure that leave it a number: `1080p`, 18K金, `1000TOPS`; `5G` is a name."""
+_CURRENCY = Pattern(rf"(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?$")
 _GAP = r"(?:了|出|近|约|逾|超过|超|至少|将近|大约|差不多|不止|不到|为|达){0,3}$"
-_GROWTH = re.compile(
+_GROWTH = Pattern(
     r"(?:增长|增加|提高|提升|上涨|上升|激增|猛增|剧增|增|涨|升|涨幅|增幅|升幅|增速|多占用|多出?|高出?|大|快|贵|长|扩大|扩张"
     rf"|暴涨|飙升|翻|拉高|膨胀){_GAP}"
 )
-_SHRINKING = re.compile(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
-_MORE_THAN = re.compile(r"多(?:占用|用|花|出)?$")
+_SHRINKING = Pattern(rf"(?:减少|下降|降低|缩小|缩短|降|减){_GAP}")
+_MORE_THAN = Pattern(r"多(?:占用|用|花|出)?$")
 _SPLIT = {"块", "秒", "米"}
 """Units after which the decimals may stand."""
-_REST = re.compile(rf"(?:\d{{1,2}}|[{DIGIT}])(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日])")
-_MINUTES = re.compile(rf"(?P<said>\d{{1,2}}|[{HAN_NUMERAL}]{{1,3}})分|(?P<quarters>[一三])刻")
+_REST = Pattern(
+    rf"(?:\d{{1,2}}|[{DIGIT}零]{{1,2}})(?![\d.{HAN_NUMERAL}]|[个家万亿%％年月日秒分时点名人元号岁米公位台])"
+)
+_SMALL_COINS = Pattern(rf"(?P<tenths>[\d{DIGIT}])[角毛](?:(?P<cents>[\d{DIGIT}])分)?")
+_SPOONS = frozenset("勺杯碗瓶盒袋圈轮场")
 _SMALL = 100
 _LOOK = 12
-_MONTHS, _DAYS, _HOURS = 12, 31, 24
-_DAY = 86400
 _AMBIGUOUS = 10
-"""涨十倍 and more are said loosely: eleven times as much, or ten."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number that was read, before its unit is known."""
-
-    text: str
-    start: int
-    end: int
-    value: Fraction
-    said: str
-    bound: Bound
-    weak: bool
-    scale: Fraction = Fraction(1)
-
-    def made(self, unit: str, end: int, *readings: Reading, value: Fraction | None = None) -> Quantity:
-        """Make the quantity."""
-        worth = self.value if value is None else value
-        return Quantity(worth, unit, self.start, end, readings, self.bound, weak=self.weak, scale=self.scale)
-
-    @property
-    def is_whole(self) -> bool:
-        return self.value.denominator == 1
+"""涨十倍 and more are said loosely, eleven times as much, or ten; 涨0.4倍 is 40%."""
 
 
 def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -92,20 +85,24 @@ def read_number(found: re.Match[str], text: str) -> Iterator[Quantity]:
         value += Fraction(1, 2)
     elif unit and text.startswith("半", after) and value < _SMALL:
         value, after = value + Fraction(1, 2), after + 1
+    elif text[stop : stop + 1] in _SPOONS and text.startswith("半", stop + 1):
+        # 一勺半酱油
+        value += Fraction(1, 2)
     if len(found[0]) == 1 and not (unit or stop > end) and not _is_number_alone(found[0], text, start, stop):
         return
     bound: Bound = find_bound(text, start, after if unit else stop)
     if odd:
         bound = "about" if odd[0] == "来" else "over"
-    weak = found[0] in {"一", "1"} or (found[0] in "百千万亿" and not bound and not unit)
-    number = _Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
+    is_each = text[start - 1 : start] == "每"
+    weak = found[0] in {"一", "1", "零"} or (found[0] in "百千万亿" and not bound and not unit and not is_each)
+    number = Number(text, start, stop, value, found[0], bound, weak, Fraction(scale * _spoken_scale(found["said"])))
     yield _with_unit(number, unit, after, name)
 
 
 def _is_lettered(text: str, end: int) -> bool:
     """Say whether letters that are no unit hang on a figure, which makes it a name (`5G`); `1080p` is a number."""
     char = text[end : end + 1]
-    return char.isascii() and char.isalpha() and char != "p" and find_unit(text, end)[0] is None
+    return char.isascii() and char.isalpha() and not _IS_UNIT.match(text, end) and find_unit(text, end)[0] is None
 
 
 def _is_number_alone(said: str, text: str, start: int, end: int) -> bool:
@@ -133,7 +130,7 @@ def _spoken_scale(said: str) -> int:
     return _product(said[len(bare) :]) if bare else 1
 
 
-def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Quantity:
+def _with_unit(number: Number, unit: Unit | None, after: int, name: str) -> Quantity:
     text, start, value = number.text, number.start, number.value
     before = text[max(0, start - _LOOK) : start]
     if text.startswith(("倍", "个倍"), number.end):
@@ -151,19 +148,28 @@ def _with_unit(number: _Number, unit: Unit | None, after: int, name: str) -> Qua
     return _counted(number)
 
 
-def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
+def _measured(number: Number, unit: Unit, end: int, name: str) -> Quantity:
     dimension, size = unit
     value = number.value
+    if dimension == "share":
+        number = replace(number, weak=False)
     if name in {"%", "％"}:
-        return replace(number, weak=False).made("%", end, *percent_readings(value))
+        return number.made("%", end, *percent_readings(value))
     if name in {"年", "年度"}:
-        return _year(number, end)
+        return read_year(number, end)
     readings: tuple[Reading, ...] = ((dimension, value * size),)
     if name in _SPLIT and (rest := _REST.match(number.text, end)):
         # 九块九, 9秒98, 一米八
         decimals = "".join(str(HAN_DIGITS.get(char, char)) for char in rest[0])
         value += Fraction(int(decimals), 10 ** len(decimals))
         return number.made(name, rest.end(), (dimension, value * size), value=value)
+    if name in {"元", "块"} and (coins := _SMALL_COINS.match(number.text, end)):
+        # 3元5角
+        value += known_value(coins["tenths"]) / 10 + known_value(coins["cents"] or "0") / 100
+        return number.made(name, coins.end(), (dimension, value), value=value)
+    if name in {"角", "毛"}:
+        # 八角 is star anise more often.
+        number = replace(number, weak=True)
     if name == "块":
         readings += (("number", value),)
     elif name == "方":
@@ -173,28 +179,16 @@ def _measured(number: _Number, unit: Unit, end: int, name: str) -> Quantity:
     return number.made(name, end, *readings)
 
 
-def _year(number: _Number, end: int) -> Quantity:
-    """Read 2024年, 98年 and 三年."""
-    value = number.value
-    length: Reading = ("months", value * 12)
-    if number.is_whole and int(value) in YEARS:
-        return number.made("year", end, ("year", value), length)
-    if number.is_whole and number.said.isdecimal() and len(number.said) == len("98"):
-        return number.made("年", end, length, ("year", value + (1900 if value > YEARS[0] // 25 else 2000)))
-    return number.made("年", end, length)
-
-
-def _counted(number: _Number) -> Quantity:
+def _counted(number: Number) -> Quantity:
     """Read a bare number, a month, a day, an hour."""
     text, end, value = number.text, number.end, number.value
     after = text[end : end + 1]
-    if number.is_whole and (made := _calendar(number, after)):
+    if number.is_whole and (made := read_calendar(number, after)):
         return made
-    if after == "度":
-        readings: tuple[Reading, ...] = (("degree", value), ("energy", value * 1000), ("celsius", value))
-        return number.made("度", end + 1, *readings, ("number", value))
     if text.startswith("世纪", end):
         return number.made("century", end + 2, ("number", value), ("months", value * 1200))
+    if readings := readings_after(number, after):
+        return number.made(after, end if after == "楼" else end + 1, *readings)
     if number.said.endswith("兆"):
         # Of data 兆 is a million.
         mega = value / 10**6
@@ -206,34 +200,7 @@ def _counted(number: _Number) -> Quantity:
     return replace(number, weak=weak).made("", end, ("number", value))
 
 
-def _calendar(number: _Number, after: str) -> Quantity | None:
-    """Read a month, a day or an hour."""
-    end, value = number.end + 1, number.value
-    if after == "月" and 1 <= value <= _MONTHS:
-        return number.made("month", end, ("month", value))
-    if after in {"日", "号"}:
-        if number.text[number.start - 1 : number.start] == "月" and 1 <= value <= _DAYS:
-            return replace(number, weak=False).made("date", end, ("day", value), ("number", value))
-        return number.made("date", end, ("number", value), ("day", value), ("seconds", value * _DAY))
-    return _hour(number) if after in {"时", "点"} and value <= _HOURS else None
-
-
-def _hour(number: _Number) -> Quantity:
-    end = number.end + 1
-    minutes = Fraction(0)
-    if number.text.startswith("半", end):
-        minutes, end = Fraction(30), end + 1
-    elif found := _MINUTES.match(number.text, end):
-        minutes = (
-            15 * Fraction(HAN_DIGITS[found["quarters"]]) if found["quarters"] else value_of(found["said"]) or minutes
-        )
-        end = found.end()
-    at = (number.value * 60 + minutes) % HALF_DAY
-    weak = number.weak or not at
-    return replace(number, weak=weak).made("clock", end, ("clock", at), ("number", number.value))
-
-
-def _times(number: _Number, before: str) -> Quantity:
+def _times(number: Number, before: str) -> Quantity:
     """Read 倍: 增长两倍 is three times as much, 增长到两倍 and 是两倍 twice."""
     value = number.value
     end = number.end + len("倍")
@@ -242,7 +209,7 @@ def _times(number: _Number, before: str) -> Quantity:
     number = replace(number, value=value, weak=False)
     if grown := _GROWTH.search(before):
         readings: tuple[Reading, ...] = (("share", value + 1),)
-        if _MORE_THAN.search(grown[0]) or value >= _AMBIGUOUS:
+        if _MORE_THAN.search(grown[0]) or value >= _AMBIGUOUS or value < 1:
             readings += (("share", value),)
         start = number.start - len(before) + grown.start()
         return replace(number, start=start).made("times more", end, *readings)
@@ -268,6 +235,6 @@ def _read_two(pair: tuple[Fraction, Fraction], start: int, end: int, text: str) 
     unit, after, name = find_unit(text, end)
     before = text[max(0, start - _LOOK) : start]
     for value, left, right in ((pair[0], start, start + 1), (pair[1], start + 1, end)):
-        number = _Number(text, left, end, value, text[left:right], "", value == 1)
+        number = Number(text, left, end, value, text[left:right], "", value == 1)
         made = _times(number, before) if text.startswith("倍", end) else _with_unit(number, unit, after, name)
         yield replace(made, start=left, end=start + 1 if right == start + 1 else made.end)

@@ -5,16 +5,15 @@ This module owns those words; it must not read numbers.
 
 from __future__ import annotations
 
-import re
-
 from duiye.quantities.numerals import HAN_NUMERAL
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Bound
 from duiye.quantities.units import HAN_UNITS, LONGEST_HAN, Unit
 
 MEASURES = frozenset(
     "个位名人家次种类项条点款号层章节部份台座只张块倍岁级篇句步件组代届期辆艘朵颗片批国省市区县城州镇村户口股"
     "桩宗起场轮遍趟回杯碗瓶袋箱包盒套把根支枝棵株头匹群间所栋幢扇面幅门道本册页行字段副双对队排列格档阶卡"
-    "笔单架枚发度番大强方者地分寸季幕局集盘"
+    "笔单架枚发度番大强方者地分寸季幕局集盘楼勺"
 )
 """Measure words, and nouns that are counted without one."""
 
@@ -38,16 +37,16 @@ _GUARDS = {
     )
 }
 """What may not follow a unit of one character, since both together are another word."""
-NO_UNIT = r"(?!千[瓦米克字赫卡帕伏]|兆[瓦字赫帕比]|百[分帕])"
+NO_UNIT = r"(?!(?<![万亿零〇][一二三四五六七八九两\d])千[瓦米克字赫伏]|千[卡帕]|兆[瓦字赫帕比]|百[分帕])"
 """千, 兆 and 百 may begin a unit instead of ending a number."""
 _LENGTHS = {"seconds", "months"}
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:(?P<about>大约|约莫|约为?|大概|大致|差不多)|(?P<under>将近|接近|近|不到|不足|少于|低于|至多|最多|不超过|不高于)"
     r"|(?P<over>超过|超|逾|高于|多于|至少|不少于|不低于|不下|突破|上))[有为]?$"
 )
-_AFTER = re.compile(r".{0,2}?(?:(?P<about>左右|上下|前后|许)|(?P<over>以上|开外|多)|(?P<under>以下|以内))")
-_JOINED = re.compile(rf" ?(?:、|至|到|—|–|-|~|～) ?第?[\d{HAN_NUMERAL}]")
-_JOINT = re.compile(r"[\d一二三四五六七八九十] ?(?:、|至|到|—|–|-|~|～) ?$")
+_AFTER = Pattern(r".{0,2}?(?:(?P<about>左右|上下|前后|许)|(?P<over>以上|开外|多)|(?P<under>以下|以内))")
+_JOINED = Pattern(rf" ?(?:、|至|到|—|–|-|~|～) ?第?[\d{HAN_NUMERAL}]")
+_JOINT = Pattern(r"[\d一二三四五六七八九十] ?(?:、|至|到|—|–|-|~|～) ?$")
 
 
 def find_unit(text: str, at: int) -> tuple[Unit | None, int, str]:

@@ -16,6 +16,7 @@ from typing import Literal
 from duiye.model import Language
 from duiye.quantities.directions import direction, has_minus, may_be_negative
 from duiye.quantities.numerals import ORDINALS, UNITS_BELOW_TWENTY
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity, Reading
 from duiye.quantities.reading import read_quantities
 
@@ -52,9 +53,13 @@ _SMALL = 12
 _FAR = 100
 """Vague numbers that differ less may mean the same: 成百上千."""
 _HALF = Fraction(1, 2)
-_HALVES = re.compile(r"半|\bhalf|\bhalv|\bsemi|\bmid", re.IGNORECASE)
+_CONVERTED = {"length", "area", "volume", "mass"}
+_ROUNDED = Fraction(1, 25)
+"""By how much a converted length may be off: 30 miles are about 50公里."""
+_WEEKDAYS = Pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_HALVES = Pattern(r"半|\bhalf|\bhalv|\bsemi|\bmid", re.IGNORECASE)
 _HAN_ECHOES = (
-    "零无没", "一1首单独唯", "二两双俩亚对副次2", "三3", "四4", "五5", "六6", "七7", "八8", "九9", "十",
+    "零无没", "一1首单独唯Ⅰ", "二两双俩亚对副次2Ⅱ", "三3Ⅲ", "四4Ⅳ", "五5Ⅴ", "六6", "七7", "八8", "九9", "十",
 )  # fmt: skip
 """Characters in which a small number may stand unread, by the number."""
 _MORE_ECHOES = {
@@ -64,7 +69,7 @@ _MORE_ECHOES = {
     4: ("quad",),
 }
 _LATIN_ECHOES = tuple(
-    re.compile(
+    Pattern(
         rf"\b(?:{number}\b|"
         + "|".join(
             [word for word, value in [*UNITS_BELOW_TWENTY.items(), *ORDINALS.items()] if value == number]
@@ -100,8 +105,11 @@ class _Index:
     def __init__(self, side: Side) -> None:
         self.side = side
         self.by_reading: dict[Reading, list[Quantity]] = {}
+        self.by_dimension: dict[str, list[Quantity]] = {}
         self.by_value: dict[Fraction, list[Quantity]] = {}
         for quantity in side.quantities:
+            if quantity.dimension in _CONVERTED:
+                self.by_dimension.setdefault(quantity.dimension, []).append(quantity)
             self.by_value.setdefault(quantity.value, []).append(quantity)
             for reading in quantity.readings:
                 self.by_reading.setdefault(reading, []).append(quantity)
@@ -124,6 +132,12 @@ class _Index:
         else:
             found = {Fraction(n) for n, pattern in enumerate(_LATIN_ECHOES) if pattern.search(unread)}
         return frozenset(found | {_HALF}) if _HALVES.search(unread) else frozenset(found)
+
+    @cached_property
+    def is_dated_by_weekday(self) -> bool:
+        """Whether the text names a day of the week and no date."""
+        has_date = any(quantity.unit == "date" or quantity.dimension == "month" for quantity in self.side.quantities)
+        return not has_date and bool(_WEEKDAYS.search(self.side.text))
 
     @cached_property
     def currencies(self) -> frozenset[str]:
@@ -160,6 +174,7 @@ def _unmatched(mine: _Index, other: _Index) -> list[Quantity]:
         and not any(reading in other.by_reading for reading in quantity.readings)
         and not any(_is_alike(quantity, each, mine, other) for each in other.by_value.get(quantity.value, ())[:_MANY])
         and not _is_echoed(quantity, other)
+        and not any(_is_converted(quantity, each) for each in other.by_dimension.get(quantity.dimension, ())[:_MANY])
     ]
 
 
@@ -172,6 +187,20 @@ def _is_alike(one: Quantity, other: Quantity, mine: _Index, theirs: _Index) -> b
     ):
         return False
     return _may_share_currency(one, theirs) and _may_share_currency(other, mine)
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    """Say whether one is the other in the units of another country, rounded: 100亩 is 6.7 hectares."""
+    first, second = one.readings[0][1], other.readings[0][1]
+    if one.unit == other.unit or not one.value or not second:
+        return False
+    size, other_size = first / one.value * one.scale, second / other.value * other.scale
+    ratio = size / other_size
+    while ratio >= _TEN:
+        ratio /= _TEN
+    while ratio < 1:
+        ratio *= _TEN
+    return ratio != 1 and abs(first / second - 1) <= _ROUNDED
 
 
 def _may_share_currency(amount: Quantity, text: _Index) -> bool:
@@ -189,6 +218,9 @@ def _is_exact(quantity: Quantity) -> bool:
 def _is_echoed(quantity: Quantity, other: _Index) -> bool:
     if quantity.unit == "half-year" and _HALF in other.echoes:
         # “the second half of the century”, 下半叶
+        return True
+    if quantity.unit == "date" and other.is_dated_by_weekday:
+        # 15日, where a paper in English says “on Tuesday”
         return True
     is_exact = _is_exact(quantity) and quantity.value != _HALF
     return not is_exact and quantity.value <= _SMALL and quantity.value in other.echoes

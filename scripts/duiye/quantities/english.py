@@ -5,14 +5,14 @@ This module owns the walk from word to word; how a word or a figure is read is t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duiye.quantities.english_figures import read_figure
 from duiye.quantities.english_words import READERS
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity
 
-_START = re.compile(r"[A-Za-z]+|[0-9]")
+_START = Pattern(r"[A-Za-z]+|[0-9]")
 
 
 def read_english(text: str) -> Iterator[Quantity]:

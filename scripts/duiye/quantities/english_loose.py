@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from duiye.quantities.english_units import find_unit
 from duiye.quantities.numerals import LATIN_SCALE, SCALES, TENS
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import Quantity, Reading
 
 Reader = Callable[[str, int, int, str], Iterator[Quantity]]
@@ -25,11 +26,11 @@ _VAGUE = {
     "billions": 10**9,
     "trillions": 10**12,
 }
-_VAGUE_OF = re.compile(rf" of (?P<scale>{'|'.join(_VAGUE)}|{LATIN_SCALE})\b")
-_SEVERAL = re.compile(
+_VAGUE_OF = Pattern(rf" of (?P<scale>{'|'.join(_VAGUE)}|{LATIN_SCALE})\b")
+_SEVERAL = Pattern(
     rf"(?:several|a few|some|many|a couple of) (?P<scale>{LATIN_SCALE})(?P<again> (?:{LATIN_SCALE}))?\b", re.IGNORECASE
 )
-_PER = re.compile(r"\b(?:per|every|each) $", re.IGNORECASE)
+_PER = Pattern(r"\b(?:per|every|each) $", re.IGNORECASE)
 _TENTIES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 _LENGTHS = {"decade": 120, "century": 1200, "millennium": 12000}
 _TWOS = ("both", "pair", "couple", "pairs")

@@ -10,21 +10,24 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from duiye.quantities.english_units import (
-    AND_A_HALF,
+    AND_A_PART,
     ATTACHED,
     CURRENCY,
     TIMES,
     find_bound,
     find_unit,
     may_be_growth,
+    part_of,
 )
 from duiye.quantities.numerals import LATIN_BELOW_HUNDRED, MONTHS, SHORT_MONTHS, WORDS, latin_numeral
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import YEARS, Quantity, Reading, percent_readings
 from duiye.quantities.units import CURRENCY_SIGNS, Unit
 
 ALL_MONTHS = MONTHS | SHORT_MONTHS
-ONE_IN = re.compile(
-    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}})(?: times| cases| people| parts?)?)"
+ONE_IN = Pattern(
+    rf"(?:(?P<one>one|1)(?: [a-z-]+){{1,2}}|(?P<up>{LATIN_BELOW_HUNDRED}|\d{{1,3}}(?:\.\d{{1,3}})?)"
+    rf"(?: times| cases| people| parts?)?)"
     rf" (?:in|out of|per)(?: every| each)? (?P<down>(?:an? |one |ten )?(?:hundred |ten )?(?:hundred|thousand|million)"
     rf"|{LATIN_BELOW_HUNDRED}|\d{{1,2}}|10{{2,4}}|1,000|10,000|100,000)"
     r"\b(?![.,]?\d|[ -](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|million|billion|percent|per|countries"
@@ -33,12 +36,18 @@ ONE_IN = re.compile(
 )
 """“One in five”, “one user in nine”."""
 _HALF = Fraction(1, 2)
-_MONTH_AFTER = re.compile(r"(?: of)? (?P<month>[A-Z][a-z]{2,8})\b")
-_MONTH_BEFORE = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.? $")
-_CENTURY = re.compile(r"[ -]centur(?:y|ies)\b")
-_MONEY_NAMED = re.compile(r" (?:yuan|dollars?|RMB|CNY|USD)\b")
-_SUMMED = re.compile(r"\b(?:all|these|those|other) $", re.IGNORECASE)
+_MONTH_AFTER = Pattern(r"(?: of)? (?P<month>[A-Z][a-z]{2,8})\b")
+_MONTH_BEFORE = Pattern(r"\b(?P<month>[A-Z][a-z]{2,8})\.? $")
+_CENTURY = Pattern(r"[ -]centur(?:y|ies)\b")
+_COMPARED = Pattern(
+    r"[ -](?:(?P<more>more|higher|greater|larger|bigger|faster|above|dearer|longer|heavier)"
+    r"|less|lower|fewer|cheaper|smaller|below|off|discount|slower|shorter|lighter)\b"
+)
+_MONEY_NAMED = Pattern(r" (?:yuan|dollars?|RMB|CNY|USD)\b")
+_SUMMED = Pattern(r"\b(?:all|these|those|other) $", re.IGNORECASE)
 _FEW = 10
+_HUNDRED = 100
+_FORTNIGHT: Reading = ("seconds", Fraction(14 * 86400))
 _DAYS = 31
 _LONGEST_MONTH = 12
 _LENGTHS = {"months", "seconds"}
@@ -85,10 +94,14 @@ def measured(number: Number) -> Quantity | None:
         return _bare(number, weak=False) if text[end:stop].rstrip(".") == "p" else None
     if unit is None:
         return _bare(number, weak=weak or number.said == "two")
-    if unit[0] in _LENGTHS and (half := AND_A_HALF.match(text, stop)):
-        value, stop = value + _HALF, half.end()
+    if unit[0] in _LENGTHS and (part := AND_A_PART.match(text, stop)):
+        value, stop = value + part_of(part), part.end()
     weak = weak and unit[0] not in {"points", "share"}
     readings = unit_readings(value, unit, name)
+    if unit[0] == "share" and (compared := _COMPARED.match(text, stop)):
+        # “40% more” is 1.4 times as much
+        change = value * unit[1]
+        readings += (("share", 1 + change if compared["more"] else 1 - change),)
     if name == "year" and text.startswith("-old", stop):
         readings = (("number", value), *readings)
     bound = find_bound(text, number.start, end)
@@ -101,6 +114,9 @@ def unit_readings(value: Fraction, unit: Unit, name: str) -> tuple[Reading, ...]
     own: Reading = (dimension, value * size)
     if dimension == "share":
         return percent_readings(value * size * 100)
+    if own == _FORTNIGHT and name in {"week", "fortnight"}:
+        # 半个月, 15天
+        return (own, ("months", _HALF), ("seconds", Fraction(15 * 86400)))
     if name == "pound":
         return (("money GBP", value), own)
     others: dict[str, tuple[Reading, ...]] = {
@@ -173,19 +189,22 @@ def ordinal(value: Fraction, text: str, start: int, end: int) -> Quantity:
     return Quantity(value, "ordinal", start, end, readings, weak=value <= 1)
 
 
-def one_in(found: re.Match[str]) -> Quantity | None:
-    """Read “one in five”; “nine times out of ten” is a manner of speaking."""
+def one_in(found: re.Match[str]) -> tuple[Quantity, ...]:
+    """Read “one in five”; “nine times out of ten” is a manner of speaking, “3.1 per 1,000” has two numbers."""
     up, down = small(found["up"] or found["one"]), small(found["down"].replace(",", ""))
     if up >= down:
-        return None
-    share = up / down
-    is_idiom = share == Fraction(9, 10) and found["down"].isalpha()
-    return Quantity(share, "share", *found.span(), (("share", share), ("number", down)), weak=is_idiom)
+        return ()
+    share: Reading = ("share", up / down)
+    if down >= _HUNDRED and up != 1:
+        ends = ((up, found.span("up")), (down, found.span("down")))
+        return tuple(Quantity(value, "", *span, (("number", value), share)) for value, span in ends)
+    is_idiom = share[1] == Fraction(9, 10) and found["down"].isalpha()
+    return (Quantity(share[1], "share", *found.span(), (share, ("number", down)), weak=is_idiom),)
 
 
 def small(said: str) -> Fraction:
     """Read a short number."""
-    return Fraction(said) if said.isdecimal() else latin_numeral(re.sub(r"^an? ", "", said.lower()))
+    return Fraction(said) if said[0].isdecimal() else latin_numeral(re.sub(r"^an? ", "", said.lower()))
 
 
 def moved(quantity: Quantity, *extra: Reading, weak: bool) -> Quantity:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from duiye.quantities.english_loose import LOOSE_READERS, Reader, read_several
+from duiye.quantities.english_names import NAME_READERS, read_final
 from duiye.quantities.english_numbers import (
     ALL_MONTHS,
     ONE_IN,
@@ -21,7 +22,7 @@ from duiye.quantities.english_numbers import (
     small,
     unit_readings,
 )
-from duiye.quantities.english_units import AND_A_HALF, ATTACHED, TIMES, find_bound, find_unit, may_be_growth
+from duiye.quantities.english_units import AND_A_PART, ATTACHED, TIMES, find_bound, find_unit, may_be_growth, part_of
 from duiye.quantities.numerals import (
     LATIN_BELOW_HUNDRED,
     LATIN_SCALE,
@@ -32,43 +33,45 @@ from duiye.quantities.numerals import (
     WORDS,
     latin_numeral,
 )
+from duiye.quantities.patterns import Pattern
 from duiye.quantities.quantity import HALF_DAY, Quantity, Reading
 
 _HALF = Fraction(1, 2)
-_SPELLED = re.compile(
+_SPELLED = Pattern(
     rf"(?P<said>(?:{LATIN_BELOW_HUNDRED}|an?(?=[ -](?:{LATIN_SCALE})\b))(?:\b|(?=fold\b))"
-    rf"(?:[ -](?:{LATIN_SCALE})\b(?:(?:[ -]| and )(?:{LATIN_BELOW_HUNDRED})\b)?){{0,6}})(?P<half> and a half\b)?",
+    rf"(?:[ -](?:{LATIN_SCALE})\b(?:(?:[ -]| and )(?:{LATIN_BELOW_HUNDRED})\b)?){{0,6}})",
     re.IGNORECASE,
 )
-_LAST_SCALE = re.compile(rf"[ -]({LATIN_SCALE})$")
-_NEXT = re.compile(r"[ -](?P<word>[A-Za-z]+(?:-thousandth)?)")
-_NTH = re.compile(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
-_TEN_BEFORE = re.compile(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
-_IDIOM = re.compile(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
-_OF_AN = re.compile(r" of an?(?= )")
-_SHARE_FOLLOWS = re.compile(r" (?:of|as|more|less|or)\b|[.,;:!?]|$")
-_QUARTER = re.compile(r"[ -](?:fiscal |financial )?quarter\b")
-_HALF_YEAR = re.compile(r"[ -]half\b")
-_OTHER_SECOND = re.compile(r"\b(?:a|per|each|every|this) $")
-_PAST = re.compile(rf" (?P<way>past|to) (?P<hour>{LATIN_BELOW_HUNDRED}|\d{{1,2}})\b")
-_POINT = re.compile(r"(?:-percentage)?[- ]points?\b")
-_HALF_OF = re.compile(r"(?:[ -]an?\b)?(?:[ -](?P<scale>million|billion|trillion|dozen|thousand)\b)?")
+_LAST_SCALE = Pattern(rf"[ -]({LATIN_SCALE})$")
+_NEXT = Pattern(r"[ -](?P<word>[A-Za-z]+(?:-(?:hundred|thousand|million|billion)ths?)?)")
+_NTH = Pattern(rf"-(?P<nth>{'|'.join(ORDINALS)})\b")
+_TEN_BEFORE = Pattern(rf"\b(?P<ten>{'|'.join(TENS)})-$", re.IGNORECASE)
+_EVENLY = Pattern(r"fifty[-–]fifty\b", re.IGNORECASE)
+_IDIOM = Pattern(r"at one (?:point|time|stage|end|go|stroke)\b|one (?:of|another)\b", re.IGNORECASE)
+_OF_AN = Pattern(r" of an?(?= )")
+_SHARE_FOLLOWS = Pattern(r" (?:of|as|more|less|or)\b|[.,;:!?]|$")
+_QUARTER = Pattern(r"[ -](?:fiscal |financial )?quarter\b")
+_HALF_YEAR = Pattern(r"[ -]half\b")
+_OTHER_SECOND = Pattern(r"\b(?:a|per|each|every|this) $")
+_PAST = Pattern(rf" (?P<way>past|to) (?P<hour>{LATIN_BELOW_HUNDRED}|\d{{1,2}})\b")
+_POINT = Pattern(r"(?:-percentage)?[- ]points?\b")
+_HALF_OF = Pattern(r"(?:[ -]an?\b)?(?:[ -](?P<scale>million|billion|trillion|dozen|thousand)\b)?")
 _MULTIPLES = {
     "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "triples": 3,
     "tripled": 3, "tripling": 3, "treble": 3, "trebles": 3, "trebled": 3, "trebling": 3, "thrice": 3, "threefold": 3,
     "quadruple": 4, "quadruples": 4, "quadrupled": 4, "quadrupling": 4, "quintuple": 5, "quintupled": 5, "sextupled": 6,
 }  # fmt: skip
-_DOUBLING = re.compile(r"\b(?:to|will|would|could|may|than|nearly|almost|over|about) $")
+_DOUBLING = Pattern(r"\b(?:to|will|would|could|may|than|nearly|almost|over|about) $")
 _DOUBLED = (" the ", " that ", " its ", " what ")
-_DAY_BEFORE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
-_DAY_AFTER = re.compile(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?!:|%|,\d{3}| (?:million|billion|percent))")
-_MAY_BEFORE = re.compile(
+_DAY_BEFORE = Pattern(r"\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
+_DAY_AFTER = Pattern(r"\.? \d{1,2}(?:st|nd|rd|th)?\b(?!:|%|,\d{3}| (?:million|billion|percent))")
+_MAY_BEFORE = Pattern(
     r"(?:\b(?:in|of|since|until|from|to|by|early|late|mid|last|this|and|for|through|between|before|after|during"
     r"|next)[ -]|\d )$",
     re.IGNORECASE,
 )
-_MAY_AFTER = re.compile(r",? \d")
-_MARCHES = re.compile(r" (?:of|on|to|against|for)\b")
+_MAY_AFTER = Pattern(r",? \d")
+_MARCHES = Pattern(r" (?:of|on|to|against|for)\b")
 _QUARTERS, _HALVES = 4, 2
 _LOOK = 12
 
@@ -77,15 +80,18 @@ def _read_number(text: str, start: int, end: int, word: str) -> Iterator[Quantit
     """Read “twenty-five”, “one hundred and five thousand”, “two thirds”, “threefold”, “two and a half”."""
     if _is_attached(text, start) or _IDIOM.match(text, start) or _IDIOM.match(text, max(0, start - len("at "))):
         return
-    if (part := ONE_IN.match(text, start)) and (made := one_in(part)):
-        yield made
+    if found := _EVENLY.match(text, start):
+        yield Quantity(Fraction(50), "", *found.span(), (("number", Fraction(50)), ("share", _HALF)), weak=True)
+    elif (part := ONE_IN.match(text, start)) and (made := one_in(part)):
+        yield from made
     elif share := _share(text, start, end, word):
         yield share
     elif word.lower() in TENS and (nth := _NTH.match(text, end)):
         yield ordinal(Fraction(TENS[word.lower()] + ORDINALS[nth["nth"]]), text, start, nth.end())
     elif found := _SPELLED.match(text, start):
-        value = latin_numeral(found["said"]) + (_HALF if found["half"] else 0)
-        stop = found.end()
+        value, stop = latin_numeral(found["said"]), found.end()
+        if half := AND_A_PART.match(text, stop):
+            value, stop = value + part_of(half), half.end()
         if text.startswith("-", stop) and value in {1, 2} and not _is_measured(text, stop):
             # “one-off”, “two-tier”
             return
@@ -105,7 +111,7 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
     following = _NEXT.match(text, end)
     name = following["word"].lower() if following else ""
     base = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}.get(name)
-    base = base or ORDINALS.get(name) or ORDINALS.get(name.removesuffix("s")) or 0
+    base = base or ORDINALS.get(name) or ORDINALS.get(name.removesuffix("s")) or _large_base(name)
     upper = WORDS.get(word.lower(), 1)
     if not following or upper >= base or name in {"second", "seconds"} or text.startswith("-point", following.end()):
         return None
@@ -120,6 +126,12 @@ def _share(text: str, start: int, end: int, word: str) -> Quantity | None:
     if name.startswith("quarter"):
         readings += (("number", Fraction(upper)), ("months", Fraction(3 * upper)))
     return Quantity(share, "share", start, stop, readings, find_bound(text, start, stop))
+
+
+def _large_base(name: str) -> int:
+    """Read “fifty-thousandth”."""
+    first, _, rest = name.removesuffix("s").partition("-")
+    return int(latin_numeral(first)) * SCALES[rest.removesuffix("th")] if rest else 0
 
 
 def _read_article(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
@@ -145,8 +157,8 @@ def _read_article(text: str, start: int, end: int, word: str) -> Iterator[Quanti
         unit, stop, unit_name = find_unit(text, end)
         if unit and len(unit_name) > len("mu") and unit_name != "second":
             value = Fraction(1)
-            if half := AND_A_HALF.match(text, stop):
-                value, stop = value + _HALF, half.end()
+            if half := AND_A_PART.match(text, stop):
+                value, stop = value + part_of(half), half.end()
             readings: tuple[Reading, ...] = ((unit[0], value * unit[1]),)
             yield Quantity(value, unit_name, start, stop, readings, weak=value == 1)
 
@@ -219,8 +231,9 @@ def _read_half(text: str, start: int, end: int, _word: str) -> Iterator[Quantity
         yield Quantity(_HALF, "share", start, end, (("share", _HALF),), find_bound(text, start, end))
 
 
-def _read_quarter(text: str, start: int, end: int, _word: str) -> Iterator[Quantity]:
-    """Read “quarter-point” and “quarter past six”; “the quarter” alone is no number."""
+def _read_quarter(text: str, start: int, end: int, word: str) -> Iterator[Quantity]:
+    """Read “quarter-point”, “quarter past six” and “quarter-final”; “the quarter” alone is no number."""
+    yield from read_final(text, start, end, word)
     if past := _PAST.match(text, end):
         yield _clock(start, past, 15)
     elif text.startswith("-", end) and (point := _POINT.match(text, end)):
@@ -242,6 +255,7 @@ def _is_attached(text: str, start: int) -> bool:
 
 READERS: dict[str, Reader] = (
     LOOSE_READERS
+    | NAME_READERS
     | dict.fromkeys(WORDS, _read_number)
     | dict.fromkeys([f"{word}fold" for word in WORDS], _read_number)
     | dict.fromkeys(ORDINALS, _read_ordinal)

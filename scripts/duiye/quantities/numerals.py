@@ -9,6 +9,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from duiye.quantities.patterns import Pattern
+
 LONGEST = 18
 """More digits in a row are a serial number, and thousands of them would take long to read."""
 
@@ -18,7 +20,7 @@ HAN_GROUPS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN_NUMERAL = "〇零○一二三四五六七八九两十百千万亿兆"
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Digits with separators and a decimal part."""
-_PARTS = re.compile(rf"{FIGURE}|.")
+_PARTS = Pattern(rf"{FIGURE}|.")
 
 
 def counted(words: str, start: int, step: int = 1) -> dict[str, int]:
@@ -33,9 +35,9 @@ TENS = counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 WORDS = UNITS_BELOW_TWENTY | TENS
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "quadrillion": 10**15, "quintillion": 10**18,
+    "quadrillion": 10**15, "quintillion": 10**18, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
-SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "mn": 10**6, "k": 10**3}
+SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6, "k": 10**3}
 ORDINALS = (
     counted("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1)
     | counted("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", 13)
@@ -85,7 +87,8 @@ def _by_steps(said: str) -> Fraction | None:
     total = section = digit = Fraction(0)
     before = Fraction(1)
     has_digits = False
-    for part in _PARTS.findall(said):
+    for found in _PARTS.finditer(said):
+        part = found[0]
         if part in HAN_DIGITS:
             digit, has_digits = Fraction(HAN_DIGITS[part]), True
             before = before if digit else Fraction(1)
@@ -111,6 +114,16 @@ def _by_steps(said: str) -> Fraction | None:
             return None
     # 两万五 is 25,000 and 两万零五 20,005.
     return total + section + digit * before
+
+
+def value_of(said: str) -> Fraction | None:
+    """Read Chinese figures or a numeral."""
+    return figure(said) if said[0].isdecimal() and said[-1].isdecimal() else han_numeral(said)
+
+
+def known_value(said: str) -> Fraction:
+    """Read what a pattern has already found to be a number; zero where it is too long for one."""
+    return value_of(said) or Fraction(0)
 
 
 def latin_numeral(said: str) -> Fraction:

@@ -19,21 +19,24 @@ length 1/1000000 | 微米 | micrometre micrometer micron μm µm um
 length 1/1000000000 | 纳米 奈米 | nanometre nanometer nm
 length 201168/125 | 英里 | mile mi
 length 381/1250 | 英尺 | foot feet ft
+length 1143/1250 | 码 | yard yd
 length 127/5000 | 英寸 寸 | inch inches
 length 1852 | 海里 | nautical_mile
 length 500 | 里 华里 | li
 light-year 1 | 光年 | light_year light-year
-area 1 | 平方米 平米 | square_metre square_meter m² sqm
-area 1000000 | 平方公里 平方千米 | square_kilometre square_kilometer km²
+area 1 | 平方米 平米 | square_metre square_meter m² m2 sqm sq_m
+area 1000000 | 平方公里 平方千米 | square_kilometre square_kilometer km² km2 sq_km
 area 10000 | 公顷 | hectare ha
 area 2000/3 | 亩 | mu
 area 316160658/78125 | 英亩 | acre
-area 145161/1562500 | 平方英尺 | square_foot square_feet
-volume 1 | 立方米 方 | cubic_metre cubic_meter m³
+area 145161/1562500 | 平方英尺 | square_foot square_feet sq_ft
+volume 1 | 立方米 方 | cubic_metre cubic_meter m³ m3
 volume 1/1000 | 升 公升 | litre liter L
 volume 1/1000000 | 毫升 | millilitre milliliter ml mL
+volume 55306341/1953125000 | 立方英尺 | cubic_foot cubic_feet
+volume 1000000000 | | bcm
 volume 1000000000 | 立方公里 | cubic_kilometre cubic_kilometer km³
-barrel 1 | 桶 | barrel bbl
+barrel 1 | 桶 | barrel bbl bpd b/d
 gallon 1 | 加仑 | gallon
 mass 1 | 克 | gram g
 mass 1/1000 | 毫克 | milligram mg
@@ -104,6 +107,8 @@ months 120 | | decade
 months 1200 | 个世纪 | century centuries
 months 12000 | | millennium millennia
 share 1/100 | % ％ | % ％ percent per_cent pct percent-
+share 1/1000000 | ppm | ppm part_per_million
+share 1/1000000000 | ppb | ppb part_per_billion
 share 1/1000 | ‰ | ‰ permille per_mille
 points 1 | 百分点 个百分点 | percentage_point percentage-point pp ppt
 points 1/100 | 基点 个基点 | basis_point bp bps
@@ -117,20 +122,41 @@ money-JPY 1 | 日元 日圆 | yen JPY
 money-HKD 1 | 港元 港币 | Hong_Kong_dollar HKD
 money-GBP 1 | 英镑 | pound_sterling GBP
 money-GBP 1/100 | 便士 | pence
-money-KRW 1 | 韩元 韩圆 | won KRW
-money-INR 1 | 卢比 印度卢比 | rupee Indian_rupee INR
-money-RUB 1 | 卢布 | rouble ruble
+money-KRW 1 | 韩元 韩圆 | won KRW KRW
+money-INR 1 | 卢比 印度卢比 巴基斯坦卢比 斯里兰卡卢比 | rupee Indian_rupee INR
+money-RUB 1 | 卢布 俄罗斯卢布 | rouble ruble
 money-CHF 1 | 瑞士法郎 法郎 瑞郎 | franc Swiss_franc CHF
 money-TWD 1 | 新台币 台币 新台币元 | New_Taiwan_dollar Taiwan_dollar TWD
 money-AUD 1 | 澳元 | Australian_dollar AUD
 money-CAD 1 | 加元 加拿大元 | Canadian_dollar CAD
 money-SGD 1 | 新元 新加坡元 新币 | Singapore_dollar SGD
-money-SEK 1 | 瑞典克朗 | Swedish_krona
-money-NOK 1 | 挪威克朗 | Norwegian_krone
-money-BRL 1 | 雷亚尔 | real reais
-money-MYR 1 | 林吉特 | ringgit
-money-THB 1 | 泰铢 | baht
-money-VND 1 | 越南盾 | dong
+money-BRL 1 | 雷亚尔 巴西雷亚尔 | real reais
+money-MYR 1 | 林吉特 马来西亚林吉特 马币 | ringgit
+money-THB 1 | 泰铢 | baht THB
+money-VND 1 | 越南盾 | dong VND
+money-ZAR 1 | 兰特 南非兰特 | rand ZAR
+money-TRY 1 | 里拉 土耳其里拉 | lira TRY
+money-KRONE 1 | 克朗 丹麦克朗 捷克克朗 冰岛克朗 | krone kroner koruna DKK
+money-KRONE 1 | 瑞典克朗 挪威克朗 | krona kronor SEK NOK
+money-PLN 1 | 兹罗提 波兰兹罗提 | zloty PLN
+money-HUF 1 | 福林 匈牙利福林 | forint HUF
+money-IDR 1 | 印尼盾 印尼卢比 | rupiah IDR
+money-PESO 1 | 比索 墨西哥比索 菲律宾比索 阿根廷比索 智利比索 哥伦比亚比索 | peso MXN PHP ARS
+money-AED 1 | 迪拉姆 阿联酋迪拉姆 | dirham AED
+money-RIYAL 1 | 里亚尔 沙特里亚尔 伊朗里亚尔 卡塔尔里亚尔 | riyal rial SAR
+money-DINAR 1 | 第纳尔 科威特第纳尔 | dinar KWD
+money-ILS 1 | 谢克尔 新谢克尔 | shekel ILS
+money-NGN 1 | 奈拉 | naira NGN
+money-EGP 1 | 埃及镑 | Egyptian_pound EGP
+money-UAH 1 | 格里夫纳 | hryvnia UAH
+money-KZT 1 | 坚戈 | tenge
+money-BDT 1 | 塔卡 | taka
+money-MOP 1 | 澳门元 澳门币 | pataca MOP
+money-NZD 1 | 新西兰元 纽元 | New_Zealand_dollar NZD
+number 1000000 | | megapixel
+number 1000000000000 | TFLOPS | teraflop teraflops TFLOPS
+number 1000000000000000 | PFLOPS | petaflop petaflops PFLOPS
+number 1000000000000000000 | EFLOPS | exaflop exaflops EFLOPS
 """
 
 
@@ -159,5 +185,10 @@ CURRENCY_SIGNS = {
     "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "S$": "SGD", "€": "EUR", "EUR": "EUR", "欧元": "EUR",
     "£": "GBP", "GBP": "GBP", "英镑": "GBP", "¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY",
     "人民币": "CNY", "JPY": "JPY", "JP¥": "JPY", "日元": "JPY", "₩": "KRW", "KRW": "KRW", "₹": "INR", "CHF": "CHF",
+    "SFr": "CHF", "Fr": "CHF", "SGD": "SGD", "AUD": "AUD", "CAD": "CAD", "NZ$": "NZD", "NZD": "NZD", "R$": "BRL",
+    "Rs": "INR", "INR": "INR", "RM": "MYR", "MYR": "MYR", "Rp": "IDR", "TL": "TRY", "SKr": "KRONE", "NKr": "KRONE",
+    "DKr": "KRONE", "SEK": "KRONE", "NOK": "KRONE", "DKK": "KRONE", "MOP": "MOP", "MOP$": "MOP", "Mex$": "PESO",
+    "PLN": "PLN", "BRL": "BRL", "ZAR": "ZAR", "IDR": "IDR", "THB": "THB", "VND": "VND", "AED": "AED", "₽": "RUB",
+    "₺": "TRY", "฿": "THB", "₫": "VND", "₪": "ILS", "₱": "PESO", "₦": "NGN",
 }  # fmt: skip
 """Currency codes by the marks that stand before a figure."""

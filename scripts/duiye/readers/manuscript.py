@@ -10,7 +10,7 @@ text belongs to the list, admonition or definition before it, and neighbouring l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from duiye.bitext import number_blocks
 from duiye.model import Block, BlockKind, Chapter, Language
@@ -58,7 +58,8 @@ _OPENERS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
 )
 _ANOTHER_TAB = re.compile(r'===\+? +"')
 _DEFINITION = re.compile(r" {0,3}:[ \t]{1,3}\S")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
+"""Nothing is taken back: a line of spaces would be tried again and again."""
 
 _ENDS_ITSELF = frozenset({BlockKind.HEADING, BlockKind.RULE, BlockKind.HTML, BlockKind.MARKER})
 """Kinds after which even the next line is another block."""
@@ -126,8 +127,9 @@ def _chunks(lines: Sequence[str]) -> Iterator[tuple[BlockKind, list[str]]]:
     chunk: list[str] = []
     kind: BlockKind | None = None
     first, count, blank, position = "", 0, False, 0
+    lost: set[str] = set()
     while position < len(lines):
-        line, end = lines[position], _end(lines, position)
+        line, end = lines[position], _end(lines, position, lost)
         if not _is_blank(line):
             if kind and count == 1 and not blank and _underlines(line, kind):
                 kind = BlockKind.HEADING
@@ -153,15 +155,21 @@ def _is_blank(line: str) -> bool:
     return not line.strip(" \t\r\n")
 
 
-def _end(lines: Sequence[str], start: int) -> int:
-    """Return where ends what begins at a line and is taken whole: a fence, an element, a comment, else that line."""
+def _end(lines: Sequence[str], start: int, lost: set[str]) -> int:
+    """Return where ends what begins at a line and is taken whole: a fence, an element, a comment, else that line.
+
+    Args:
+        lines: all lines.
+        start: position of the line.
+        lost: what was looked for in vain, and does not come any more.
+    """
     first = lines[start]
     if _FENCE.match(first):
         fence = first[: len(first) - len(first.lstrip(" `~"))].rstrip(" ")
-        return next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() == fence), start) + 1
+        return _first_line(range(start + 1, len(lines)), lambda n: lines[n].rstrip() == fence, fence, lost, start) + 1
     if silent := _SILENT.match(first):
         mark = _SILENT_END[silent.group(1)]
-        return next((n for n in range(start, len(lines)) if mark in lines[n]), start) + 1
+        return _first_line(range(start, len(lines)), lambda n: mark in lines[n], mark, lost, start) + 1
     element = _ELEMENT.match(first)
     if not element or element.group(1).lower() == "hr":
         return start + 1
@@ -173,6 +181,15 @@ def _end(lines: Sequence[str], start: int) -> int:
         if depth <= 0:
             return number + 1
     return len(lines)
+
+
+def _first_line(places: range, ends: Callable[[int], bool], mark: str, lost: set[str], otherwise: int) -> int:
+    """Return the first place at which a mark is found."""
+    found = next(filter(ends, places), None) if mark not in lost else None
+    if found is None:
+        lost.add(mark)
+        return otherwise
+    return found
 
 
 def _underlines(line: str, kind: BlockKind) -> bool:
@@ -201,7 +218,10 @@ def _begins(line: str, kind: BlockKind, *, after_blank: bool, fenced: bool) -> b
 
 def _opening(line: str) -> BlockKind:
     """Say what a line begins, as far as one line tells."""
-    return next((kind for pattern, kind in _OPENERS if pattern.match(line.rstrip("\r\n"))), BlockKind.PARAGRAPH)
+    if line[:1].isalpha():
+        return BlockKind.PARAGRAPH
+    line = line.rstrip("\r\n")
+    return next((kind for pattern, kind in _OPENERS if pattern.match(line)), BlockKind.PARAGRAPH)
 
 
 def _are_tabs(first: Block, second: Block) -> bool:

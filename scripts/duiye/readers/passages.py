@@ -109,10 +109,13 @@ def _own_words(block: Block, language: Language) -> str:
     prose = read_prose(block)
     text = _without_objects(prose.text)
     if _APART.search(block.text):
-        for start, end in _set_apart(block.text, language):
-            first = bisect_left(range(len(text)), start, key=prose.at)
-            last = bisect_left(range(len(text)), end, key=prose.at)
-            text = text[:first] + OBJECT * (last - first) + text[last:]
+        pieces, done = [], 0
+        for start, end in sorted(_set_apart(block.text, language)):
+            first = max(done, bisect_left(range(len(text)), start, key=prose.at))
+            last = max(first, bisect_left(range(len(text)), end, key=prose.at))
+            pieces += [text[done:first], OBJECT * (last - first)]
+            done = last
+        text = "".join([*pieces, text[done:]])
     return text
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,7 +29,7 @@ _PREFIX = re.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:"
     r"#{1,6}[ \t]+|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+|\[\^[^\]\n]{1,200}\]:[ \t]*|"
     r"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]*(?:[\w-]+[ \t]*)*(?P<quote>\")?|"
-    r"(?:[=-]{2,}[ \t]*$)|\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$)?",
+    r"(?:[=-]{2,}[ \t]*$)|\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$)?",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]{0,2000}|![A-Za-z\[][^<>]{0,2000}|\?[^<>]{0,2000})>")
@@ -44,7 +45,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。；：！？、）】」�
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]{1,2000}>|<[^\s<>@]{1,200}@[^\s<>@]{1,200}>")
 _ESCAPABLE = frozenset("\\`*_{}[]()#+-.!<>|~=^:&$\"'")
 _SILENT = "<!--", "-->"
-_TABLE_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(
+    r"^(?=[^\n|]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$", re.MULTILINE
+)
 """The row below the head of a table; without one a bar parts no cells: `|x|` is a sign."""
 
 
@@ -63,12 +66,11 @@ class Prose:
 
     def locus(self, file: str, index: int) -> Locus:
         """Return the place in the manuscript of a character of the text."""
-        written, start = self.block.text, self.at(index)
-        leading = len(written) - len(written.lstrip(" \t\n"))
+        start = self.at(index)
+        breaks, blank = _line_ends(self.block.text)
+        line = bisect_left(breaks, start)
         # A block's line is that of its first words; blank lines may stand before them.
-        first = written.rfind("\n", 0, leading) + 1
-        line = self.block.line + written.count("\n", first, start)
-        return Locus(file, line, start - written.rfind("\n", 0, start))
+        return Locus(file, self.block.line + max(0, line - blank), start - (breaks[line - 1] if line else -1))
 
 
 @lru_cache(maxsize=4096)
@@ -86,6 +88,13 @@ def read_prose(block: Block) -> Prose:
     reading = _Reading(block.text)
     reading.run()
     return reading.prose(block)
+
+
+@lru_cache(maxsize=64)
+def _line_ends(text: str) -> tuple[Sequence[int], int]:
+    """Return where the lines of a text end, and how many blank ones it begins with."""
+    leading = len(text) - len(text.lstrip(" \t\n"))
+    return array("q", (found.start() for found in re.finditer("\n", text))), text.count("\n", 0, leading)
 
 
 class _Reading:

@@ -27,7 +27,8 @@ _PLAIN = {
 _DEEPEST = 40
 """No record of ours needs more; the parser would overflow its stack at some tens of thousands."""
 
-_UNREADABLE = re.compile(r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = r"[^\x09\x0a\x0d\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Compiled when it is needed: that takes longer than to read a file."""
 
 Lines = dict[tuple[str | int, ...], int]
 """Line of each value, by the keys and indexes that lead to it."""
@@ -56,7 +57,7 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[object, Lin
         mark = error.problem_mark or error.context_mark
         return None, {}, (Notice("Y001", at.locus(mark), f"YAML: {error.problem or error.context}."),)
     except (yaml.reader.ReaderError, UnicodeEncodeError):
-        found = _UNREADABLE.search(text)
+        found = re.search(_UNREADABLE, text)
         line = first_line + (text.count("\n", 0, found.start()) if found else 0)
         character = f"U+{ord(found.group()):04X}" if found else "a character"
         return None, {}, (Notice("Y001", Locus(file, line), f"YAML: {character} may not stand in a text."),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from duiye.model import Language, Term
@@ -115,8 +116,7 @@ class TermFinder:
 
     def find_within(self, text: str, start: int, end: int) -> Iterator[Mention]:
         """Yield the longest mention at each place of a stretch, whether they overlap or not."""
-        straight = _straight(text)
-        lower = _lower(straight)
+        straight, lower = _folded(text)
         by_start = self._by_start
         for found in self._starts.finditer(text, start, end):
             if entries := by_start.get(found[0]):
@@ -152,6 +152,13 @@ def _plural(words: tuple[tuple[str, bool], ...]) -> tuple[tuple[tuple[str, bool]
     if last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
         return (*before, (last[:-1], cased)), ("y", "ies")
     return words, ("", "s", "es")
+
+
+@lru_cache(maxsize=16)
+def _folded(text: str) -> tuple[str, str]:
+    """Return a text with straight apostrophes, and that in lower case."""
+    straight = _straight(text)
+    return straight, _lower(straight)
 
 
 def _straight(text: str) -> str:

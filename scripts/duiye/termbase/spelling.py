@@ -16,6 +16,8 @@ _LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 12
 """Characters within which a neighbour is looked for."""
+_HEADING = 500
+"""Characters before and after a word that a heading in capitals has at most."""
 _MIXED = re.compile(r"[a-z].*[A-Z]|[A-Z]{2}.*[a-z]")
 """Capitals that no rule of English makes: `OpenAI`, `IaaS`, `GPUs` is none."""
 _SHORTEST = 3
@@ -96,9 +98,8 @@ def _tells(word: str, right: str, text: str, start: int, end: int) -> bool:
     """Say whether another case can only be a slip, for `gemini` and `aids` are English words as well."""
     if word == word.upper():
         # A heading in capitals is no slip.
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
-        rest = text[first:start] + text[end : last if last >= 0 else len(text)]
+        first, last = max(0, start - _HEADING), end + _HEADING
+        rest = text[first:start].rpartition("\n")[2] + text[end:last].partition("\n")[0]
         return bool(_MIXED.search(right)) and (any(char.islower() for char in rest) or not _LATIN.search(rest))
     if _MIXED.search(right):
         return True

@@ -12,7 +12,7 @@ from duiye.typography.characters import IS_HAN, STOPS
 from duiye.typography.fault import Edit, Fault, fault
 
 _DOTS = re.compile(r"\.\.\.(?<![./]\.\.\.)(?![./\w\\])|\. \. \.(?<!\. \. \. \. \.)(?! ?\.)")
-_DASHES = re.compile(r" *---?(?<!---)(?!-) *| - ")
+_DASHES = re.compile(r"(?<! ) *---?(?<!---)(?!-) *| - ")
 _QUANTITY = (
     r"(?:per cent|percent|(?:year|month|week|day|hour|minute|second|page|mile|metre|meter|kilometre)s?|million|billion)"
 )

@@ -30,16 +30,16 @@ _LABEL = re.compile(
     r"(?:\d{1,3}|[IVX]{1,4}|[A-Z])(?:[.\-–]\d{1,3})*\.?"
 )
 """What numbers a heading, a picture or an item; the space after it keeps it apart from the words."""
-_SEPARATOR = re.compile(f"[{HAN}][{SPACES}]+[{HAN}]")
+_SEPARATOR = f"[{HAN}][{SPACES}]+[{HAN}]"
 """Where spaces part Chinese words from one another, in a row of names or key words, they part all of them."""
 _MARKS = frozenset(STOPS + OPENING + CLOSING)
 _SHARED = frozenset("“”‘’…—")
 """Marks that English has too."""
 _WORDY = frozenset("%％") | _SHARED | _MARKS
 """Marks that belong to a sentence; beside a picture, a button or a sign a space may be meant."""
-_ITEM = re.compile(rf"[{HAN}]{{1,8}}[{SPACES}]+[\d.,]+ ?[%℃]?[A-Za-z{HAN}]{{0,3}}")
+_ITEM = rf"[{HAN}]{{1,8}}[{SPACES}]+[\d.,]+ ?[%℃]?[A-Za-z{HAN}]{{0,3}}"
 """A thing and how much of it, as recipes and lists have it."""
-_TITLE = re.compile(
+_TITLE = (
     rf"[^{LATIN}{SPACES}]{{2,40}}(?<![的一个個张張在是和与與及对對用到从從为為把被这這那种種位名款家])"
     rf"[{SPACES}]+(?:[A-Z][A-Za-z0-9’'-]*(?: |\Z)|(?:of|the|and|in|for|to|a|an|on|you) )+"
 )
@@ -93,9 +93,10 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     if is_han(text[end]) and _LABEL.fullmatch(text[first:start].lstrip()):
         return True
     return bool(
-        _SEPARATOR.search(text, first, last)
-        or _ITEM.fullmatch(text[first:last].strip())
-        or _TITLE.fullmatch(text[first:last].strip())
+        # Compiled when a space is met that nobody should type: classes of many characters take long.
+        re.compile(_SEPARATOR).search(text, first, last)
+        or re.fullmatch(_ITEM, text[first:last].strip())
+        or re.fullmatch(_TITLE, text[first:last].strip())
     )
 
 

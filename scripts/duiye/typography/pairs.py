@@ -6,6 +6,7 @@ This module owns that rule; the width of brackets belongs to `brackets`, straigh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -51,6 +52,10 @@ class _Walk:
     line: int = 0
     open: list[tuple[str, int, int]] = field(default_factory=list)
     """Marks that are not closed yet: mark, place, line."""
+    count: Counter[str] = field(default_factory=Counter)
+    """How many of each are open."""
+    quotation: int = 0
+    """Where among the open marks “ stands, of which there is never a second one."""
     lone: list[tuple[str, int, int, str]] = field(default_factory=list)
     """Marks without other half: opening mark of the pair, place, line, what is told."""
 
@@ -59,9 +64,11 @@ class _Walk:
             self.line += 1
         elif mark == "\t":  # no pair reaches from one cell into another
             self._drop(0)
-        elif mark == "“" and any(item[0] == mark for item in self.open):
+        elif mark == "“" and self.count[mark]:
             self._open_again(place)
         elif mark in _PAIRS:
+            self.count[mark] += 1
+            self.quotation = len(self.open) if mark == "“" else self.quotation
             self.open.append((mark, place, self.line))
         else:
             self._close(mark, place)
@@ -78,18 +85,17 @@ class _Walk:
 
     def _open_again(self, place: int) -> None:
         """Take a quotation mark inside a quotation: the next paragraph's, or a wrong one."""
-        first = next(n for n, item in enumerate(self.open) if item[0] == "“")
         if before(self.text, place):
             self.lone.append(("“", place, self.line, "“ stands inside “ that is not closed before it."))
-            del self.open[first:]
+            self._forget(self.quotation)
         else:
-            self.open[first] = "“", place, self.line
+            self.open[self.quotation] = "“", place, self.line
 
     def _close(self, mark: str, place: int) -> None:
-        opener = next((n for n in range(len(self.open) - 1, -1, -1) if _are_pair(self.open[n][0], mark)), -1)
-        if opener >= 0:
+        if any(self.count[opener] for opener in _PAIRS if _are_pair(opener, mark)):
+            opener = next(n for n in range(len(self.open) - 1, -1, -1) if _are_pair(self.open[n][0], mark))
             self._drop(opener + 1)
-            self.open.pop()
+            self._forget(opener)
         elif not (mark in ")）" and self._needs_no_opening(place)):
             message = f"{mark} closes what no {_CLOSERS[mark]} opens."
             self.lone.append((_CLOSERS[mark], place, self.line, message))
@@ -99,6 +105,11 @@ class _Walk:
         self.lone += (
             (mark, place, line, f"{mark} is not closed by {_PAIRS[mark]}.") for mark, place, line in self.open[first:]
         )
+        self._forget(first)
+
+    def _forget(self, first: int) -> None:
+        """Take the marks from one on for no longer open."""
+        self.count.subtract(mark for mark, _, _ in self.open[first:])
         del self.open[first:]
 
     def _needs_no_opening(self, place: int) -> bool:

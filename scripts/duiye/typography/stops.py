@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from duiye.typography.characters import (
     CLOSING,
     HAN,
-    LATIN,
     OBJECT,
     OPENING,
     after,
@@ -29,9 +28,8 @@ _NAMES = {",": "comma", ";": "semicolon", ":": "colon", "!": "exclamation mark",
 _SHORTCODE = re.compile(r":(?=[0-9_-]*[a-z+])[a-z0-9_+-]{1,60}:")
 _ENTITY = re.compile(r"&#?\w{1,30}$")
 _CODE_LIKE = re.compile(r"://|:[-']?[)(DPp](?![A-Za-z])|\?[\w]+=|!=|::")
-_POINT = re.compile(
-    rf"(?<=[{HAN}”’）》」』])\.(?![.\w/{HAN}-])|(?<=[{HAN}])\.(?=[{HAN}])|(?<=[{LATIN}])\.(?=[ \u00a0]*(?:\n|\Z))"
-)
+_POINT = re.compile(r"\.")
+_LINE_END = re.compile(r"[ \u00a0]*(?:\n|\Z)")
 _SHORTENED = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|etc|Jr|Sr|vs|al|[Nn]os?|[Vv]ol|pp?|[Ff]ig|[Ee]d|e\.g|i\.e|[A-Z])|\d)$"
 )
@@ -63,6 +61,8 @@ def find_half_width_points(text: str) -> Iterator[Fault]:
     """Yield C002 for full stops of Latin size that end a Chinese sentence."""
     for match in _POINT.finditer(text):
         start, end = match.span()
+        if not _is_full_stop(text, start):
+            continue
         left, right = text[start - 1], after(text, end)
         ends_chinese = not is_latin(left)
         if not is_chinese_at(text, start, 2 if ends_chinese else _POINTS_NEED):
@@ -77,6 +77,21 @@ def find_half_width_points(text: str) -> Iterator[Fault]:
             yield fault("C002", start, with_spaces(text, start, end)[1], told, "。")
         else:
             yield fault("C002", start, end, told, "。" if ends_chinese and not right else None)
+
+
+def _is_full_stop(text: str, place: int) -> bool:
+    """Say whether a point ends a sentence or stands between Chinese, and not inside a name or a number."""
+    left, right = text[place - 1 : place], text[place + 1 : place + 2]
+    if is_latin(left):
+        return bool(_LINE_END.match(text, place + 1))
+    if is_han(left):
+        return is_han(right) or not _goes_on(right)
+    return bool(left) and left in "”’）》」』" and not _goes_on(right)
+
+
+def _goes_on(character: str) -> bool:
+    """Say whether a name, a number or an ellipsis goes on with a character after a point."""
+    return character.isalnum() or (bool(character) and character in "._/-") or is_han(character)
 
 
 def _is_code(text: str, start: int) -> bool:

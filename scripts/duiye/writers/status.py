@@ -17,7 +17,7 @@ _HEADS = ("chapter", "language", "segments", *PLACES, "words", "up to date")
 _NAMES = 2
 """Columns of words; the others are figures."""
 _WIDE = {"W", "F"}
-_LABELS = {"zh": "双语同步", "en": "in step"}
+_LABELS = {"zh": "译文最新", "en": "up to date"}
 _GOOD, _FAIR = "#2e7d32", "#9a6700"
 _COLOURS = ((100, _GOOD), (80, _FAIR), (0, "#b3261e"))
 """From this percentage on; dark enough for white letters (WCAG 2.2, 1.4.3)."""
@@ -79,6 +79,11 @@ def total_percent(rows: Sequence[ChapterStanding], language: Language) -> int:
     """Return how much of one language is up to date, of a hundred words."""
     mine = [row for row in rows if row.language == language]
     return percent(sum((row.total for row in mine), Tally()), sum((row.behind for row in mine), Tally()))
+
+
+def badge_name(language: Language) -> str:
+    """Name the file of a language's badge."""
+    return f"up-to-date-{language}.svg"
 
 
 def write_badge(share: int, language: Language) -> str:

@@ -202,3 +202,35 @@ def test_what_is_accepted_is_in_step_and_stays_so(zh: list[str], en: list[str]) 
     paired = {segment.id for segment in segments if segment.source and segment.target}
     assert {segment.id for segment in after if segment.standing == "in step"} >= paired
     assert remember(memory, after, frozenset()) == memory
+
+
+def test_what_two_branches_reviewed_and_one_text_replaced_is_a_conflict() -> None:
+    """The passage that most needs a look after a merge would count as never reviewed."""
+    other = changed(ZH, 2, "船傍晚进港。"), changed(EN, 2, "Boats come in at dusk.")
+    both = Memory((), tuple(dict.fromkeys((*reviewed().in_step, *reviewed(*other).in_step))))
+    merged = changed(ZH, 2, "船夜里或傍晚进港。"), changed(EN, 2, "Boats come in at night or at dusk.")
+    assert [item[:2] for item in told(*merged, both)] == [("tide-p2", "conflict")]
+
+
+def test_a_copy_in_a_published_chapter_is_untranslated() -> None:
+    """A paragraph that an import left in the other language would be accepted as its own translation."""
+    assert told(changed(ZH, 2, ZH[2], "又一段新的文字。"), changed(EN, 2, EN[2], "又一段新的文字。")) == [
+        ("tide-p3", "untranslated", "target", "added")
+    ]
+    words = "Another passage that is still in English."
+    assert told(changed(ZH, 2, ZH[2], words), changed(EN, 2, EN[2], words)) == [
+        ("tide-p3", "untranslated", "source", "added")
+    ]
+    for same in ("NVIDIA GeForce", "```\ncode 一二三四五六七\n```", "![图](a.png)", "船夜里进港\n{ lang=zh }"):
+        assert [item[1] for item in told([*ZH, same], [*EN, same])] == ["unreviewed"]
+
+
+def test_a_chapter_of_thousands_of_blocks_is_aligned_at_once() -> None:
+    """`duiye status` would take minutes for a long chapter of which half was edited."""
+    zh, en = [f"第{n}段。" for n in range(2000)], [f"Paragraph {n}." for n in range(2000)]
+    segments = align(chapter("zh", zh), chapter("en", en))
+    memory = remember(Memory(), segments, {segment.id for segment in segments})
+    edited = [f"{text}改" if n % 2 else text for n, text in enumerate(zh)]
+    standings = [segment.standing for segment in align(chapter("zh", edited), chapter("en", en), memory)]
+    assert standings.count("stale") == len(zh) / 2
+    assert len(align(chapter("zh", zh), chapter("en", [*en, *zh, *edited]))) > len(zh)

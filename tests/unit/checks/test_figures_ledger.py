@@ -9,6 +9,7 @@ from functools import cache
 
 import pytest
 
+from duiye import review
 from duiye.checks.apparatus import check_figure_references
 from duiye.checks.figures import check_stated
 from duiye.checks.ledger import check_derived, check_values
@@ -176,7 +177,7 @@ def small(tiny: Folder, *lines: str, value: str = "31", unit: str = "lamps", mor
 @pytest.mark.parametrize(
     ("zh", "en", "value", "unit"),
     [
-        ("投入**22.51亿**元。", "It cost [2.251 billion](index.md) yuan.", "22.51e8", "CNY"),
+        ("[投入](index.md)**22.51亿**元。", "It cost [2.251 billion](index.md) yuan.", "22.51e8", "CNY"),
         ("投入453亿。", "It cost 45.3 billion.", "453e8", "CNY"),
         ("亏损4.2亿元。", "A loss of 420 million yuan.", "-4.2e8", "CNY"),
         ("变化为−2%。", "The change is −2%.", "-2", "percent"),
@@ -319,3 +320,14 @@ def test_a_heading_holds_all_that_stands_under_it(tiny: Folder) -> None:
         "    stands: [crossing/lighthouse.md#lighthouse, crossing/lighthouse.md#boat]\n",
     )
     assert tiny.check() == ()
+
+
+def test_a_paragraph_put_in_on_one_side_moves_no_figure(tiny: Folder) -> None:
+    """An author would be told that every figure below is missing, while the translation is still being written."""
+    assert small(tiny, "塔上有31盏灯。", "The tower has 31 lamps.", unit="lamps") == []
+    review.accept(tiny.root)
+    path = "docs/zh/crossing/lighthouse.md"
+    tiny.replace(path, "塔上有31盏灯。", "新写的一段，还没有译。\n\n塔上有31盏灯。")
+    assert [fault for fault in tiny.faults() if "F001" in fault] == []
+    tiny.replace(path, "31盏灯", "32盏灯")
+    assert [fault for fault in tiny.faults() if "F001" in fault] != []

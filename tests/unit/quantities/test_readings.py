@@ -125,7 +125,7 @@ ENGLISH = [
     ("a quarter of an hour, a third term", "a quarter of an hour=seconds 900, a third=share 1/3"),
     (
         "one in five, one user in nine, 3 in 100",
-        "one in five=share 1/5, one user in nine=share 1/9, 3 in 100=share 3/100",
+        "one in five=share 1/5, one user in nine=share 1/9, 3=number 3, 100=number 100",
     ),
     ("five people in one office, ten in one", "five=number 5, one=number 1, ten=number 10, one=number 1"),
     (
@@ -160,18 +160,24 @@ ENGLISH = [
     ("both, a pair, the first decade", "both=number 2, pair=number 2, first=number 1, decade=months 120"),
     (
         "a day or two; $5M; 4K; 3 in ten thousand",
-        "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 3 in ten thousand=share 3/10000",
+        "a day=seconds 86400, two=number 2, $5M=money USD 5000000, 3=number 3, ten thousand=number 10000",
     ),
-    ("1/3 and 24/7, 10k users, 1080p.", "1/3=share 1/3, 10k=number 10000, 1080=year 1080"),
+    ("1/3 and 24/7, 10k users, 1080p.", "1/3=share 1/3, 24/7=number 24, 10k=number 10000, 1080=year 1080"),
     ("mid-2010s, the top-10", "2010s=decade 2010, 10=number 10"),
     ("the 93rd, claim 1 has", "93rd=number 93, 1=number 1"),
     ("Revenue (billion yuan) 2.13", "2.13=number 213/100"),
+    ("3Q24; 1H", "3Q=quarter 3, 24=year 2024, 1H=half-year 1"),
+    ("three fifty-thousandths, 5 US dollars", "three fifty-thousandths=share 3/50000, 5 US dollars=money USD 5"),
+    ("5/3, 120/40", ""),
+    ("10 billion Mexican pesos, 1.8 people", "10 billion Mexican pesos=money PESO 10000000000, 1.8=number 9/5"),
+    ("the nine months to September 30", "nine months=months 9, September=month 9, 30=day 30"),
+    ("seventy-third, seventy-three", "seventy-third=number 73, seventy-three=number 73"),
 ]
 NO_QUANTITIES = [
     ("zh", "一般来说，三明治十分好吃，万一没有，一一说明"),
     ("zh", "GPT-4、H100、1.2.3版、5G、四川、周三、双十一"),
     ("zh", "成功、〇分之一、半导体、半天、一心一意、来几"),
-    ("zh", "编号1234567890123456789，三四"),
+    ("zh", "编号1234567890123456789，三四，二三开，每〇个人中有一个"),
     ("en", "you may go on, and march on; Mar a name"),
     ("en", "GPT-4, H100, 5G and version 1.2.3, v.2"),
     ("en", "serial 1234567890123456789, one of them, at one point, one-off, second-hand, a second, tens"),

@@ -16,6 +16,7 @@ from translate.filters.decorators import Category
 from translate.storage import factory, po, tmx
 from translate.storage.xliff2 import Xliff2File
 
+from duiye.bitext import fingerprint
 from duiye.readers.exchange import read_batch
 from duiye.units import Direction, Unit
 from duiye.writers.exchange.characters import storable
@@ -105,13 +106,14 @@ def test_gettext_accepts_the_file(root: Path, direction: Direction, tmp_path: Pa
 
 def test_an_entry_of_po() -> None:
     """A tool or a person would miss the context, the file, the place or the state of a text."""
+    ship, old = (f"#. translation before: {fingerprint(words)}\n" for words in ("Ship.", "Old."))
     text = write_po([made("Ship.", "船。"), STALE], ZH_EN, title="渡口\n的灯", changed=86400)
     assert '"Project-Id-Version: 渡口 的灯\\n"\n' in text
     assert '"PO-Revision-Date: 1970-01-02 00:00+0000\\n"\n' in text
     assert '"Language: en\\n"\n' in text
     assert text.split("\n\n", 1)[1] == (
-        '#. paragraph\n#: docs/zh/a.md\nmsgctxt "a.md#a-p1"\nmsgid "船。"\nmsgstr "Ship."\n\n'
-        '#. paragraph\n#: docs/zh/a.md\n#, fuzzy\n#| msgid ""\n#| "旧。\\n"\n#| "“二”"\n'
+        f'#. paragraph\n{ship}#: docs/zh/a.md\nmsgctxt "a.md#a-p1"\nmsgid "船。"\nmsgstr "Ship."\n\n'
+        f'#. paragraph\n{old}#: docs/zh/a.md\n#, fuzzy\n#| msgid ""\n#| "旧。\\n"\n#| "“二”"\n'
         'msgctxt "a.md#a-p1"\nmsgid "新。"\nmsgstr "Old."\n\n'
     )
 
@@ -140,7 +142,11 @@ def test_a_unit_of_xliff() -> None:
         {"state": "reviewed"},
         {"state": "initial"},
     ]
-    assert [note.text for note in found[1].iter(f"{XLIFF}note")] == ["paragraph", "旧。\n“二”"]
+    assert [note.text for note in found[1].iter(f"{XLIFF}note")] == [
+        "paragraph",
+        fingerprint("Old."),
+        "旧。\n“二”",
+    ]
     assert [unit.find(f".//{XLIFF}target") is None for unit in found] == [False, False, False, True]
 
 

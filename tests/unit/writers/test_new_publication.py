@@ -219,7 +219,7 @@ def test_the_workflow_is_yaml_that_checks_before_it_publishes() -> None:
     assert flow["env"]["DUIYE"] == f"duiye=={__version__}"
     steps = [step.get("run") or step["uses"] for step in flow["jobs"]["build"]["steps"]]
     commands = [step for step in steps if step.startswith("duiye ")]
-    assert commands == ["duiye check --strict", 'duiye build --strict --site-url "$ADDRESS"']
+    assert commands == ["duiye check --strict --format github", 'duiye build --strict --site-url "$ADDRESS"']
     assert all(re.search(r"@v\d+$", step) for step in steps if step.startswith("actions/"))
     assert flow["permissions"] == {"contents": "read"}
     assert json.dumps(flow["jobs"]["deploy"]["needs"]) == '"build"'

@@ -17,7 +17,8 @@ from duiye.model import Block, BlockKind
 from duiye.notice import Notice
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-_HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
+_HAN = r"[\u2e80-\u9fff\uff00-\uffef\U00020000-\U0003ffff]"
+"""Compiled when the first listing is compared; most publications have none."""
 _WORDS = re.compile(r"[A-Za-z],? +[A-Za-z]")
 _PIECE = re.compile(
     r"(?P<comment>/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)|<!--(?:(?!-->)[^\n])*(?:-->|$)"
@@ -48,7 +49,7 @@ def compare_code(couple: Couple) -> Iterator[Notice]:
     if second.block.kind not in _HOLDERS or first.block.text.strip() == second.block.text.strip():
         return
     for ours, theirs in zip(_listings(first.block), _listings(second.block), strict=False):
-        has_han = any(_HAN.search(line.code) for line in (*ours, *theirs))
+        has_han = any(re.search(_HAN, line.code) for line in (*ours, *theirs))
         is_rewrapped = not has_han and _are_same(_joined(ours), _joined(theirs))
         if is_rewrapped or (has_han and len(ours) != len(theirs)):
             continue  # one is only broken into lines in another way
@@ -74,7 +75,7 @@ def _joined(lines: list[_Line]) -> _Line:
 
 
 def _are_same(mine: _Line, yours: _Line) -> bool:
-    if _HAN.search(mine.code) or _HAN.search(yours.code):
+    if re.search(_HAN, mine.code) or re.search(_HAN, yours.code):
         return True
     if mine.code != yours.code or len(mine.strings) != len(yours.strings):
         return False
@@ -83,7 +84,7 @@ def _are_same(mine: _Line, yours: _Line) -> bool:
 
 def _is_for_people(one: str, other: str) -> bool:
     """Say whether two strings that differ may be translations of each other."""
-    if _HAN.search(one) or _HAN.search(other):
+    if re.search(_HAN, one) or re.search(_HAN, other):
         return True
     return bool(_WORDS.search(one) and _WORDS.search(other))
 

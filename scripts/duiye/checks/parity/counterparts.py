@@ -160,10 +160,10 @@ def _alone(
     run_in: dict[str, dict[tuple[str, BlockKind], int]],
 ) -> Notice:
     message = f"This {block.kind.value} ({segment.id}) has no counterpart in {other.file}."
-    hint = ""
+    hint = "Write it in the other language too, or take it out here; what only one of them needs is waived."
     if segment.change == "removed":
         message = f"The counterpart of this {block.kind.value} ({segment.id}) was taken out of {other.file}."
-        hint = "Take it out here too, or bring it back there."
+        hint = "If it was moved and rewritten there, do so here; else take it out here too, or bring it back there."
     elif block.kind in _OPENERS:
         run_in.setdefault(other.file, _run_in(other))
         # Counted ids name the heading under which a block stands.

@@ -40,10 +40,10 @@ _UNSURE, _TYPICAL = 24, 60
 _MEASURED = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.ADMONITION, BlockKind.QUOTE, BlockKind.DEFINITIONS, BlockKind.TABLE}
 )
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"[A-Za-z0-9À-ɏ]+")
 _MATHEMATICS = re.compile(MATHEMATICS)
-_PICTURE = re.compile(r"\s*!\[[^\n]*\]\([^\n]*\)(?:\{[^{}\n]*\})?\s*\Z")
+_PICTURE = re.compile(r"\s*!\[[^\]\n]*\]\([^()\n]*\)(?:\{[^{}\n]*\})?\s*\Z")
 """A picture alone: each language describes it as it likes."""
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:['’.,-][A-Za-z0-9À-ɏ]+)*")
 
@@ -117,8 +117,8 @@ def _with(sizes: tuple[float, float], side: int, more: float) -> tuple[float, fl
 
 def _size(text: str) -> tuple[float, int, int]:
     """Return how long a text is in Chinese characters, how many of those it has, and how many words."""
-    han = len(_HAN.findall(text))
-    return han + len(_LATIN.findall(text)) / LETTERS_OF_HAN, han, len(_WORD.findall(text))
+    han, letters = (sum(map(len, pattern.findall(text))) for pattern in (_HAN, _LATIN))
+    return han + letters / LETTERS_OF_HAN, han, len(_WORD.findall(text))
 
 
 def measure(couple: Couple) -> Measured | None:

@@ -53,7 +53,7 @@ def check_links_in_both(publication: Publication, pages: Mapping[tuple[Language,
     addresses = {f"{language}/{page_address(path)}": (language, path) for language, path in chapters}
     for source, target in chapter_pairs(publication):
         wanted = [_links(pages[chapter.language, chapter.path]) for chapter in (source, target)]
-        sides = mentions(source, target, (wanted[0], wanted[1]), publication.memories.get(source.path))
+        sides = mentions(publication, source, target, (wanted[0], wanted[1]))
         if any(sides):
             leads = {mention: _where(mention, publication.site_url, addresses) for side in sides for mention in side}
             yield from _astray(sides, leads, chapters)

@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from duiye.alignment import align
+from duiye.checks.pairs import segments_of
 from duiye.checks.parity.couples import has_known_state, is_settled
 from duiye.checks.places import matches
-from duiye.model import Chapter, Language, Memory
+from duiye.model import Chapter, Language, Publication
 from duiye.notice import Locus
 
 _NAMED = (
@@ -46,20 +46,20 @@ Key = Callable[[Mention], Hashable]
 
 
 def mentions(
-    source: Chapter, target: Chapter, wanted: tuple[Collection[str], Collection[str]], memory: Memory | None
+    publication: Publication, source: Chapter, target: Chapter, wanted: tuple[Collection[str], Collection[str]]
 ) -> Sides:
     """List the addresses in the text of two chapters, as far as the rendered pages have them.
 
     Args:
-        source: a chapter.
+        publication: the publication.
+        source: a chapter of its default language.
         target: its counterpart.
         wanted: the addresses to look for on either side.
-        memory: what the lock file knows of the chapter.
     """
     if not any(wanted) or not (has_known_state(source) and has_known_state(target)):
         return [], []
     known: tuple[dict[int, str | None], dict[int, str | None]] = ({}, {})
-    for segment in align(source, target, memory or Memory()):
+    for segment in segments_of(publication, source, target):
         is_compared = segment.source is not None and segment.target is not None and is_settled(segment)
         for block, lines in zip((segment.source, segment.target), known, strict=True):
             if block:

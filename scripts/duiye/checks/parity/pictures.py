@@ -29,9 +29,7 @@ def check_pictures(publication: Publication, pages: Mapping[tuple[Language, str]
 
     for source, target in chapter_pairs(publication):
         wanted = [frozenset(pages[chapter.language, chapter.path].loaded) for chapter in (source, target)]
-        left = unmatched(
-            mentions(source, target, (wanted[0], wanted[1]), publication.memories.get(source.path)), (path, motif)
-        )
+        left = unmatched(mentions(publication, source, target, (wanted[0], wanted[1])), (path, motif))
         for mention in pairwise(left)[1]:
             if path(mention) not in publication.edition(mention.chapter.language).assets:
                 continue

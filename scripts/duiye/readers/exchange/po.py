@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from polib import POEntry, POFile
 
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.+))?")
+_BASE = re.compile(r"^translation before: (?:([0-9a-f]{12})|none)$", re.MULTILINE)
 _INSIDE = r'"(?P<inside>[^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"[ \t]*+'
 _PREFIX = r"[ \t]*+(?P<mark>(?:#[~|][ \t]*+)?+)"
 _STRING = re.compile(_PREFIX + _INSIDE)
@@ -112,4 +113,5 @@ def _returned(entry: POEntry) -> Returned:
         is_finished=not entry.fuzzy,
         review="" if entry.fuzzy else "by change",
         line=(entry.linenum or 1) - 1,
+        base=base[1] or "" if (base := _BASE.search(entry.comment)) else None,
     )

@@ -96,7 +96,12 @@ def _unit(unit: _Element, space: str, context: str) -> Returned:
         is_finished="initial" not in states,
         review="said" if states and _REVIEWED.issuperset(states) else "",
         line=_line(unit),
+        base=next((note.text or "" for note in unit.iter(f"{space}note") if note.get("category") == _BASE), None),
     )
+
+
+_BASE = "translation-before"
+"""Category of the note with the fingerprint of the translation that was there."""
 
 
 def _line(element: _Element) -> int:

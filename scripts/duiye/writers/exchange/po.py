@@ -12,6 +12,9 @@ from duiye import __version__
 from duiye.units import Direction, Unit
 from duiye.writers.exchange.characters import one_line, storable
 
+BASE = "translation before: "
+"""Begins the comment with the fingerprint of the translation that is there, by which an import sees that it changed."""
+NONE = "none"
 _PLURALS = {"zh": "nplurals=1; plural=0;"}
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 
@@ -54,7 +57,7 @@ def write_po(units: Iterable[Unit], direction: Direction, *, title: str, changed
                 msgid=storable(unit.source),
                 msgstr=storable(unit.target),
                 previous_msgid=storable(unit.earlier) or None,
-                comment=one_line(unit.place),
+                comment=f"{one_line(unit.place)}\n{BASE}{unit.base or NONE}",
                 occurrences=[(one_line(unit.file), "")],
                 flags=["fuzzy"] if unit.is_doubtful else [],
             )

@@ -59,6 +59,7 @@ def _unit(unit: Unit) -> Iterator[str]:
     yield f"    <unit id={xml_value(_token(unit.name))} name={xml_value(unit.name)}>"
     yield "      <notes>"
     yield f'        <note category="place">{xml_text(unit.place)}</note>'
+    yield f'        <note category="translation-before">{unit.base}</note>'
     if unit.earlier:
         yield f'        <note category="previous-source">{xml_text(unit.earlier)}</note>'
     yield "      </notes>"
