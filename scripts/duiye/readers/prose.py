@@ -45,7 +45,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。；：！？、）】」�
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]{1,2000}>|<[^\s<>@]{1,200}@[^\s<>@]{1,200}>")
 _ESCAPABLE = frozenset("\\`*_{}[]()#+-.!<>|~=^:&$\"'")
 _SILENT = "<!--", "-->"
-_TABLE_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_TABLE_RULE = re.compile(
+    r"^(?=[^\n|]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$", re.MULTILINE
+)
 """The row below the head of a table; without one a bar parts no cells: `|x|` is a sign."""
 
 

@@ -98,6 +98,7 @@ def test_what_stands_in_a_block_alone_is_told_with_the_block(tiny: Folder) -> No
         ("graph\nA[塔] --> B", "graph\nA[Tower] --> B"),
         ("一行\n两行", "one line"),
         ("lamp()\n\n\nout()", "lamp()\n  out()"),
+        ('light(1, "灯", 3)', 'light(\n    1, "lamp",\n    3)'),
         ("SELECT 1 -- 数", "SELECT 1 -- number"),
         ("<a/> <!-- 注 -->", "<a/> <!-- note -->"),
         ('def lamp():\n    """点灯。"""\n    light()', "def lamp():\n    light()"),

@@ -50,8 +50,9 @@ def compare_code(couple: Couple) -> Iterator[Notice]:
         return
     for ours, theirs in zip(_listings(first.block), _listings(second.block), strict=False):
         has_han = any(re.search(_HAN, line.code) for line in (*ours, *theirs))
-        if has_han and len(ours) != len(theirs):
-            continue
+        is_rewrapped = not has_han and _are_same(_joined(ours), _joined(theirs))
+        if is_rewrapped or (has_han and len(ours) != len(theirs)):
+            continue  # one is only broken into lines in another way
         for mine, yours in zip(ours, theirs, strict=False):
             if not _are_same(mine, yours):
                 here, there = _side_by_side(_whole(yours), _whole(mine))
@@ -65,6 +66,12 @@ def compare_code(couple: Couple) -> Iterator[Notice]:
                 shown, _ = _side_by_side(_whole(left), "")
                 message = f"This code ends before the line “{shown}” of {long.chapter.file}."
                 yield Notice("P007", short.locus(), message)
+
+
+def _joined(lines: list[_Line]) -> _Line:
+    """Return a listing as one line without spaces."""
+    code = "".join("".join(line.code.split()) for line in lines)
+    return _Line(0, code, tuple(string for line in lines for string in line.strings))
 
 
 def _are_same(mine: _Line, yours: _Line) -> bool:

@@ -43,7 +43,7 @@ _MEASURED = frozenset(
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _LATIN = re.compile(r"[A-Za-z0-9À-ɏ]+")
 _MATHEMATICS = re.compile(MATHEMATICS)
-_PICTURE = re.compile(r"\s*!\[[^\n]*\]\([^\n]*\)(?:\{[^{}\n]*\})?\s*\Z")
+_PICTURE = re.compile(r"\s*!\[[^\]\n]*\]\([^()\n]*\)(?:\{[^{}\n]*\})?\s*\Z")
 """A picture alone: each language describes it as it likes."""
 _WORD = re.compile(r"[A-Za-z0-9À-ɏ]+(?:['’.,-][A-Za-z0-9À-ɏ]+)*")
 
