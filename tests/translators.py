@@ -15,7 +15,7 @@ from duiye.readers.manuscript import read_manuscript
 from duiye.units import Direction, Unit
 from duiye.writers.exchange.po import write_po
 from duiye.writers.exchange.xliff import write_xliff
-from folders import Folder
+from folders import Folder, snapshot
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
 ZH_EN = Direction("zh", "en", leads=True)
@@ -80,3 +80,23 @@ def bring_home(folder: Folder, *paths: Path, file_format: str = "", dry_run: boo
 def chapter(text: str, language: str = "zh") -> Chapter:
     """Read a chapter of one file."""
     return read_manuscript(text, path="a.md", language=language, file=f"docs/{language}/a.md")[0]
+
+
+def contents(folder: Folder) -> dict[str, bytes]:
+    """Return the bytes of every file but those that are kept for later reviews."""
+    return {name: data for name, data in snapshot(folder.root).items() if not name.startswith(".duiye/")}
+
+
+def only(words: dict[str, str]) -> Callable[[str, str], str | None]:
+    """Return a translator of some units."""
+    return lambda context, _: words.get(context)
+
+
+def codes(home: Home) -> list[str]:
+    """Return the codes of the notices."""
+    return [notice.code for notice in home.notices]
+
+
+def source(folder: Folder, context: str) -> str:
+    """Return the source of a unit."""
+    return next(unit.source for unit in drawn(folder.root) if unit.context == context)
