@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -90,9 +91,9 @@ class DuiyeExtension(Extension):
         place = _Place(root, docs, language, chapter, self.getConfig("glossary"), apparatus)
         # Notes enter before blocks are parsed, but after fenced code (25) and HTML (20) are put away.
         md.preprocessors.register(_Notes(md, place), "duiye_notes", 15)
-        # The glossary's headings must be there for toc (5); ids and terms come after attr_list (8)
+        # The headings of what is inserted must be there for toc (5); ids and terms come after attr_list (8)
         # and toc, and before MkDocs resolves links (0).
-        md.treeprocessors.register(_Glossary(md, place), "duiye_glossary", 6)
+        md.treeprocessors.register(_Inserts(md, place, self.getConfig("status")), "duiye_inserts", 6)
         md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 4)
         md.treeprocessors.register(_NoteMarks(md), "duiye_note_marks", 3.5)
         md.treeprocessors.register(
@@ -106,7 +107,6 @@ class DuiyeExtension(Extension):
         lags: PageLags = self.getConfig("lags")
         if lags.lags:
             lagmarks.register(md, lags)
-        md.treeprocessors.register(_Status(md, place, self.getConfig("status")), "duiye_status", 6)
 
 
 class _Notes(Preprocessor):
@@ -126,33 +126,32 @@ class _Notes(Preprocessor):
         return [*lines, *added, ""] if added else lines
 
 
-class _Glossary(Treeprocessor):
-    def __init__(self, md: Markdown, place: _Place) -> None:
-        super().__init__(md)
-        self._place = place
+class _Inserts(Treeprocessor):
+    """Puts what a record or the publication tells in the place of the paragraph that asks for it."""
 
-    def run(self, root: Element) -> None:
-        for position, child in enumerate(root):
-            if child.tag == "p" and (child.text or "").strip() == GLOSSARY_MARK and not len(child):
-                uses = find_uses(self._place.root, self._place.language, self._place.chapter, self._place.docs)
-                written = write_glossary(self._place.apparatus.terms, self._place.language, uses)
-                root[position : position + 1] = written
-                return
-
-
-class _Status(Treeprocessor):
     def __init__(self, md: Markdown, place: _Place, step: StepReport) -> None:
         super().__init__(md)
         self._place, self._step = place, step
 
     def run(self, root: Element) -> None:
-        for position, child in enumerate(root):
-            if child.tag == "p" and (child.text or "").strip() == STATUS_MARK and not len(child):
-                here = posixpath.dirname(self._place.chapter)
-                root[position : position + 1] = write_status_page(
-                    self._step.rows, self._place.language, here, self._step.names
-                )
-                return
+        written: list[Element] = []
+        for child in root:
+            mark = (child.text or "").strip() if child.tag == "p" and not len(child) else ""
+            insert = _INSERTS.get(mark)
+            written += insert(self._place, self._step) if insert else [child]
+        root[:] = written
+
+
+def _glossary(place: _Place, _: StepReport) -> list[Element]:
+    uses = find_uses(place.root, place.language, place.chapter, place.docs)
+    return write_glossary(place.apparatus.terms, place.language, uses)
+
+
+def _status(place: _Place, step: StepReport) -> list[Element]:
+    return write_status_page(step.rows, place.language, posixpath.dirname(place.chapter), step.names)
+
+
+_INSERTS: Mapping[str, Callable[[_Place, StepReport], list[Element]]] = {GLOSSARY_MARK: _glossary, STATUS_MARK: _status}
 
 
 class _SegmentIds(Treeprocessor):

@@ -18,6 +18,7 @@ from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
+from duiye.finishing import finish
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import StepReport, report_step
@@ -90,6 +91,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         available = availability(checked.publication, drafts=drafts)
         step = report_step(checked.publication)
         warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
+        finish(folder, tuple(step.names))
         root_files = write_site_root(checked.publication, address, _icon(checked, folder))
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():

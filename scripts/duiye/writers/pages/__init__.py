@@ -1,0 +1,15 @@
+"""What is done to each built page: every pass takes the tree of a whole page and changes it in place.
+
+This module owns the list and its order; it must not read or write files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from duiye.writers.pages.builtpage import BuiltPage
+from duiye.writers.pages.cells import align_cells
+
+__all__ = ["PASSES", "BuiltPage"]
+
+PASSES: tuple[Callable[[BuiltPage], None], ...] = (align_cells,)
