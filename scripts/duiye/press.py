@@ -25,6 +25,7 @@ from duiye.lags import StepReport, report_step
 from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
+from duiye.sharing import share_assets
 from duiye.sitefolder import replacing
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.siteroot import write_site_root
@@ -92,6 +93,8 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         step = report_step(checked.publication)
         warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
         finish(folder, tuple(step.names))
+        own = {edition.language: edition.assets for edition in checked.publication.editions}
+        share_assets(folder, tuple(step.names), own, address)
         root_files = write_site_root(checked.publication, address, _icon(checked, folder))
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
@@ -178,8 +181,8 @@ def _icon(checked: Checked, folder: Path) -> str:
     theme = checked.settings.raw.get("theme")
     record = theme if isinstance(theme, dict) else {"name": theme}
     named = str(record.get("favicon") or (ICON if record.get("name") == THEME_NAME else ""))
-    path = f"{checked.settings.default_language.locale}/{named}"
-    return path if named and (folder / path).is_file() else ""
+    places = (named, f"{checked.settings.default_language.locale}/{named}")
+    return next((path for path in places if named and (folder / path).is_file()), "")
 
 
 def _drop_leftovers(folder: Path, publication: Publication) -> None:

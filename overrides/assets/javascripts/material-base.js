@@ -5,3 +5,4 @@ __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(stora
 __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   try { storage.setItem(scope.pathname + "." + key, JSON.stringify(value)); } catch (error) { /* private mode: not remembered */ }
 };
+document.documentElement.classList.replace("no-js", "js");
