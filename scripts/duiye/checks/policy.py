@@ -17,7 +17,18 @@ from duiye.model import Chapter, Language, Publication
 from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
 
-_SIGNS = ("<script", "<style", "<iframe", "<frame", "<object", "<embed", "<applet", "<form", "<base", "javascript:")
+_SIGNS: tuple[str, ...] = (
+    "<script",
+    "<style",
+    "<iframe",
+    "<frame",
+    "<object",
+    "<embed",
+    "<applet",
+    "<form",
+    "<base",
+    "javascript:",
+)
 _SIGNS += ("style=", "style =", 'class="mermaid')
 _EVENT = re.compile(r"on[a-z]{3,30}\s{0,9}=")
 """One of these stands in every page that may be told, and in few others."""

@@ -51,7 +51,8 @@ def read_hosting(raw: Mapping[str, Any], options: Mapping[str, Any]) -> Hosting:
         for address in map(_address, raw.get(key) or () if isinstance(raw.get(key), list) else ())
         if _FOREIGN.match(address)
     )
-    return Hosting(allowances if name == OWN_THEME else None, offline, str(host), scripts)
+    is_ours = name == OWN_THEME
+    return Hosting(allowances if is_ours else None, offline and is_ours, str(host), scripts)
 
 
 def read_allowances(policy: object) -> Allowances:
