@@ -68,7 +68,7 @@ def write_nginx(served: Served) -> str:
         *([f"location = {base.rstrip('/')} {{ return 301 {base}; }}"] if base != "/" else []),
         f"location {base} {{",
         f"    alias {folder}/;",
-        f"    error_page 404 {base}404.html;",
+        f"    error_page 403 404 =404 {base}404.html;  # 403: a folder without a page",
         "    charset utf-8;",
         f"    charset_types text/html {_TEXTS};",
         "    default_type text/plain;  # chapters in Markdown, tables in CSV",
@@ -84,7 +84,7 @@ def write_nginx(served: Served) -> str:
         lines += [
             f"    location {base}{tag}/ {{",
             f"        alias {folder}/{tag}/;",
-            f"        error_page 404 {base}{tag}/404.html;",
+            f"        error_page 403 404 =404 {base}{tag}/404.html;",
             "    }",
         ]
     return "\n".join([*lines, "}", ""])
@@ -95,7 +95,6 @@ def write_caddy(served: Served) -> str:
     base, root = served.base, served.folder.rstrip("/")
     headers = [
         *(f'{name} "{value}"' for name, value in served.headers.items()),
-        f"Cache-Control {REVALIDATE}",
         "-Server",
         "# Once the site is reached by https only: Strict-Transport-Security max-age=31536000",
     ]
@@ -110,13 +109,15 @@ def write_caddy(served: Served) -> str:
         *(f"        {line}" for line in headers),
         "    }",
         f'    @hashed path_regexp "{_HASHED}"',
+        "    @others not path_regexp " + f'"{_HASHED}"',
         f'    header @hashed Cache-Control "{IMMUTABLE}"',
+        f"    header @others Cache-Control {REVALIDATE}",
         "    file_server",
         "}",
         "handle_errors {",
         f"    root * {root}",
         "    header {",
-        *(f"        {line}" for line in headers),
+        *(f"        {line}" for line in [*headers, f"Cache-Control {REVALIDATE}"]),
         "    }",
         *(f"    handle {path} {{\n        rewrite * {page}\n        file_server\n    }}" for path, page in lost),
         "}",
