@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, get_args
 
+from duiye.hosting import Allowances
 from duiye.records import (
     Apparatus,
     Bilingual,
@@ -241,6 +242,8 @@ class Publication:
     """Path of the documents' folder from the root."""
     memories: Mapping[str, Memory] = field(default_factory=dict)
     """What the lock file knows of each chapter, by its path inside the languages' folders."""
+    allowances: Allowances | None = None
+    """What the site's policy lets through; None where there is no policy."""
 
     @property
     def leading(self) -> Edition:

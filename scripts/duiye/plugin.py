@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,12 +30,14 @@ from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
 from duiye.model import GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
+from duiye.readers.hosting import read_allowances
 from duiye.readers.manuscript import partition, read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
 from duiye.writers.lags import write_alone
+from duiye.writers.policy import referrer, write_policy
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
 _log = get_plugin_logger(__name__)
@@ -48,7 +51,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but `book` are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but the last four are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -60,6 +63,9 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     availability = config_options.Optional(config_options.Type(Availability))
     step = config_options.Optional(config_options.Type(StepReport))
     book = config_options.Type(dict, default={})
+    policy = config_options.Type(dict, default={})
+    offline = config_options.Type(bool, default=True)
+    host = config_options.Type(str, default="")
 
 
 class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -72,6 +78,12 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     """Folder of each language in the site."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
+    _is_served = False
+    """Whether MkDocs serves the site itself, with a script of its own in each page."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 — MkDocs' signature
+        """Learn whether pages are built or served."""
+        self._is_served = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig, /) -> None:
@@ -129,6 +141,16 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         """Put the whole navigation back for the next language of a stock build."""
         config.nav = self._nav
         return nav
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 — the same
+        """Give every template what each page says of its policy, as `serving`."""
+        # Nothing is kept where nobody could renew it: a stock build has no service worker at its root.
+        serving: dict[str, Any] = {"offline": self.config.offline and bool(self.config.languages)}
+        if not self._is_served:
+            allowances = read_allowances(self.config.policy)
+            serving |= {"policy": write_policy(allowances, in_page=True), "referrer": referrer(allowances)}
+        env.globals["serving"] = serving
+        return env
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give an edition whose landing page is not translated yet one without the other language's words."""

@@ -25,9 +25,13 @@ from duiye.lags import StepReport, report_step
 from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
+from duiye.readers.settings import Settings
 from duiye.sharing import share_assets
 from duiye.sitefolder import replacing
+from duiye.sitewalk import take_fingerprints
+from duiye.writers.hosts import served_site, write_host_files
 from duiye.writers.lexicon import write_lexicon
+from duiye.writers.offline import write_no_worker, write_worker
 from duiye.writers.siteroot import write_site_root
 from duiye.writers.status import badge_name, total_percent, write_badge
 
@@ -51,6 +55,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     books: bool = True,
     drafts: bool = False,
     site_url: str = "",
+    live: bool = False,
     progress: Progress = lambda _: None,
     workers: ProcessPoolExecutor | None = None,
 ) -> Built:
@@ -63,6 +68,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         books: make the PDFs.
         drafts: publish initial chapters too, each with a notice; for translators, not for readers.
         site_url: address of the site, instead of the one in mkdocs.yml.
+        live: for the preview, whose pages no browser may keep.
         progress: told each step.
         workers: processes to build in, kept by the caller between builds; otherwise made and ended here.
 
@@ -79,6 +85,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     with replacing(site) as folder, _workers(workers) as pool:
         checked = check(root, progress)
         checked.require(strict=strict)
+        if live:
+            checked = replace(checked, settings=_without_worker(checked.settings))
+        hosting = checked.settings.hosting
         address = site_url.rstrip("/") + "/" if site_url else checked.settings.site_url
         made: dict[Language, bytes] = {}
         if books:
@@ -95,17 +104,32 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         finish(folder, tuple(step.names))
         own = {edition.language: edition.assets for edition in checked.publication.editions}
         share_assets(folder, tuple(step.names), own, address)
-        root_files = write_site_root(checked.publication, address, _icon(checked, folder))
+        root_files = write_site_root(checked.publication, address, _icon(checked, folder), offline=hosting.offline)
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         _drop_leftovers(folder, checked.publication)
+        _complete(folder, checked, address)
         dead = inspect(checked, folder, address=address, name=place(site, checked.root))
         notices = by_weight([*checked.notices, *warnings, *dead])
         replace(checked, notices=notices).require(strict=strict)
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))
     return Built(site, pages, {language: len(data) for language, data in made.items()}, notices)
+
+
+def _complete(folder: Path, checked: Checked, address: str) -> None:
+    """Write what speaks of all other files: the worker that keeps them, and what the host reads of them."""
+    hosting, prints = checked.settings.hosting, take_fingerprints(folder)
+    texts = write_worker(prints) if hosting.offline else write_no_worker()
+    served = served_site(checked.publication, address, files=(*prints, *texts))
+    for name, text in {**texts, **write_host_files(hosting.host, served)}.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _without_worker(settings: Settings) -> Settings:
+    options = {**settings.options, "offline": False}
+    return replace(settings, options=options, hosting=replace(settings.hosting, offline=False))
 
 
 @contextmanager

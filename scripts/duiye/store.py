@@ -105,7 +105,15 @@ def load_publication(root: Path) -> Loaded:
     memories, damage = _load_lock(root, settings.docs_dir)
     found += damage
     memories = follow_renames(memories, (chapter for edition in editions for chapter in edition.chapters.values()))
-    publication = Publication(tuple(editions), settings.nav, apparatus, settings.site_url, settings.docs_dir, memories)
+    publication = Publication(
+        tuple(editions),
+        settings.nav,
+        apparatus,
+        settings.site_url,
+        settings.docs_dir,
+        memories,
+        settings.hosting.allowances,
+    )
     return Loaded(settings, publication, tuple(found))
 
 

@@ -32,6 +32,7 @@ from duiye.checks.parity import (
     check_order,
     check_pictures,
 )
+from duiye.checks.policy import check_policy
 from duiye.checks.quantities import check_quantities
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
@@ -81,6 +82,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_unique_ids,
     check_links,
     check_loaded,
+    check_policy,
     check_pictures,
     check_links_in_both,
     check_term_references,

@@ -13,8 +13,10 @@ from typing import Any
 
 import yaml
 
+from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
 from duiye.notice import Locus, Notice, SettingsError
+from duiye.readers.hosting import read_hosting
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Settings:
     extension_configs: Mapping[str, Mapping[str, Any]]
     options: Mapping[str, Any] = field(default_factory=dict)
     """Options of the `duiye` plugin."""
+    hosting: Hosting = field(default_factory=Hosting)
+    """How the site is served."""
     notices: tuple[Notice, ...] = ()
     """What is wrong with the file, although it can be used."""
 
@@ -134,6 +138,7 @@ def read_settings(text: str) -> Settings:
     if not isinstance(raw.get("theme") or {}, (str, dict)):
         message = "mkdocs.yml: theme must be a name or a record."
         raise SettingsError(message)
+    hosting = read_hosting(raw, options)
     return Settings(
         raw=raw,
         site_name=str(raw.get("site_name") or ""),
@@ -144,13 +149,27 @@ def read_settings(text: str) -> Settings:
         extensions=tuple(extensions),
         extension_configs={name: config for name, config in extensions.items() if config},
         options=options,
-        notices=tuple(
-            Notice(
-                "Y003", Locus("mkdocs.yml", line), f"The key {key} stands twice in one record; MkDocs reads the later."
-            )
-            for key, line in loader.repeated
+        hosting=hosting,
+        notices=(
+            *(
+                Notice(
+                    "Y003",
+                    Locus("mkdocs.yml", line),
+                    f"The key {key} stands twice in one record; MkDocs reads the later.",
+                )
+                for key, line in loader.repeated
+            ),
+            *_blocked(text, hosting),
         ),
     )
+
+
+def _blocked(text: str, hosting: Hosting) -> Iterator[Notice]:
+    """Tell scripts and style sheets of other hosts, which the policy does not let through."""
+    for address in hosting.scripts if hosting.allowances else ():
+        line = text.count("\n", 0, text.find(address)) + 1
+        said = f"{address} lies on another host: the policy of the site blocks it."
+        yield Notice("M002", Locus("mkdocs.yml", line), said, "Save the file in every language’s folder, and name it.")
 
 
 def _refuse_tags(value: object, key: str) -> None:

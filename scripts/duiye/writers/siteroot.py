@@ -1,6 +1,6 @@
-"""Write what stands above the languages: the root page, the root 404, the sitemap and robots.txt.
+"""Write what stands above the languages: root page, 404 page, offline page, sitemap and robots.txt.
 
-This module owns those four; the pages below belong to MkDocs.
+This module owns those five; the pages below belong to MkDocs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from importlib.resources import files
 from typing import Any
 
 from duiye.addresses import page_address
+from duiye.hosting import Allowances
 from duiye.model import LANDING, Language, Publication
+from duiye.writers.policy import referrer, write_policy
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -21,6 +23,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "lost": "没有这一页",
         "why": "地址可能写错了，或者这一页已经移走。",
         "home": "回到首页",
+        "offline": "现在没有网络",
+        "unkept": "这一页还没有存在这台设备上。打开过的页面没有网络也能读。",
     },
     "en": {
         "open": "Read in English",
@@ -28,6 +32,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "lost": "There is no such page",
         "why": "The address may be mistyped, or the page has moved.",
         "home": "Go to the home page",
+        "offline": "There is no network",
+        "unkept": "This page is not kept on this device yet. Pages that you have opened can be read without a network.",
     },
 }
 
@@ -46,13 +52,16 @@ class _Side:
     """Whether the language has a landing page of its own text, which search engines may be told of."""
 
 
-def write_site_root(publication: Publication, site_url: str, icon: str = "") -> dict[str, str]:
+def write_site_root(
+    publication: Publication, site_url: str, icon: str = "", *, offline: bool = False
+) -> dict[str, str]:
     """Write the files of the site's root.
 
     Args:
         publication: the publication; each language's landing page gives title and lead.
         site_url: address of the root, ending with a slash.
         icon: path of the icon from the root; empty leaves it to the browser.
+        offline: whether there is a worker, which shows a page of its own where it has kept none.
 
     Returns:
         Text by file name. All pages work without JavaScript and load nothing from another host.
@@ -61,9 +70,13 @@ def write_site_root(publication: Publication, site_url: str, icon: str = "") -> 
     sides = [_side(publication, edition.language) for edition in publication.editions]
     template = _environment().from_string((folder / "page.html").read_text(encoding="utf-8"))
     shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon}
+    allowances = publication.allowances or Allowances()
+    shared |= {"policy": write_policy(allowances, in_page=True), "referrer": referrer(allowances)}
+    lost: dict[str, Any] = {"base": _path(site_url), **shared}
     return {
         "index.html": template.render(kind="index", base="", **shared),
-        "404.html": template.render(kind="lost", base=_path(site_url), **shared),
+        "404.html": template.render(kind="lost", **lost),
+        **({"offline.html": template.render(kind="offline", **lost)} if offline else {}),
         "root.css": (folder / "root.css").read_text(encoding="utf-8"),
         "root.js": (folder / "root.js").read_text(encoding="utf-8"),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n",
