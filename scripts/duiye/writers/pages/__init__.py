@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from duiye.writers.pages.builtpage import BuiltPage
 from duiye.writers.pages.cells import align_cells
+from duiye.writers.pages.languages import mark_languages
+from duiye.writers.pages.leftovers import mend_leftovers
 
 __all__ = ["PASSES", "BuiltPage"]
 
-PASSES: tuple[Callable[[BuiltPage], None], ...] = (align_cells,)
+PASSES: tuple[Callable[[BuiltPage], None], ...] = (align_cells, mark_languages, mend_leftovers)
