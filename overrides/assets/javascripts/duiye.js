@@ -173,6 +173,11 @@
     if (event.target.checked) document.querySelector(inside).focus({ preventScroll: true });
     else if (button.offsetParent) button.focus();
   });
+  // Firefox keeps over a reload what was open.
+  for (const id of ["__drawer", "__search"]) {
+    const toggle = document.getElementById(id);
+    if (toggle && toggle.checked) toggle.click();
+  }
   document.addEventListener("keydown", event => {
     const drawer = document.getElementById("__drawer");
     if (event.key === "Escape" && drawer.checked) drawer.click();

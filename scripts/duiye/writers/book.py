@@ -21,6 +21,7 @@ from duiye.writers.book_blocks import read_blocks
 from duiye.writers.book_links import settle
 from duiye.writers.book_markup import parse_markup
 from duiye.writers.book_runs import Node, Page
+from duiye.writers.foreignwords import mark_foreign_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _chapter(chapter: BookChapter, page: Page, number: int) -> Node:
     if max(sum(1 for _ in element.iterancestors()) for element in markup.iter()) > DEEPEST:
         page.unknown.append(f"elements more than {DEEPEST} deep inside one another")
         return _chapter(replace(chapter, html="<h1>…</h1>"), page, number)
+    mark_foreign_words(markup, page.language)
     blocks = read_blocks(markup, page)
     heading = next((block for block in blocks if block["kind"] == "heading" and block["level"] == 1), None)
     if heading is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,18 @@ def test_cover_and_metadata_travel_with_the_document() -> None:
     assert (book["language"], book["title"], book["subtitle"], book["lead"]) == ("zh", "书名", "副题", "导语")
     assert (book["publisher"], book["date"], book["version"]) == ("出版者", "2026-11-22", "1")
     assert (book["licence"], book["address"], book["keywords"]) == ("", "", ["一", "二"])
+
+
+def test_foreign_words_in_a_text_say_their_language() -> None:
+    """Chinese words in an English book would be hyphenated and set in a face for English."""
+    chapter = BookChapter("one.md", "docs/en/one.md", "<h1>T</h1><p>The word 哥 means brother.</p>")
+    book = json.loads(write_book(replace(INFO, language="en"), [chapter])[0])
+    (paragraph,) = book["chapters"][0]["body"]
+    assert paragraph["body"] == [
+        "The word ",
+        {"kind": "language", "language": "zh", "body": ["哥"]},
+        " means brother.",
+    ]
 
 
 def test_an_unknown_construct_is_reported_once_for_each_chapter_that_has_it() -> None:

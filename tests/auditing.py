@@ -1,0 +1,64 @@
+"""Ask axe what is wrong with a page for readers with a handicap, in each state that a reader can bring it to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+
+from playwright.sync_api import Page
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 375, "height": 812}}
+SCHEMES = ("light", "dark")
+_RUN = """async rules => {
+  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(
+    node => `${id}: ${node.target.join(" ")} | ${(node.failureSummary || "").split("\\n").slice(1).join(" ").trim()}`));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """List what axe finds on the page as it is now: the rule, the element and why."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    return list(page.evaluate(_RUN, list(RULES)))
+
+
+def _search(page: Page) -> None:
+    page.keyboard.press("/")
+    field = page.locator(".md-search__input")
+    page.wait_for_timeout(300)
+    field.fill("GPU")
+    field.press("End")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+def _drawer(page: Page) -> None:
+    page.locator("[data-dy-opens=__drawer]").click()
+    page.wait_for_timeout(400)
+
+
+def _term(page: Page) -> None:
+    page.keyboard.press("Tab")  # so that a focus counts as the keyboard's
+    page.locator("a.dy-term[aria-describedby]").first.focus()
+    page.locator(".dy-tip:visible").wait_for()
+
+
+def _note(page: Page) -> None:
+    page.locator(".footnote-ref").first.hover()
+    page.locator(".md-tooltip2--active").wait_for()
+
+
+def _filter(page: Page) -> None:
+    page.locator(".dy-filter__input").fill("yun")
+
+
+STATES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
+    "search": ("[data-dy-opens=__search], .md-search__input", _search),
+    "drawer": ("[data-dy-opens=__drawer]:visible", _drawer),
+    "term": ("article a.dy-term[aria-describedby]", _term),
+    "note": (".footnote-ref", _note),
+    "filter": (".dy-filter__input", _filter),
+}
+"""By the name of a state: what a page must have for it, and how a reader comes to it."""
