@@ -161,7 +161,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
         options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
-        options["claims"] = self._available.claims_pages[language] if self._available else ""
+        options["claims"] = self._available.claims_pages.get(language, "") if self._available else ""
         options["language"] = self._available.original(path) if self._available and is_draft else ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from duiye.notice import SettingsError, StoreError
 from duiye.backlinks import find_uses
+from duiye.notice import SettingsError, StoreError
 from duiye.store import load_apparatus, load_asset, load_publication, load_settings, publication_date
 from folders import TINY, Folder
 

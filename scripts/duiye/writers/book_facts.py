@@ -20,13 +20,11 @@ _PREFIX = "dy-fact__"
 
 def read_facts(listing: HtmlElement, page: Page) -> list[Node]:
     """Read every claim of one group."""
-    return [_claim(item, page) for item in listing if "dy-fact" in class_names(item)]
+    heads = [(item, part) for item in listing for part in item if _role(part) == "head"]
+    return [_claim(item, head, page) for item, head in heads]
 
 
-def _claim(item: HtmlElement, page: Page) -> Node:
-    head = next(part for part in item if "dy-fact__head" in class_names(part))
-    word = head.find("strong")
-    verdict = [] if word is None else read_run(word, page)
+def _claim(item: HtmlElement, head: HtmlElement, page: Page) -> Node:
     fields = {_role(part): part for part in item.iterfind("dl/dd")}
     labels = {_role(part): (part.getprevious().text or "") for part in fields.values()}
     number = head.get("id") or ""
@@ -34,7 +32,7 @@ def _claim(item: HtmlElement, page: Page) -> Node:
     return {
         "id": page.label(head),
         "number": [number],
-        "verdict": verdict,
+        "verdict": [run for word in head.iterfind("strong") for run in read_run(word, page)],
         "claim": _runs(item.find("p"), page),
         "note": _runs(_paragraph(fields.get("note")), page),
         "sum": _runs(_paragraph(fields.get("sum")), page),
@@ -52,19 +50,18 @@ def _claim(item: HtmlElement, page: Page) -> Node:
 
 def _source(item: HtmlElement, relation: str, page: Page) -> Node:
     """Read a source, without the words before it and its grade, which the book prints beside the claim."""
-    parts = {_role(part): part for part in item}
-    link = item.find("a")
-    grade = parts["grade"].get("data-grade") or ""
-    relation = relation or parts["relation"].text or ""
-    for part in (parts["relation"], parts["grade"]):
-        part.getparent().remove(part)
-    item.text = ""
-    return {
-        "relation": relation,
-        "grade": grade,
-        "body": read_runs(item, page),
-        "url": "" if link is None else link.get("href") or "",
-    }
+    source: Node = {"relation": relation, "grade": "", "body": [], "url": ""}
+    for part in [*item]:
+        match _role(part):
+            case "relation":
+                source["relation"] = relation or part.text or ""
+                item.remove(part)
+            case "grade":
+                source["grade"] = part.get("data-grade") or ""
+                item.remove(part)
+            case _:
+                source["url"] = source["url"] or part.get("href") or ""
+    return source | {"body": read_runs(item, page)}
 
 
 def _paragraph(field: HtmlElement | None) -> HtmlElement | None:

@@ -40,9 +40,9 @@ _WORDS = {
         "pointers": "Pointers",
         "no evidence": "There is none to list.",
         "stands": "Stands in",
-        "nowhere": "No text refers to this claim.",
-        "nowhere head": "Claims to which no text refers",
-        "none": "No claim has been checked yet.",
+        "nowhere": "No text refers to this statement.",
+        "nowhere head": "Statements to which no text refers",
+        "none": "No statement has been checked yet.",
         "at note": ", note {}",
         "colon": ": ",
         "comma": ", ",
@@ -63,8 +63,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
-NOTE_CLASS = "dy-fact__text"
-"""Class of the elements whose text is still Markdown."""
+NOTE_CLASS = "dy-fact__note"
+"""Class of the elements whose paragraphs are still Markdown."""
 
 
 class Place(NamedTuple):
@@ -108,7 +108,7 @@ def write_claims_page(
         heading = writer.heading(path.removesuffix(".md"), stands[group[0].id][0].title)
         elements += [heading, writer.group(group, stands)]
     if others := [claim for claim in apparatus.claims if claim.id not in stands]:
-        elements += [writer.heading("nowhere", words["nowhere head"]), writer.group(others, stands)]
+        elements += [writer.heading("", words["nowhere head"]), writer.group(others, stands)]
     return elements
 
 
@@ -146,7 +146,8 @@ class _Writer:
 
     def heading(self, name: str, title: str) -> Element:
         """Head the claims of a chapter; the id is the same in both languages, and no claim's."""
-        heading = Element(f"h{self._level}", {"id": f"in:{name.replace(' ', '-')}", "class": "dy-facts__head"})
+        own = f"in:{name.replace(' ', '-')}" if name else "in-no-text"
+        heading = Element(f"h{self._level}", {"id": own, "class": "dy-facts__head"})
         heading.text = title
         return heading
 
@@ -164,7 +165,7 @@ class _Writer:
         self._verdict(heading, claim.verdict)
         SubElement(section, "p", {"class": "dy-fact__claim"}).text = claim.claim.in_language(self._language)
         record = SubElement(section, "dl", {"class": "dy-fact__record"})
-        note = SubElement(self._entry(record, "note"), "p", {"class": NOTE_CLASS})
+        note = SubElement(self._entry(record, "note"), "p")
         note.text = " ".join(claim.note.in_language(self._language).split())
         if places:
             # Search finds the note where it stands.
@@ -186,7 +187,10 @@ class _Writer:
 
     def _evidence(self, record: Element, claim: Claim) -> None:
         """List what the sources say, each once; those that prove nothing apart."""
-        said = {item.source: item.relation for item in claim.evidence if item.source in self._sources}
+        said: dict[str, list[Relation]] = {}
+        for item in claim.evidence:
+            if item.source in self._sources:
+                said.setdefault(item.source, []).append(item.relation)
         cited = [self._sources[name] for name in said]
         proofs = [source for source in cited if source.grade != POINTER]
         pointers = [source for source in cited if source.grade == POINTER]
@@ -198,10 +202,11 @@ class _Writer:
             elif name == "evidence":
                 SubElement(self._entry(record, name), "p").text = self._words["no evidence"]
 
-    def _source(self, item: Element, source: Source, relation: Relation) -> None:
+    def _source(self, item: Element, source: Source, relations: Sequence[Relation]) -> None:
         words = self._words
         word = SubElement(item, "span", {"class": "dy-fact__relation"})
-        word.text, word.tail = RELATIONS[self._tag][relation], words["colon"]
+        word.text = words["separator"].join(RELATIONS[self._tag][relation] for relation in dict.fromkeys(relations))
+        word.tail = words["colon"]
         # With its publisher, since two pages may well have one title.
         link = SubElement(item, "a", {"href": source.url})
         for text, tail in ((source.title, words["comma"]), (source.publisher, "")):
@@ -220,10 +225,11 @@ class _Writer:
         once = list(dict.fromkeys(places))
         for number, place in enumerate(once, 1):
             link = SubElement(line, "a", {"href": place.address})
-            link.text = place.title
+            # Two links of one name would lead to two places.
+            link.text = place.title + f" ({number})" * (sum(other.title == place.title for other in once) > 1)
             # For those who hear the page's links without the page.
             own = SubElement(link, "span", {"class": "dy-hidden dy-screen"})
-            own.text = self._words["at note"].format(claim.id) + f" ({number})" * (len(once) > 1)
+            own.text = self._words["at note"].format(claim.id)
             link.tail = self._words["separator"] if number < len(once) else ""
 
 
