@@ -28,6 +28,8 @@ class Availability:
     """Languages in which no chapter gets a page yet."""
     absent: Mapping[Language, frozenset[str]] = field(default_factory=dict)
     """Paths of the chapters that another language has and this one does not."""
+    claims_pages: Mapping[Language, str] = field(default_factory=dict)
+    """Path of the chapter that lists the claims in each language, empty where none does."""
     drafts: bool = False
     """Whether initial chapters get a page too, for the eyes of their translator."""
 
@@ -73,5 +75,6 @@ def availability(publication: Publication, *, drafts: bool = False) -> Availabil
         {edition.language: frozenset(edition.chapters) - published[edition.language] for edition in editions},
         frozenset(edition.language for edition in editions if edition.is_untranslated and not drafts),
         {edition.language: everything - frozenset(edition.chapters) for edition in editions},
+        {edition.language: edition.claims_page for edition in editions},
         drafts,
     )

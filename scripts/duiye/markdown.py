@@ -5,8 +5,9 @@ the first mention of each term, and an id on every block. It must not know about
 
 Options: `root` (the publication's folder), `docs` (the documents' folder, from there), `chapter` (path of
 the chapter from the documents' folder, with its language first, `zh/opening.md`; without it the page is
-left as it is), `glossary` (path of the glossary inside a language's folder), `language` (of the text, where
-it is not that of the folder), `sisters` (a `Sisters`: where links to chapters lead that this language lacks),
+left as it is), `glossary` and `claims` (paths of the glossary and of the page that lists all claims, inside a
+language's folder; of the latter empty for none), `language` (of the text, where it is not that of the folder),
+`sisters` (a `Sisters`: where links to chapters lead that this language lacks),
 `lags` (a `PageLags`: what readers are told of passages that lag), `status` (a `StepReport`, for a page that shows it).
 """
 
@@ -26,12 +27,14 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from duiye import lagmarks, sisterlinks
+from duiye.backlinks import find_references, find_uses
 from duiye.bitext import segment_id
 from duiye.lags import PageLags, StepReport
-from duiye.model import GLOSSARY_MARK, STATUS_MARK, Apparatus
+from duiye.model import CLAIMS_MARK, GLOSSARY_MARK, STATUS_MARK, Apparatus
 from duiye.sisterlinks import Sisters
-from duiye.store import find_uses, load_apparatus
+from duiye.store import load_apparatus
 from duiye.termlinks import TermLinker
+from duiye.writers.claimspage import NOTE_CLASS, write_claims_page
 from duiye.writers.glossary import write_glossary
 from duiye.writers.notes import write_note
 from duiye.writers.statuspage import write_status_page
@@ -54,12 +57,20 @@ class _Place(NamedTuple):
     language: str
     chapter: str
     glossary: str
+    claims: str
     apparatus: Apparatus
+    level: int = 1
+    """Of the heading above the mark that is being replaced."""
 
     @property
     def glossary_link(self) -> str:
         """Address of the glossary's source file, relative to the chapter's."""
         return posixpath.relpath(self.glossary, posixpath.dirname(self.chapter) or ".")
+
+    @property
+    def claims_link(self) -> str:
+        """Address of the source file that lists the claims, relative to the chapter's; empty where none does."""
+        return posixpath.relpath(self.claims, posixpath.dirname(self.chapter) or ".") if self.claims else ""
 
 
 class DuiyeExtension(Extension):
@@ -72,6 +83,7 @@ class DuiyeExtension(Extension):
             "docs": ["docs", "the documents' folder, from root"],
             "chapter": ["", "path of the chapter from the documents' folder"],
             "glossary": ["glossary.md", "path of the glossary inside a language's folder"],
+            "claims": ["", "path of the page that lists all claims"],
             "language": ["", "language of the text, where it is not that of the folder"],
             "sisters": [Sisters(), "where links to chapters lead that this language lacks"],
             "lags": [PageLags(), "what readers are told of passages that lag"],
@@ -88,7 +100,8 @@ class DuiyeExtension(Extension):
         root = Path(self.getConfig("root"))
         docs = self.getConfig("docs")
         apparatus, _ = load_apparatus(root, docs)
-        place = _Place(root, docs, language, chapter, self.getConfig("glossary"), apparatus)
+        glossary, claims = self.getConfig("glossary"), self.getConfig("claims")
+        place = _Place(root, docs, language, chapter, glossary, claims, apparatus)
         # Notes enter before blocks are parsed, but after fenced code (25) and HTML (20) are put away.
         md.preprocessors.register(_Notes(md, place), "duiye_notes", 15)
         # The headings of what is inserted must be there for toc (5); ids and terms come after attr_list (8)
@@ -122,7 +135,7 @@ class _Notes(Preprocessor):
         added: list[str] = []
         for label in dict.fromkeys(_NOTE.findall(_DEFINED.sub("", _CODE_SPAN.sub("", text)))):
             if label in claims and label not in written:
-                added += ["", write_note(claims[label], self._place.language, sources)]
+                added += ["", write_note(claims[label], self._place.language, sources, self._place.claims_link)]
         return [*lines, *added, ""] if added else lines
 
 
@@ -135,11 +148,20 @@ class _Inserts(Treeprocessor):
 
     def run(self, root: Element) -> None:
         written: list[Element] = []
+        level = 1
         for child in root:
+            level = int(child.tag[1]) if child.tag in _HEADINGS else level
             mark = (child.text or "").strip() if child.tag == "p" and not len(child) else ""
             insert = _INSERTS.get(mark)
-            written += insert(self._place, self._step) if insert else [child]
+            written += self._in_line(insert(self._place._replace(level=level), self._step)) if insert else [child]
         root[:] = written
+
+    def _in_line(self, elements: list[Element]) -> list[Element]:
+        """Read the Markdown of editors' notes, which are written as footnotes are."""
+        inline = self.md.treeprocessors["inline"]
+        for note in [item for element in elements for item in element.iter() if item.get("class") == NOTE_CLASS]:
+            inline.run(note)
+        return elements
 
 
 def _glossary(place: _Place, _: StepReport) -> list[Element]:
@@ -151,7 +173,16 @@ def _status(place: _Place, step: StepReport) -> list[Element]:
     return write_status_page(step.rows, place.language, posixpath.dirname(place.chapter), step.names)
 
 
-_INSERTS: Mapping[str, Callable[[_Place, StepReport], list[Element]]] = {GLOSSARY_MARK: _glossary, STATUS_MARK: _status}
+def _claims(place: _Place, _: StepReport) -> list[Element]:
+    stands = find_references(place.root, place.language, place.chapter)
+    return write_claims_page(place.apparatus, place.language, stands, place.level + 1)
+
+
+_INSERTS: Mapping[str, Callable[[_Place, StepReport], list[Element]]] = {
+    CLAIMS_MARK: _claims,
+    GLOSSARY_MARK: _glossary,
+    STATUS_MARK: _status,
+}
 
 
 class _SegmentIds(Treeprocessor):

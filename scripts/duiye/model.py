@@ -29,6 +29,7 @@ from duiye.records import (
 )
 
 __all__ = [
+    "CLAIMS_MARK",
     "GLOSSARY_MARK",
     "LANDING",
     "STATES",
@@ -67,6 +68,8 @@ GLOSSARY_MARK = "[[glossary]]"
 """A paragraph of its own that the glossary replaces."""
 STATUS_MARK = "[[status]]"
 """A paragraph of its own that the state of the translation replaces."""
+CLAIMS_MARK = "[[claims]]"
+"""A paragraph of its own that all claims with their evidence replace."""
 
 LOCK_VERSION = 1
 """Form of the lock file that this program reads and writes."""
@@ -145,6 +148,11 @@ class Chapter:
     def is_status(self) -> bool:
         """Whether the state of the translation is shown here."""
         return any(block.text.strip() == STATUS_MARK for block in self.blocks)
+
+    @property
+    def is_claims(self) -> bool:
+        """Whether the claims are listed here."""
+        return any(block.text.strip() == CLAIMS_MARK for block in self.blocks)
 
 
 Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
@@ -226,8 +234,14 @@ class Edition:
         ready = self.published
         waits = len(ready) < len(self.chapters)
         return waits and all(
-            path == LANDING or chapter.is_glossary or chapter.is_status for path, chapter in ready.items()
+            path == LANDING or chapter.is_glossary or chapter.is_status or chapter.is_claims
+            for path, chapter in ready.items()
         )
+
+    @property
+    def claims_page(self) -> str:
+        """Path of the chapter that lists the claims, the first of several; empty where none does."""
+        return next((path for path, chapter in self.chapters.items() if chapter.is_claims), "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ is done there (see docs/adr/0002).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
-from duiye.model import GLOSSARY_MARK, LANDING, STATUS_MARK, Language
+from duiye.model import CLAIMS_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
 from duiye.readers.hosting import read_allowances
 from duiye.readers.manuscript import partition, read_manuscript
@@ -42,6 +43,7 @@ from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
 _log = get_plugin_logger(__name__)
 
+_ID = re.compile(r'\sid="([^"]+)"')
 _SEARCH = {
     "lang": ["en"],
     "pipeline": [],
@@ -181,10 +183,13 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
         options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
+        options["claims"] = self._available.claims_pages.get(language, "") if self._available else ""
         options["language"] = self._available.original(path) if self._available and is_draft else ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature
-        """Say of what is not translated that it is not."""
+        """Say of what is not translated that it is not, and tell MkDocs the ids that it has not seen."""
+        # MkDocs lists a page's ids before our extension gives the paragraphs theirs.
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
         if not self._available:
             return html
         language, path = self._place(page, config)
@@ -244,7 +249,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         language, path = self._place(page, config)
         known: dict[str, Any] = {}
         # A glossary is looked up, not read through.
-        if not any(mark in (page.markdown or "") for mark in (GLOSSARY_MARK, STATUS_MARK)):
+        if not any(mark in (page.markdown or "") for mark in (CLAIMS_MARK, GLOSSARY_MARK, STATUS_MARK)):
             text = plain_text(partition(page.markdown or ""))
             known["reading_minutes"] = reading_minutes(text, language)
         if self._available:

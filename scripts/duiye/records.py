@@ -99,8 +99,13 @@ class Claim:
     verdict: Verdict
     claim: Bilingual
     note: Bilingual
-    arithmetic: str = ""
+    arithmetic: str | Bilingual = ""
+    """The sum behind the verdict; a text for both languages where it is a bare formula."""
     evidence: tuple[Evidence, ...] = ()
+
+    def arithmetic_in(self, language: Language) -> str:
+        """Return the sum behind the verdict for a language tag, empty where there is none."""
+        return self.arithmetic if isinstance(self.arithmetic, str) else self.arithmetic.in_language(language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The figures ledger (F)."""
+"""The figures ledger, and the claims that readers see (F)."""
 
 from __future__ import annotations
 
@@ -22,5 +22,11 @@ KINDS: tuple[Kind, ...] = (
         Severity.WARNING,
         "Two figures of the ledger give one thing two values.",
         "Correct one of them, or say under basis how they differ.",
+    ),
+    Kind(
+        "F008",
+        Severity.WARNING,
+        "No page shows a claim.",
+        "Refer to its note in the text, or list all claims on a page, with a line [[claims]].",
     ),
 )

@@ -13,6 +13,7 @@ from duiye.checks.apparatus import (
     check_figure_references,
     check_record_references,
     check_related,
+    check_shown_claims,
     check_statuses,
 )
 from duiye.checks.figures import check_stated
@@ -75,6 +76,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_stated,
     check_derived,
     check_values,
+    check_shown_claims,
 )
 """Checks that read what people wrote."""
 

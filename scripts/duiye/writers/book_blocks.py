@@ -10,7 +10,7 @@ the empty string) and:
     figure (body: blocks, caption: runs)    definitions (items: terms: runs, body: blocks)
     rule                                    language (language, body: blocks)
     table (caption: runs, columns: alignments, head, rows: cells: runs)
-    glossary (entries, see `book_glossary`)
+    glossary (entries, see `book_glossary`) facts (entries, see `book_facts`)
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
+from duiye.writers.book_facts import read_facts
 from duiye.writers.book_glossary import read_entries
 from duiye.writers.book_markup import DONE, class_names
 from duiye.writers.book_runs import Node, Page, Run, join_runs, read_run, read_runs
@@ -176,6 +177,8 @@ def _division(element: HtmlElement, page: Page) -> Iterator[Node]:
         yield _box(element, element.find("p[@class='admonition-title']"), page)
     elif "tabbed-set" in names:
         yield _tabs(element, page)
+    elif "dy-facts" in names:
+        yield {"kind": "facts", "id": page.label(element), "entries": read_facts(element, page)}
     else:
         yield from _inside(element, page)
 
