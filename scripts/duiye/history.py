@@ -86,7 +86,11 @@ def last_changes(root: Path, folder: str) -> dict[str, str]:
         return {}
     days: dict[str, str] = {}
     day = ""
-    for line in _git(root, "log", "--format=%x01%cs", "--name-only", "--relative", "--", folder).decode("utf-8", "replace").splitlines():
+    for line in (
+        _git(root, "log", "--format=%x01%cs", "--name-only", "--relative", "--", folder)
+        .decode("utf-8", "replace")
+        .splitlines()
+    ):
         if line.startswith("\x01"):
             day = line[1:]
         elif line:

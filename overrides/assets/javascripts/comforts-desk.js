@@ -2,7 +2,7 @@
    comforts.js when first wanted, with its words (comforts-words.js) and its look (comforts-desk.css). */
 (() => {
   "use strict";
-  const { BLOCKS, all, closest, find, parts, stand, panels } = duiyeComforts;
+  const { BLOCKS, all, closest, find, stand, panels } = duiyeComforts;
   const PLACES = `${BLOCKS}, article :is(h1,h2,h3,h4,h5,h6,li)[id]`;
   /** What stands in a text without being its words: numbers of notes, marks for links, what is heard only. */
   const APART = "sup[id^='fnref'],.headerlink,.footnote-backref,.dy-mark,.dy-tips,.dy-lag,.dy-hidden,.dy-read,.dy-cite,button,[hidden],script,style,template";
@@ -48,6 +48,13 @@
     const chosen = from && !getSelection().isCollapsed && (from.closest ? from : from.parentElement).closest(PLACES);
     return chosen || all(BLOCKS).find(block => block.getBoundingClientRect().bottom > top()) || null;
   };
+  /** Focus a block, which is no stop of the tab key before or after. */
+  const reach = block => {
+    block.tabIndex = -1;
+    block.addEventListener("blur", () => block.removeAttribute("tabindex"), { once: true });
+    block.focus({ preventScroll: true });
+    stand(block);
+  };
   const walk = step => {
     const blocks = all(BLOCKS).filter(block => block.getClientRects().length);
     const at = blocks.indexOf(document.activeElement?.closest(BLOCKS));
@@ -56,18 +63,14 @@
       : step > 0 ? blocks.find(block => block.getBoundingClientRect().top >= line - 4)
         : blocks.findLast(block => block.getBoundingClientRect().top < line - 4);
     if (!next) return;
-    next.tabIndex = -1;
-    next.addEventListener("blur", () => next.removeAttribute("tabindex"), { once: true });
-    next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "start" });
-    stand(next);
+    reach(next);
   };
 
   const address = block => location.href.split("#")[0] + (block ? "#" + block.id : "");
-  const link = async block => {
+  const link = block => {
     const here = block || current();
-    if (!here) return;
-    await copy(address(here), said.dataset.link);
+    if (here) copy(address(here), said.dataset.link);
   };
 
   /** The words of a passage as they stand on the page. */
@@ -159,7 +162,8 @@
   const back = () => {
     const focus = held?.focus;
     leave();
-    if (focus && focus !== document.body) focus.focus({ preventScroll: true });
+    if (focus?.matches(BLOCKS)) reach(focus);
+    else if (focus && focus !== document.body) focus.focus({ preventScroll: true });
     else document.activeElement?.blur();
   };
   document.addEventListener("keydown", event => {
@@ -178,26 +182,32 @@
 
   /* ------------------------------------------------------------ settings */
   const schemes = () => all("[data-md-component=palette] input");
+  /** Which of them holds; Material remembers it, and begins with the first. */
+  const scheme = () => {
+    const at = schemes().findIndex(input => input.checked);
+    return at < 0 ? (__md_get("__palette") || { index: 0 }).index : at;
+  };
   const fill = () => {
-    const look = __md_get("look") || {};
-    const inputs = schemes(), media = inputs.find(input => input.checked)?.dataset.mdColorMedia;
+    const inputs = schemes(), media = inputs[scheme()]?.dataset.mdColorMedia;
     for (const input of settings.querySelectorAll("[type=radio]")) {
-      input.checked = input.value === (input.name === "scheme" ? media : look[input.name] || "");
+      input.checked = input.value === (input.name === "scheme" ? media : html.dataset[input.name] || "");
     }
     find("[name=scheme]", settings).closest("fieldset").hidden = inputs.length < 2;
-    for (const input of all(".dy-panel [name=keys]")) input.checked = __md_get("keys") !== false;
+    for (const input of all(".dy-panel [name=keys]")) input.checked = !html.dataset.dyKeys;
   };
   const paint = media => {
     const input = schemes().find(one => one.dataset.mdColorMedia === media);
-    if (input && !input.checked) input.click();
+    if (input && input !== schemes()[scheme()]) input.click();
   };
-  /** Change the type without losing the line being read. */
-  const dress = look => {
+  /** Change the settings, or put them all back, without losing the line being read. */
+  const dress = change => {
+    const look = {};
     const block = all(BLOCKS).find(one => one.getBoundingClientRect().bottom > top());
     const before = block?.getBoundingClientRect().top;
-    for (const key of ["dySize", "dyFace", "dyLeading"]) {
-      if (look[key]) html.dataset[key] = look[key];
-      else delete html.dataset[key];
+    for (const key of ["dySize", "dyFace", "dyLeading", "dyKeys"]) {
+      const value = change ? { ...html.dataset, ...change }[key] : "";
+      delete html.dataset[key];
+      if (value) html.dataset[key] = look[key] = value;
     }
     __md_set("look", look);
     if (block && scrollY) scrollBy({ top: block.getBoundingClientRect().top - before, behavior: "instant" });
@@ -210,9 +220,8 @@
   };
   for (const dialog of [settings, keys]) {
     dialog.addEventListener("change", ({ target: { name, value, checked } }) => {
-      if (name === "keys") __md_set("keys", checked);
-      else if (name === "scheme") paint(value);
-      else dress({ ...__md_get("look"), [name]: value });
+      if (name === "scheme") paint(value);
+      else dress(name === "keys" ? { dyKeys: checked ? "" : "off" } : { [name]: value });
       fill();
     });
     dialog.addEventListener("click", event => {
@@ -220,8 +229,7 @@
       if (event.target === dialog || what === "close") dialog.close();
       if (what === "keys") open(keys);
       if (what === "reset") {
-        dress({});
-        __md_set("keys", true);
+        dress();
         paint("(prefers-color-scheme)");
         fill();
       }
@@ -244,10 +252,9 @@
     const next = [...links.slice(at + 1), ...links.slice(0, Math.max(at, 0))].find(one => !one.matches(".dy-languages__missing"));
     next?.click();
   };
-  const scheme = () => {
-    const inputs = schemes(), at = inputs.findIndex(input => input.checked);
+  const repaint = () => {
+    const inputs = schemes(), next = inputs[(scheme() + 1) % inputs.length];
     if (inputs.length < 2) return;
-    const next = inputs[(at + 1) % inputs.length];
     next.click();
     const label = find(`[name=scheme][value="${next.dataset.mdColorMedia}"]`, settings)?.parentElement;
     if (label) say(label.textContent);
@@ -261,6 +268,7 @@
     home: () => find(".md-header .md-logo").click(),
     passage: select,
     cite: offer,
-    link, quote, edition, scheme, parts,
+    scheme: repaint,
+    link, quote, edition,
   });
 })();

@@ -1,78 +1,58 @@
-/* What a reader finds on opening a page: the place where he stopped, what he has read, a mark beside the paragraph under
-   the pointer, keys that answer. What any of these then does is in comforts-desk.js, fetched when first wanted. Nothing
-   leaves the device; without this file nothing is missed but these. */
+/* The reader's place, what has been read, a mark beside the paragraph under the pointer, keys that answer. The rest
+   is in comforts-desk.js, fetched when wanted. Nothing leaves the device. */
 (() => {
   "use strict";
   const BLOCKS = "article :is(p,ul,ol,dl,table,figure,blockquote,pre,div,details)[id]:not(.dy-tips *)";
   const KEYS = { "?": "keys", "？": "keys", j: "next", k: "previous", c: "link", q: "quote", e: "edition", h: "home", t: "settings", d: "scheme" };
-  const base = document.currentScript.src;
+  const here = document.currentScript.src;
   const find = (selector, from = document) => from.querySelector(selector);
   const all = selector => [...document.querySelectorAll(selector)];
   const closest = (event, selector) => event.target instanceof Element && event.target.closest(selector);
-  const read = key => __md_get(key) || {};
-
-  // `/book/zh/part-1/tide/` is the edition `zh` and the chapter `part-1/tide/`, the same in every edition.
+  const read = () => __md_get("places") || {};
+  // `/book/zh/part-1/tide/`: the edition, and the chapter, the same in every edition.
   const parts = path => path.slice(__md_scope.pathname.length).replace(/index\.html$/, "").match(/^([^/]*)\/?(.*)/);
 
-  /* ------------------------------------------------------------ the desk, fetched once */
-  let desk;
-  const load = () => desk ||= Promise.all(
-    ["javascripts/comforts-words.js", "javascripts/comforts-desk.js", "stylesheets/comforts-desk.css"].map(path => new Promise((done, fail) => {
-      const url = new URL("../" + path, base);
-      const made = document.createElement(path.endsWith("s.css") || path.endsWith("k.css") ? "link" : "script");
-      Object.assign(made, { rel: "stylesheet", href: url, src: url, async: false, onload: done, onerror: fail });
-      document.head.append(made);
-    })),
-  );
+  let desk, pause, opened, chosen;
+  const load = () => desk ||= Promise.all(["words.js", "desk.js", "desk.css"].map(name => new Promise((onload, onerror) => {
+    const script = name.endsWith("js");
+    const url = new URL(`../${script ? "javascripts" : "stylesheets"}/comforts-${name}`, here);
+    const element = document.createElement(script ? "script" : "link");
+    document.head.append(Object.assign(element, { rel: "stylesheet", [script ? "src" : "href"]: url, async: false, onload, onerror }));
+  })));
   const act = (what, on) => load().then(() => duiyeComforts[what](on));
 
-  /* ------------------------------------------------------------ the place
-     By chapter: paragraph, its number, how many there are, whether the end was seen; the last read stands last. */
+  // By chapter: id and number of the paragraph, how many there are, whether the end was seen; the last read last.
   const note = () => {
-    const chapter = parts(location.pathname)[2], blocks = all(BLOCKS);
-    if (!find(".dy-cite[data-chapter]") || !blocks.length) return;
-    const seen = blocks.filter(block => block.getBoundingClientRect().top < innerHeight / 2).length || 1;
-    const { [chapter]: before = [], ...places } = read("places");
-    const end = blocks.at(-1).getBoundingClientRect().bottom < innerHeight;
-    const n = end ? blocks.length : seen;
-    __md_set("places", { ...places, [chapter]: [blocks[n - 1].id, n, blocks.length, end || before[3] ? 1 : 0] });
+    const chapter = parts(location.pathname)[2], blocks = all(BLOCKS), count = blocks.length;
+    if (!count || !find(".dy-cite[data-chapter]")) return;
+    const { [chapter]: before = [], ...places } = read();
+    const end = blocks[count - 1].getBoundingClientRect().bottom < innerHeight;
+    const n = end ? count : blocks.filter(block => block.getBoundingClientRect().top < innerHeight / 2).length || 1;
+    __md_set("places", { ...places, [chapter]: [blocks[n - 1].id, n, count, end || before[3]] });
   };
-  let pause, first;
-  addEventListener("scroll", () => { clearTimeout(pause); pause = setTimeout(note, 300); }, { passive: true });
 
-  // The contents tell what was read; the landing page leads back to where reading stopped, or on.
-  const marks = () => {
-    const places = read("places"), last = Object.keys(places).pop();
-    const { read: done, partly } = find("[data-dy-act=settings]")?.dataset || {};
-    const links = all(":is(.dy-contents,.dy-partlist) a");
-    const box = find(".dy-continue[hidden]");
-    let at = links.findIndex(link => parts(link.pathname)[2] === last);
+  const tell = words => {
+    const places = read(), last = Object.keys(places).pop();
+    const links = all(":is(.dy-contents,.dy-partlist) a"), chapter = link => parts(link.pathname)[2];
+    const at = links.findIndex(link => chapter(link) === last), box = find(".dy-continue[hidden]");
     if (box && at >= 0) {
-      const [id, n, count] = places[last], on = n < count;
-      const link = links[on ? at : at + 1];
-      if (link) {
-        const [to, where] = box.children;
-        to.href = on ? link.href + "#" + id : link.href;
-        to.textContent = link.textContent;
-        if (on) where.textContent = box.dataset.place.replace("%d", n).replace("%d", count);
-        box.hidden = false;
-      }
+      const [id, n, count] = places[last], on = n < count, link = links[on ? at : at + 1], [to, where] = box.children;
+      box.hidden = !link;
+      to.href = link ? link.href + (on ? "#" + id : "") : "";
+      to.textContent = link?.textContent;
+      where.textContent = on ? box.dataset.place.replace("%d", n).replace("%d", count) : "";
     }
-    for (const link of done ? links : []) {
-      const place = places[parts(link.pathname)[2]];
+    for (const link of links) {
+      const place = places[chapter(link)];
       if (!place) continue;
-      const small = document.createElement("small");
-      small.className = "dy-read";
-      small.textContent = place[3] ? done : partly.replace("%d", Math.ceil(100 * place[1] / place[2]));
-      link.append(" ", small);
+      const made = document.createElement("small");
+      made.className = "dy-read";
+      made.textContent = place[3] ? words.read : words.partly.replace("%d", Math.ceil(100 * place[1] / place[2]));
+      link.append(" ", made);
     }
   };
 
-  /* ------------------------------------------------------------ the mark beside a paragraph */
-  const mark = document.createElement("a");
-  mark.className = "dy-mark";
-  mark.tabIndex = -1;
-  mark.textContent = "¶";
+  const mark = Object.assign(document.createElement("a"), { className: "dy-mark", tabIndex: -1, textContent: "¶" });
   const stand = block => {
     mark.hidden = !block;
     if (!block) return;
@@ -80,40 +60,34 @@
     mark.style.left = at.left - from.left + "px";
     mark.style.top = at.top - from.top + "px";
     mark.href = "#" + block.id;
-    mark.title = find("[data-dy-act=settings]")?.dataset.mark || "";
     article.append(mark);
   };
-  document.addEventListener("pointerover", event => {
-    if (event.pointerType === "touch") return;
-    if (mark.contains(event.target)) load();
-    else stand(closest(event, BLOCKS));
-  });
-  document.addEventListener("focusin", event => { if (closest(event, BLOCKS) === event.target) stand(event.target); });
 
-  /* ------------------------------------------------------------ what opens the desk */
+  document.addEventListener("pointerover", event => {
+    if (mark.contains(event.target)) load();
+    else if (event.pointerType !== "touch") stand(closest(event, BLOCKS));
+  });
   document.addEventListener("click", event => {
-    const opener = closest(event, "[data-dy-act]");
+    const opener = closest(event, "[data-dy-act]"), edition = closest(event, ".dy-languages a");
     if (opener) act(opener.dataset.dyAct);
     if (mark.contains(event.target) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       act("link", document.getElementById(mark.hash.slice(1)));
     }
-    // Only the root page asks which edition was chosen; no link is changed and nobody is sent anywhere.
-    const edition = closest(event, ".dy-languages a");
+    // Only the root page asks for it.
     if (edition) __md_set("edition", parts(edition.pathname)[1]);
   });
   document.addEventListener("toggle", event => { if (closest(event, ".dy-cite[open]")) act("cite", event.target); }, true);
-  let selecting;
   document.addEventListener("selectionchange", () => {
-    clearTimeout(selecting);
-    if (desk || !getSelection().isCollapsed) selecting = setTimeout(act, 400, "passage");
+    clearTimeout(chosen);
+    if (desk || !getSelection().isCollapsed) chosen = setTimeout(act, 400, "passage");
   });
+  addEventListener("scroll", () => { clearTimeout(pause); pause = setTimeout(note, 300); }, { passive: true });
 
-  /* WCAG 2.1.4: single keys can be switched off, Material's own with ours; they rest where something is typed. */
+  // WCAG 2.1.4: single keys can be switched off, Material's with ours.
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (closest(event, "input,textarea,select,[contenteditable]")) return;
-    if (__md_get("keys") === false || find("dialog[open]")) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || closest(event, "input,textarea,select,[contenteditable]")) return;
+    if (document.documentElement.dataset.dyKeys || find("dialog[open]")) {
       if (/^[pnfs,./]$/.test(event.key)) event.stopPropagation();
     } else if (Object.hasOwn(KEYS, event.key)) {
       event.preventDefault();
@@ -121,12 +95,14 @@
     }
   }, true);
 
-  window.duiyeComforts = { BLOCKS, all, closest, find, parts, stand };
+  window.duiyeComforts = { BLOCKS, all, closest, find, stand };
   const start = () => {
+    const words = (find("[data-dy-act=settings]") || document.body).dataset;
+    mark.title = words.mark;
     stand();
-    marks();
-    clearTimeout(first);
-    first = setTimeout(note, 5000);
+    tell(words);
+    clearTimeout(opened);
+    opened = setTimeout(note, 5000);
   };
   if (typeof document$ === "object") document$.subscribe(start);
   else start();

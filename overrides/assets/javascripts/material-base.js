@@ -7,5 +7,5 @@ __md_get = (key, storage, scope = __md_scope) => {
 __md_set = (key, value, storage, scope = __md_scope) => {
   try { (storage || localStorage).setItem(scope.pathname + "." + key, JSON.stringify(value)); } catch (error) { /* private mode: not remembered */ }
 };
-/* The reader's own size and face, before anything is painted (comforts.css). */
+/* The reader's own settings, before anything is painted (comforts.css, comforts.js). */
 Object.assign(document.documentElement.dataset, __md_get("look"));
