@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import parent_process
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from duiye.availability import Availability
@@ -50,6 +51,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
     availability: Availability,
     step: StepReport = _NO_STEP,
     lexicon: Path | None = None,
+    dates: Mapping[str, str] = MappingProxyType({}),
 ) -> BuildRequest:
     """Derive one language's build from the publication's settings.
 
@@ -63,6 +65,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         availability: which chapters can be read in which language.
         step: how far each chapter is, and what its readers are told.
         lexicon: user dictionary for the segmenter of Material's search.
+        dates: day of each file's last change, by its path inside the documents' folder.
 
     Returns:
         The request: the same publication as plain MkDocs would build, without the i18n plugin, with
@@ -109,6 +112,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
                         "downloads": [dict(item) for item in downloads],
                         "availability": availability,
                         "step": step,
+                        "dates": dict(dates),
                     }
                 },
             ],

@@ -1,4 +1,4 @@
-"""Find the earlier words of a block by their fingerprint: in what was kept here, else in the history of git.
+"""Find what only the past knows: the earlier words of a block by their fingerprint, the day a file was last changed.
 
 This module owns that search and the keeping; the lock file holds fingerprints only, so that it stays small.
 
@@ -69,6 +69,33 @@ def earlier_words(root: Path, files: Iterable[tuple[str, Language]], wanted: Abs
                 if len(found) == len(wanted):
                     return found
     return found
+
+
+def last_changes(root: Path, folder: str) -> dict[str, str]:
+    """Tell on which day each file of a folder was last changed, by the history of git.
+
+    Args:
+        root: the publication's folder.
+        folder: a folder in it.
+
+    Returns:
+        Days (`2026-11-03`, as the committer's clock had it) by path inside the folder. A file that was never committed
+        is absent, and so is every file where there is no git, or only a part of its history.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+        return {}
+    days: dict[str, str] = {}
+    day = ""
+    for line in (
+        _git(root, "log", "--format=%x01%cs", "--name-only", "--relative", "--", folder)
+        .decode("utf-8", "replace")
+        .splitlines()
+    ):
+        if line.startswith("\x01"):
+            day = line[1:]
+        elif line:
+            days.setdefault(line.removeprefix(f"{folder}/"), day)
+    return days
 
 
 def _kept(root: Path) -> dict[str, str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,11 +39,13 @@ from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
+from duiye.writers.citations import Citation, Cited, write_citations
 from duiye.writers.lags import write_alone
 from duiye.writers.policy import referrer, write_policy
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
 _log = get_plugin_logger(__name__)
+_TAG = re.compile(r"<[^>]*>")
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _SEARCH = {
@@ -64,6 +68,7 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     downloads = config_options.Type(list, default=[])
     availability = config_options.Optional(config_options.Type(Availability))
     step = config_options.Optional(config_options.Type(StepReport))
+    dates = config_options.Type(dict, default={})
     book = config_options.Type(dict, default={})
     policy = config_options.Type(dict, default={})
     offline = config_options.Type(bool, default=True)
@@ -78,6 +83,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     _step = StepReport()
     _roots: Mapping[Language, str] = {}
     """Folder of each language in the site."""
+    _minutes: dict[str, int]
+    """Reading time of each page that is read through, by its file."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
     _is_served = False
@@ -90,6 +97,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig, /) -> None:
         """Finish a configuration with our theme, and learn which chapters can be read in which language."""
+        self._minutes = {}
         self._finish_theme(config)
         self._learn_availability(config)
 
@@ -172,7 +180,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         config: MkDocsConfig,
         files: Files,  # noqa: ARG002 — the same
     ) -> None:
-        """Name the chapter to the extension, which MkDocs makes anew for every page."""
+        """Name the chapter to the extension, which MkDocs makes anew for every page, and take its reading time."""
         root = Path(self.config.root or Path(config.config_file_path).parent)
         docs = Path(self.config.docs or config.docs_dir)
         source = Path(page.file.abs_src_path or "")
@@ -180,6 +188,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         inside = source.is_relative_to(docs)
         chapter = source.relative_to(docs).as_posix() if inside else ""
         language, path = self._place(page, config)
+        # A glossary is looked up, not read through.
+        if not any(mark in markdown for mark in (CLAIMS_MARK, GLOSSARY_MARK, STATUS_MARK)):
+            minutes = reading_minutes(plain_text(partition(markdown)), language)
+            self._minutes[page.file.src_uri] = minutes
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
         options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
@@ -243,15 +255,17 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         *,
         page: Page,
         config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
-        """Give the templates the switch, the reading time and the downloads as `duiye`."""
+        """Give the templates the switch, the reading time, the citations and the downloads as `duiye`."""
         language, path = self._place(page, config)
         known: dict[str, Any] = {}
-        # A glossary is looked up, not read through.
-        if not any(mark in (page.markdown or "") for mark in (CLAIMS_MARK, GLOSSARY_MARK, STATUS_MARK)):
-            text = plain_text(partition(page.markdown or ""))
-            known["reading_minutes"] = reading_minutes(text, language)
+        if minutes := self._minutes.get(page.file.src_uri):
+            known["reading_minutes"] = minutes
+        if page.is_homepage:
+            known["all_minutes"] = sum(self._minutes.get(item.file.src_uri, 0) for item in nav.pages if item != page)
+        if STATUS_MARK not in (page.markdown or ""):
+            known["cite"] = partial(self._cite, page, config)
         if self._available:
             known["draft"] = self._available.is_draft(language, path)
             known["untranslated"] = bool(self._available.instead(language))
@@ -273,6 +287,14 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             ]
         context["duiye"] = known  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
+
+    def _cite(self, page: Page, config: MkDocsConfig) -> tuple[Citation, ...]:
+        """Write how a page is cited; a landing page stands for the publication."""
+        language, path = self._place(page, config)
+        title = "" if page.is_homepage else unescape(_TAG.sub("", page.title or ""))
+        author = str(page.meta.get("author") or config.site_author or "")
+        date = self.config.dates.get(f"{language}/{path}", "")
+        return write_citations(Cited(language, config.site_name, page.canonical_url or "", title, author, date, path))
 
     def _language(self, config: MkDocsConfig) -> Language:
         """Return the language that is being built."""

@@ -19,6 +19,7 @@ from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
 from duiye.finishing import finish
+from duiye.history import last_changes
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import StepReport, report_step
@@ -174,6 +175,7 @@ def _build_editions(  # noqa: PLR0913 — the same
     ]
     lexicon = folder.parent / "lexicon.txt"
     lexicon.write_text(write_lexicon(checked.publication.apparatus.terms), encoding="utf-8")
+    dates = last_changes(checked.root, checked.settings.docs_dir)
     requests = [
         edition_request(
             checked.settings,
@@ -185,6 +187,7 @@ def _build_editions(  # noqa: PLR0913 — the same
             availability=available,
             step=step,
             lexicon=lexicon,
+            dates=dates,
         )
         for language in checked.settings.languages
     ]

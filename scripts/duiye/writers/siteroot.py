@@ -19,6 +19,7 @@ from duiye.writers.policy import referrer, write_policy
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
         "open": "阅读中文版",
+        "again": "接着读中文版",
         "none": "目前还没有译成中文的章节。",
         "lost": "没有这一页",
         "why": "地址可能写错了，或者这一页已经移走。",
@@ -28,6 +29,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "open": "Read in English",
+        "again": "Continue in English",
         "none": "No chapter has been translated into English yet.",
         "lost": "There is no such page",
         "why": "The address may be mistyped, or the page has moved.",
@@ -141,7 +143,7 @@ def _side(publication: Publication, language: Language) -> _Side:
     words = _WORDS["zh" if language.startswith("zh") else "en"]
     lead = str(hero.get("lead") or "")
     if edition.is_untranslated:
-        lead, words = words["none"], {**words, "open": words["home"]}
+        lead, words = words["none"], {**words, "open": words["home"], "again": words["home"]}
     return _Side(language, edition.name, main, rest if mark else "", lead, words, has_home=home is not None)
 
 
