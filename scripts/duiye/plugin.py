@@ -48,7 +48,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but `book` are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but `book` and `cards` are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -59,7 +59,9 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     downloads = config_options.Type(list, default=[])
     availability = config_options.Optional(config_options.Type(Availability))
     step = config_options.Optional(config_options.Type(StepReport))
+    heads = config_options.Type(dict, default={})
     book = config_options.Type(dict, default={})
+    cards = config_options.Type(bool, default=True)
 
 
 class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -220,7 +222,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the templates the switch, the reading time and the downloads as `duiye`."""
         language, path = self._place(page, config)
-        known: dict[str, Any] = {}
+        known: dict[str, Any] = {"head": self.config.heads.get(path)}
         # A glossary is looked up, not read through.
         if not any(mark in (page.markdown or "") for mark in (GLOSSARY_MARK, STATUS_MARK)):
             text = plain_text(partition(page.markdown or ""))

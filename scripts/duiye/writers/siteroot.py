@@ -12,7 +12,11 @@ from importlib.resources import files
 from typing import Any
 
 from duiye.addresses import page_address
+from duiye.lifespan import Lifespan, joined
 from duiye.model import LANDING, Language, Publication
+from duiye.writers.metadata import Head
+
+_NO_LIVES: Mapping[tuple[Language, str], Lifespan] = {}
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -46,13 +50,22 @@ class _Side:
     """Whether the language has a landing page of its own text, which search engines may be told of."""
 
 
-def write_site_root(publication: Publication, site_url: str, icon: str = "") -> dict[str, str]:
+def write_site_root(
+    publication: Publication,
+    site_url: str,
+    icon: str = "",
+    *,
+    head: Head | None = None,
+    lives: Mapping[tuple[Language, str], Lifespan] = _NO_LIVES,
+) -> dict[str, str]:
     """Write the files of the site's root.
 
     Args:
         publication: the publication; each language's landing page gives title and lead.
         site_url: address of the root, ending with a slash.
         icon: path of the icon from the root; empty leaves it to the browser.
+        head: what machines read of the root page.
+        lives: when each page was changed, by language and path.
 
     Returns:
         Text by file name. All pages work without JavaScript and load nothing from another host.
@@ -60,40 +73,49 @@ def write_site_root(publication: Publication, site_url: str, icon: str = "") -> 
     folder = files("duiye") / "writers" / "root"
     sides = [_side(publication, edition.language) for edition in publication.editions]
     template = _environment().from_string((folder / "page.html").read_text(encoding="utf-8"))
-    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon}
+    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon, "head": head}
     return {
         "index.html": template.render(kind="index", base="", **shared),
         "404.html": template.render(kind="lost", base=_path(site_url), **shared),
         "root.css": (folder / "root.css").read_text(encoding="utf-8"),
         "root.js": (folder / "root.js").read_text(encoding="utf-8"),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n",
-        "sitemap.xml": write_sitemap(publication, site_url),
+        "sitemap.xml": write_sitemap(publication, site_url, lives),
     }
 
 
-def write_sitemap(publication: Publication, site_url: str) -> str:
+def write_sitemap(
+    publication: Publication, site_url: str, lives: Mapping[tuple[Language, str], Lifespan] = _NO_LIVES
+) -> str:
     """Write one sitemap for all languages, each page with its counterparts.
 
     The form is that of sitemaps.org 0.9 with `xhtml:link` alternates; the default language's page is
-    `x-default`, and the root page is that of the home pages.
+    `x-default`, and the root page is that of the home pages. A page of which nobody knows when it was changed has no
+    `lastmod`; the root page says what the home pages say.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-        f"  <url><loc>{escape(site_url)}</loc></url>",
     ]
+    homes = [lives.get((item.language, LANDING)) for item in publication.editions if LANDING in item.published]
+    lines.append(f"  <url><loc>{escape(site_url)}</loc>{_changed(joined(homes))}</url>")
     published = {edition.language: edition.published for edition in publication.editions}
     for edition in publication.editions:
         for path in published[edition.language]:
             versions = [
                 (language, _address(site_url, language, path)) for language, paths in published.items() if path in paths
             ]
-            lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>")
+            changed = _changed(lives.get((edition.language, path)))
+            lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>{changed}")
             if len(versions) > 1:
                 lines += [_alternate(language, address) for language, address in versions]
                 lines.append(_alternate("x-default", _default_address(publication, path, versions, site_url)))
             lines.append("  </url>")
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def _changed(life: Lifespan | None) -> str:
+    return f"<lastmod>{life.changed}</lastmod>" if life else ""
 
 
 def _default_address(
