@@ -57,7 +57,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but the last four are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but the last five are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -69,7 +69,9 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     availability = config_options.Optional(config_options.Type(Availability))
     step = config_options.Optional(config_options.Type(StepReport))
     dates = config_options.Type(dict, default={})
+    heads = config_options.Type(dict, default={})
     book = config_options.Type(dict, default={})
+    cards = config_options.Type(bool, default=True)
     policy = config_options.Type(dict, default={})
     offline = config_options.Type(bool, default=True)
     host = config_options.Type(str, default="")
@@ -259,7 +261,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the templates the switch, the reading time, the citations and the downloads as `duiye`."""
         language, path = self._place(page, config)
-        known: dict[str, Any] = {}
+        known: dict[str, Any] = {"head": self.config.heads.get(path)}
         if minutes := self._minutes.get(page.file.src_uri):
             known["reading_minutes"] = minutes
         if page.is_homepage:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from duiye.announcing import Announcement, announce, draw
 from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
 from duiye.desk import Checked, Progress, by_weight, check
 from duiye.finishing import finish
-from duiye.history import last_changes
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import StepReport, report_step
@@ -101,11 +101,25 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         progress("build")
         available = availability(checked.publication, drafts=drafts)
         step = report_step(checked.publication)
-        warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
+        # What readers are given only drafts of is not to be announced with pictures.
+        told = announce(checked, address, made, cards=not drafts and bool(checked.settings.options.get("cards", True)))
+        with ThreadPoolExecutor(1) as threads:
+            drawing = threads.submit(draw, checked.root, told.pictures)
+            warnings = tuple(
+                _build_editions(checked, available, folder, address, made, step=step, told=told, pool=pool)
+            )
+            _write(folder, {**told.texts, **drawing.result()})
         finish(folder, tuple(step.names))
         own = {edition.language: edition.assets for edition in checked.publication.editions}
         share_assets(folder, tuple(step.names), own, address)
-        root_files = write_site_root(checked.publication, address, _icon(checked, folder), offline=hosting.offline)
+        root_files = write_site_root(
+            checked.publication,
+            address,
+            _icon(checked, folder),
+            offline=hosting.offline,
+            head=told.root_head,
+            lives=told.lives,
+        )
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -161,6 +175,7 @@ def _build_editions(  # noqa: PLR0913 — the same
     books: Mapping[Language, bytes],
     *,
     step: StepReport,
+    told: Announcement,
     pool: ProcessPoolExecutor,
 ) -> Iterator[Notice]:
     """Build every language at once; yield MkDocs' warnings as notices."""
@@ -175,7 +190,7 @@ def _build_editions(  # noqa: PLR0913 — the same
     ]
     lexicon = folder.parent / "lexicon.txt"
     lexicon.write_text(write_lexicon(checked.publication.apparatus.terms), encoding="utf-8")
-    dates = last_changes(checked.root, checked.settings.docs_dir)
+    dates = {f"{tag}/{path}": life.changed[:10] for (tag, path), life in told.lives.items()}
     requests = [
         edition_request(
             checked.settings,
@@ -186,6 +201,7 @@ def _build_editions(  # noqa: PLR0913 — the same
             downloads=downloads,
             availability=available,
             step=step,
+            heads=told.heads.get(language.locale, {}),
             lexicon=lexicon,
             dates=dates,
         )
@@ -201,6 +217,14 @@ def _build_editions(  # noqa: PLR0913 — the same
     for request, said in zip(requests, results, strict=True):
         for words in said:
             yield Notice("M001", Locus(f"{checked.settings.docs_dir}/{request.language}"), words)
+
+
+def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write what machines read, by path from the site's root."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
 
 
 def _icon(checked: Checked, folder: Path) -> str:

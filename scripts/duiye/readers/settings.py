@@ -134,6 +134,9 @@ def read_settings(text: str) -> Settings:
     if not _FILE_NAME.fullmatch(str(book.get("file_name") or "book")):
         message = "mkdocs.yml: plugins: duiye: book: file_name must be a plain name of letters, digits, - and _."
         raise SettingsError(message)
+    if not isinstance(options.get("cards", True), bool):
+        message = "mkdocs.yml: plugins: duiye: cards must be true or false."
+        raise SettingsError(message)
     _record(raw.get("extra"), "extra")
     if not isinstance(raw.get("theme") or {}, (str, dict)):
         message = "mkdocs.yml: theme must be a name or a record."

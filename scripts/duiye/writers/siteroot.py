@@ -13,8 +13,12 @@ from typing import Any
 
 from duiye.addresses import page_address
 from duiye.hosting import Allowances
+from duiye.lifespan import Lifespan, joined
 from duiye.model import LANDING, Language, Publication
+from duiye.writers.metadata import Head
 from duiye.writers.policy import referrer, write_policy
+
+_NO_LIVES: Mapping[tuple[Language, str], Lifespan] = {}
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -54,8 +58,14 @@ class _Side:
     """Whether the language has a landing page of its own text, which search engines may be told of."""
 
 
-def write_site_root(
-    publication: Publication, site_url: str, icon: str = "", *, offline: bool = False
+def write_site_root(  # noqa: PLR0913 — each is one fact of the site
+    publication: Publication,
+    site_url: str,
+    icon: str = "",
+    *,
+    offline: bool = False,
+    head: Head | None = None,
+    lives: Mapping[tuple[Language, str], Lifespan] = _NO_LIVES,
 ) -> dict[str, str]:
     """Write the files of the site's root.
 
@@ -64,6 +74,8 @@ def write_site_root(
         site_url: address of the root, ending with a slash.
         icon: path of the icon from the root; empty leaves it to the browser.
         offline: whether there is a worker, which shows a page of its own where it has kept none.
+        head: what machines read of the root page.
+        lives: when each page was changed, by language and path.
 
     Returns:
         Text by file name. All pages work without JavaScript and load nothing from another host.
@@ -71,7 +83,7 @@ def write_site_root(
     folder = files("duiye") / "writers" / "root"
     sides = [_side(publication, edition.language) for edition in publication.editions]
     template = _environment().from_string((folder / "page.html").read_text(encoding="utf-8"))
-    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon}
+    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon, "head": head}
     allowances = publication.allowances or Allowances()
     shared |= {"policy": write_policy(allowances, in_page=True), "referrer": referrer(allowances)}
     lost: dict[str, Any] = {"base": _path(site_url), **shared}
@@ -82,33 +94,42 @@ def write_site_root(
         "root.css": (folder / "root.css").read_text(encoding="utf-8"),
         "root.js": (folder / "root.js").read_text(encoding="utf-8"),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n",
-        "sitemap.xml": write_sitemap(publication, site_url),
+        "sitemap.xml": write_sitemap(publication, site_url, lives),
     }
 
 
-def write_sitemap(publication: Publication, site_url: str) -> str:
+def write_sitemap(
+    publication: Publication, site_url: str, lives: Mapping[tuple[Language, str], Lifespan] = _NO_LIVES
+) -> str:
     """Write one sitemap for all languages, each page with its counterparts.
 
     The form is that of sitemaps.org 0.9 with `xhtml:link` alternates; the default language's page is
-    `x-default`, and the root page is that of the home pages.
+    `x-default`, and the root page is that of the home pages. A page of which nobody knows when it was changed has no
+    `lastmod`; the root page says what the home pages say.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-        f"  <url><loc>{escape(site_url)}</loc></url>",
     ]
+    homes = [lives.get((item.language, LANDING)) for item in publication.editions if LANDING in item.published]
+    lines.append(f"  <url><loc>{escape(site_url)}</loc>{_changed(joined(homes))}</url>")
     published = {edition.language: edition.published for edition in publication.editions}
     for edition in publication.editions:
         for path in published[edition.language]:
             versions = [
                 (language, _address(site_url, language, path)) for language, paths in published.items() if path in paths
             ]
-            lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>")
+            changed = _changed(lives.get((edition.language, path)))
+            lines.append(f"  <url><loc>{escape(_address(site_url, edition.language, path))}</loc>{changed}")
             if len(versions) > 1:
                 lines += [_alternate(language, address) for language, address in versions]
                 lines.append(_alternate("x-default", _default_address(publication, path, versions, site_url)))
             lines.append("  </url>")
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def _changed(life: Lifespan | None) -> str:
+    return f"<lastmod>{life.changed}</lastmod>" if life else ""
 
 
 def _default_address(
