@@ -93,7 +93,7 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
     # Without a navigation MkDocs lists every page; so does the book.
     for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
         page = checked.pages.get((edition.language, entry.path))
-        if page is None or entry.path == LANDING or page.chapter.is_status:
+        if page is None or entry.path == LANDING or page.chapter.is_status or page.chapter.is_figures:
             continue
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")

@@ -13,14 +13,18 @@ from typing import Literal, get_args
 from duiye.records import (
     Apparatus,
     Bilingual,
+    Chart,
     Claim,
     Designations,
+    Event,
     Evidence,
     Figure,
     Grade,
     Language,
+    Point,
     Reference,
     Relation,
+    Series,
     Source,
     Term,
     TermType,
@@ -28,6 +32,7 @@ from duiye.records import (
 )
 
 __all__ = [
+    "FIGURES_MARK",
     "GLOSSARY_MARK",
     "LANDING",
     "STATES",
@@ -36,19 +41,23 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chapter",
+    "Chart",
     "Claim",
     "Designations",
     "Edition",
+    "Event",
     "Evidence",
     "Figure",
     "Grade",
     "Language",
     "Memory",
     "NavEntry",
+    "Point",
     "Publication",
     "Reference",
     "Relation",
     "Segment",
+    "Series",
     "Source",
     "Standing",
     "State",
@@ -66,6 +75,8 @@ GLOSSARY_MARK = "[[glossary]]"
 """A paragraph of its own that the glossary replaces."""
 STATUS_MARK = "[[status]]"
 """A paragraph of its own that the state of the translation replaces."""
+FIGURES_MARK = "[[figures]]"
+"""A paragraph of its own that all charts and the figures ledger replace."""
 
 LOCK_VERSION = 1
 """Form of the lock file that this program reads and writes."""
@@ -86,6 +97,7 @@ class BlockKind(Enum):
     HTML = "HTML"
     RULE = "rule"
     MARKER = "marker"
+    INSERT = "insert"
     NOTE = "note definition"
 
 
@@ -144,6 +156,16 @@ class Chapter:
     def is_status(self) -> bool:
         """Whether the state of the translation is shown here."""
         return any(block.text.strip() == STATUS_MARK for block in self.blocks)
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether the figures ledger is printed here."""
+        return any(block.text.strip() == FIGURES_MARK for block in self.blocks)
+
+    @property
+    def is_drawn_up(self) -> bool:
+        """Whether the chapter's contents are drawn up from records: it is looked up, not read through."""
+        return self.is_glossary or self.is_status or self.is_figures
 
 
 Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
@@ -224,9 +246,7 @@ class Edition:
         """Whether chapters wait to be translated and none can be read; landing page and back matter count for none."""
         ready = self.published
         waits = len(ready) < len(self.chapters)
-        return waits and all(
-            path == LANDING or chapter.is_glossary or chapter.is_status for path, chapter in ready.items()
-        )
+        return waits and all(path == LANDING or chapter.is_drawn_up for path, chapter in ready.items())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

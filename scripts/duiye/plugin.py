@@ -27,13 +27,14 @@ from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
-from duiye.model import GLOSSARY_MARK, LANDING, STATUS_MARK, Language
+from duiye.model import FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
 from duiye.readers.manuscript import partition, read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
+from duiye.writers.charts.data import FOLDER
 from duiye.writers.lags import write_alone
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
@@ -159,6 +160,9 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
         options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
+        # A stock build publishes no data files.
+        data = relative_address(f"{FOLDER}/", f"{language}/{page.url}") if self.config.languages else ""
+        options.update(data=data)
         options["language"] = self._available.original(path) if self._available and is_draft else ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature
@@ -222,7 +226,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         language, path = self._place(page, config)
         known: dict[str, Any] = {}
         # A glossary is looked up, not read through.
-        if not any(mark in (page.markdown or "") for mark in (GLOSSARY_MARK, STATUS_MARK)):
+        if not any(mark in (page.markdown or "") for mark in (GLOSSARY_MARK, STATUS_MARK, FIGURES_MARK)):
             text = plain_text(partition(page.markdown or ""))
             known["reading_minutes"] = reading_minutes(text, language)
         if self._available:

@@ -26,6 +26,7 @@ from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.sitefolder import replacing
+from duiye.writers.charts.data import FOLDER, write_data
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.siteroot import write_site_root
 from duiye.writers.status import badge_name, total_percent, write_badge
@@ -96,6 +97,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in write_data(checked.publication.apparatus).items():
+            (folder / FOLDER).mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="")
         _drop_leftovers(folder, checked.publication)
         dead = inspect(checked, folder, address=address, name=place(site, checked.root))
         notices = by_weight([*checked.notices, *warnings, *dead])

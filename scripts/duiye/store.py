@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from duiye.alignment import follow_renames
 from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
+from duiye.readers.charts import read_charts
 from duiye.readers.figures import read_figures
 from duiye.readers.lock import read_lock
 from duiye.readers.manuscript import read_manuscript
@@ -30,6 +31,7 @@ _LAST_SECOND = 253402300799
 """End of the year 9999, the last that a date can name."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that neither HTML nor XML 1.0 may hold."""
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
 LOCK = "bitext.lock"
 """File in the records' folder that keeps what import and review last saw."""
 APPARATUS = "apparatus"
@@ -38,6 +40,17 @@ APPARATUS = "apparatus"
 T = TypeVar("T")
 _Reader = Callable[[str, str], tuple[tuple[T, ...], dict[str, Locus], tuple[Notice, ...]]]
 _Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Places(NamedTuple):
+    """What of one language's chapters can be led to."""
+
+    titles: Mapping[str, str]
+    """By path, in reading order."""
+    blocks: Mapping[str, frozenset[str]]
+    """Ids of the blocks of each."""
+    notes: Mapping[str, str]
+    """By label, the chapter that refers to the editor's note: the page itself, else the first."""
 
 
 class Loaded(NamedTuple):
@@ -160,7 +173,8 @@ def _read_apparatus(folder: Path, name: str, stamp: _Stamp) -> tuple[Apparatus, 
     claims = read("claim", "claims.yml", read_claims)
     sources = read("source", "sources.yml", read_sources)
     figures = read("figure", "figures.yml", read_figures)
-    return Apparatus(terms, claims, sources, figures, loci, frozenset(incomplete)), tuple(notices)
+    charts = read("chart", "charts.yml", read_charts)
+    return Apparatus(terms, claims, sources, figures, charts, loci, frozenset(incomplete)), tuple(notices)
 
 
 def publication_date(root: Path) -> int:
@@ -217,6 +231,27 @@ def find_uses(
         for term in dict.fromkeys(mention.term for mention in finder.find(text)):
             uses.setdefault(term, []).append((depth + chapter.path, chapter.title))
     return uses
+
+
+def find_places(root: Path, language: Language, page: str) -> Places:
+    """Find what of a language's chapters the figures of a page can lead to.
+
+    Args:
+        root: the publication's folder.
+        language: language of the chapters.
+        page: path of the page that will link to them.
+    """
+    settings = load_settings(root)
+    declared = next((item for item in settings.languages if item.locale == language), None)
+    chapters = _load_chapters(root, settings, declared)[0] if declared else {}
+    read = [chapter for chapter in chapters.values() if not chapter.is_initial]
+    notes: dict[str, str] = {}
+    # The note that the page has itself is nearer than that of any other.
+    for chapter in sorted(read, key=lambda item: item.path != page):
+        for label in _NOTE.findall("".join(block.text for block in chapter.blocks)):
+            notes.setdefault(label, chapter.path)
+    ids = {item.path: frozenset(block.id for block in item.blocks if block.id) for item in read}
+    return Places({item.path: item.title for item in read}, ids, notes)
 
 
 def _load_chapters(

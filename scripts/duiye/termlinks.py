@@ -39,7 +39,7 @@ _UNLINKED = frozenset(
     }
 )
 _UNLINKED_CLASSES = frozenset(
-    {"admonition-title", "dy-verdict", "dy-sources", "arithmatex", "dy-glossary", "highlight"}
+    {"admonition-title", "dy-verdict", "dy-sources", "arithmatex", "dy-glossary", "highlight", "dy-chart", "dy-ledger"}
 )
 _RAW_TAG = re.compile(rf"<(/?)(?:{'|'.join(sorted(_UNLINKED))})\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\x02[^\x03]*\x03")

@@ -87,7 +87,8 @@ class Renderer:
         configs = dict(self._configs)
         if _OURS in self._extensions:
             place = f"{chapter.language}/{chapter.path}"
-            own = {"root": self._root, "docs": chapter.file.removesuffix(f"/{place}"), "chapter": place}
+            docs = chapter.file.removesuffix(f"/{place}")
+            own = {"root": self._root, "docs": docs, "chapter": place, "drawings": False}
             configs[_OURS] = {**configs.get(_OURS, {}), **own}
         try:
             if self._parser is None or not self._begins_anew:
