@@ -92,6 +92,12 @@ def name_period(text: str, language: Language) -> str:
     return ("至" if is_zh else " to ").join(named) or text
 
 
+def head_period(text: str, language: Language) -> str:
+    """Say a period as a line of its own begins: with a capital where the language has them."""
+    named = name_period(text, language)
+    return named[:1].upper() + named[1:]
+
+
 def short_period(text: str, language: Language) -> tuple[str, ...]:
     """Say a period in one or two short lines, for an axis: `Q1` over `2023`."""
     parts = _read_parts(text)

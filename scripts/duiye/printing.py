@@ -106,6 +106,19 @@ def unit_of(figure: Figure, language: Language) -> Unit:
     return Unit("", name if is_close else f" {name}")
 
 
+def write_range(first: Figure, second: Figure, language: Language) -> str:
+    """Write two figures of one unit as a range, what both have in common once: `1.6 to 1.8 trillion parameters`."""
+    unit = unit_of(second, language)
+    ends = [write_number(figure.value, language) for figure in (first, second)]
+    scale = magnitude_of(second.value, language).word
+    if scale and all(end.endswith(scale) for end in ends):
+        ends[0] = ends[0].removesuffix(scale)
+    is_zh = language.startswith("zh")
+    rough = first.approximate or second.approximate
+    about = ("约" if is_zh else "about ") if rough else ""
+    return f"{about}{unit.before}{ends[0]}{'至' if is_zh else ' to '}{unit.before}{ends[1]}{unit.after}"
+
+
 def write_figure(figure: Figure, language: Language) -> str:
     """Write a figure as the text of a language prints it: 约50亿元, `about 5 billion yuan`, −2%, `US$1,255`."""
     unit = unit_of(figure, language)

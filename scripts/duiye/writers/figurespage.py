@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from duiye.model import Apparatus, Figure, Language
-from duiye.periods import name_period
+from duiye.periods import head_period
 from duiye.printing import write_figure
 from duiye.writers.charts.caption import Frame, link_notes, link_sources
 from duiye.writers.charts.origins import sources_of
@@ -115,7 +115,7 @@ def _row(figure: Figure, apparatus: Apparatus, where: Where, words: Mapping[str,
     link.tail = f" {figure.what.in_language(language)}"
     if basis := basis_words(figure, language):
         SubElement(name, "small").text = basis
-    SubElement(line, "td").text = name_period(figure.period, language) or _NOTHING
+    SubElement(line, "td").text = head_period(figure.period, language) or _NOTHING
     SubElement(line, "td").text = write_figure(figure, language)
     origin = SubElement(line, "td")
     if sources := sources_of([figure], apparatus):

@@ -58,12 +58,13 @@ def draw_columns(plot: Plot, language: Language) -> Scene | None:
     for tick, words in zip(axis.ticks, numbers, strict=True):
         y = axis.at(float(tick))
         items += [Line(left, y, WIDTH - MARGIN, y, "grid"), Text(left - 6, y + SIZE * 0.36, words, "tick", "end")]
+    # A number that hangs from a bar below zero needs a line between the bar and the words under it.
+    below = bottom + 3 + LINE * (min(amounts) < 0)
     for column, start in zip(columns, starts, strict=True):
-        items += _draw(column, start, width, axis.at(float(column.value.figure.value)), (axis.at(0), bottom))
+        items += _draw(column, start, width, axis.at(float(column.value.figure.value)), (axis.at(0), below))
     items.append(Line(left, axis.at(0), WIDTH - MARGIN, axis.at(0), "zero"))
     lines = max(len(column.under) for column in columns)
-    # A number that hangs from a bar below zero needs a line between the bar and the words under it.
-    return Scene(bottom + LINE * (1 + lines) + MARGIN, tuple(items))
+    return Scene(below + LINE * lines + MARGIN, tuple(items))
 
 
 def _columns(plot: Plot, language: Language, slot: float, after: str, magnitude: Magnitude) -> Iterator[_Column]:
@@ -76,12 +77,10 @@ def _columns(plot: Plot, language: Language, slot: float, after: str, magnitude:
 
 
 def _draw(column: _Column, start: float, width: float, end: float, ground: tuple[float, float]) -> Sequence[Item]:
-    zero, bottom = ground
+    zero, below = ground
     middle = start + width / 2
     is_up = end <= zero
     y = end - 5 if is_up else end + SIZE + 1
-    under = [
-        Text(middle, bottom + LINE * (n + 2) - MARGIN, words, "label", "middle") for n, words in enumerate(column.under)
-    ]
+    under = [Text(middle, below + LINE * (n + 1), words, "label", "middle") for n, words in enumerate(column.under)]
     bar = Bar(start, min(end, zero), width, abs(end - zero), column.style)
     return [bar, Text(middle, y, column.number, "value", "middle"), *under]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from duiye.model import Apparatus, Bilingual, Chart, Event, Figure, Language, Point
-from duiye.periods import name_period
-from duiye.printing import write_figure
+from duiye.periods import head_period
+from duiye.printing import write_figure, write_range
 
 
 class Value(NamedTuple):
@@ -31,12 +31,12 @@ class Value(NamedTuple):
         """Say what the value is of: its label, else its period, else what the ledger calls it."""
         if self.label:
             return self.label.in_language(language)
-        return name_period(self.figure.period, language) or self.figure.what.in_language(language)
+        return head_period(self.figure.period, language) or self.figure.what.in_language(language)
 
     def words(self, language: Language) -> str:
         """Write the value, or the range."""
-        between = "至" if language.startswith("zh") else " to "
-        return between.join(write_figure(figure, language) for figure in self.figures)
+        lower, upper = self.figures[0], self.figures[-1]
+        return write_figure(lower, language) if lower is upper else write_range(lower, upper, language)
 
 
 class Group(NamedTuple):

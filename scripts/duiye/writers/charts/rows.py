@@ -46,18 +46,17 @@ def draw_rows(plot: Plot, language: Language) -> Scene:
     y = top
     for n, group in enumerate(plot.groups):
         if group.name and len(plot.groups) > 1:
+            y += _GAP * bool(n)
             for line in wrap(group.name.in_language(language), WIDTH - 2 * MARGIN):
                 words.append(Text(MARGIN, y + SIZE, line, "head"))
                 y += LINE
-            y += 2
         for value in group.values:
             said, y = _name(value, language, y)
             words += said
             marks += _mark(_Row(value, style_of(n, value), y + _TRACK / 2), axis, plot)
             y += _TRACK + _GAP
     grid = [*_grid(plot, axis, language, (top, y))]
-    zero = [] if plot.is_logarithmic else [Line(axis.at(0), top, axis.at(0), y, "zero")]
-    return Scene(y + LINE + MARGIN, (*grid, *marks, *zero, *words))
+    return Scene(y + LINE + MARGIN, (*grid, *marks, *words))
 
 
 def _name(value: Value, language: Language, y: float) -> tuple[list[Item], float]:
@@ -82,6 +81,7 @@ def _mark(row: _Row, axis: Axis, plot: Plot) -> Iterator[Item]:
     if plot.chart.form in {"bars", "columns"}:
         zero = axis.at(0)
         yield Bar(min(zero, places[0]), row.y - _BAR / 2, abs(places[0] - zero), _BAR, row.style)
+        yield Line(zero, row.y - _TRACK / 2, zero, row.y + _TRACK / 2, "zero")
         return
     if len(places) > 1:
         yield Line(places[0], row.y, places[1], row.y, "range", row.style)

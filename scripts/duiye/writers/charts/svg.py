@@ -6,14 +6,19 @@ the site's Content-Security-Policy forbids both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
 from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Dot, Item, Line, Scene, Text
 
 _RADIUS = 5.0
+_EXPONENT = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
+_RAISED, _SMALL = 4.5, 9.5
 _INK, _GREY, _RULE, _RED, _BLUE = "#1a1a1a", "#5c5c5c", "#c8c2b8", "#ab301b", "#4d5f73"
 _FACES = {"zh": "Noto Sans SC, Libertinus Serif", "en": "Libertinus Serif, Noto Sans SC"}
+_HALO = 'paint-order="stroke" stroke="#fff" stroke-width="4" stroke-linejoin="round"'
 _SERIES = {"s1": _RED, "s2": _BLUE, "s3": _GREY, "s4": _INK}
 _LINES: Mapping[str, tuple[str, float]] = {
     "grid": (_RULE, 0.6),
@@ -68,7 +73,7 @@ def _page_look(item: Item) -> str:
 def _print_look(item: Item) -> str:
     match item:
         case Text(role=role):
-            return _TEXTS[role]
+            return f"{_TEXTS[role]} {_HALO}".strip()
         case Line(role=role, style=style):
             colour, width = _LINES[role]
             return f'stroke="{_SERIES.get(style.partition(" ")[0], colour)}" stroke-width="{_n(width)}"'
@@ -83,13 +88,23 @@ def _element(item: Item, look: str) -> str:
     match item:
         case Text(x=x, y=y, words=words, anchor=anchor):
             place = "" if anchor == "start" else f' text-anchor="{anchor}"'
-            return f'<text{look} x="{_n(x)}" y="{_n(y)}"{place}>{escape(words, quote=False)}</text>'
+            return f'<text{look} x="{_n(x)}" y="{_n(y)}"{place}>{_raised(words)}</text>'
         case Line(x1=x1, y1=y1, x2=x2, y2=y2):
             return f'<line{look} x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"/>'
         case Bar(x=x, y=y, width=width, height=height):
             return f'<rect{look} x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"/>'
         case Dot(x=x, y=y):
             return f'<circle{look} cx="{_n(x)}" cy="{_n(y)}" r="{_n(_RADIUS)}"/>'
+
+
+def _raised(words: str) -> str:
+    """Write words with their exponents raised by the drawing: few fonts have all the small digits."""
+    pieces = _EXPONENT.split(words)
+    text = escape(pieces[0], quote=False)
+    for exponent, rest in zip(pieces[1::2], pieces[2::2], strict=True):
+        text += f'<tspan dy="-{_n(_RAISED)}" font-size="{_n(_SMALL)}">{exponent.translate(_PLAIN)}</tspan>'
+        text += f'<tspan dy="{_n(_RAISED)}">{escape(rest, quote=False)}</tspan>' if rest else ""
+    return text
 
 
 def _n(number: float) -> str:

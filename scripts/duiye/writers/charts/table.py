@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from duiye.model import Figure, Language
-from duiye.periods import name_period
+from duiye.periods import head_period
 from duiye.printing import write_figure
 from duiye.writers.charts.alt import say_value
 from duiye.writers.charts.plot import Plot, Value
@@ -43,7 +43,7 @@ def write_table(plot: Plot, language: Language) -> Element:
         rows = [
             (
                 item.event.label.in_language(language),
-                name_period(item.event.period, language),
+                head_period(item.event.period, language),
                 write_figure(item.figure, language) if item.figure else _NOTHING,
                 _basis((item.figure,) if item.figure else (), language),
             )
@@ -71,7 +71,7 @@ def basis_words(figure: Figure, language: Language) -> str:
 
 
 def _row(value: Value, language: Language) -> tuple[str, str, str, str]:
-    name, period = value.name(language), name_period(value.figure.period, language)
+    name, period = value.name(language), head_period(value.figure.period, language)
     return name, "" if name == period else period, say_value(value, language), _basis(value.figures, language)
 
 
