@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import dirname, relpath
+from typing import NamedTuple
 
 from duiye.model import BlockKind, Chapter, Language
 from duiye.readers.noterefs import note_references
@@ -15,6 +16,17 @@ from duiye.readers.plaintext import plain_text
 from duiye.store import load_apparatus, load_chapters, load_settings
 from duiye.termbase import TermFinder
 from duiye.writers.claimspage import Place
+
+
+class Places(NamedTuple):
+    """What of one language's chapters can be led to."""
+
+    titles: Mapping[str, str]
+    """By path, in reading order."""
+    blocks: Mapping[str, frozenset[str]]
+    """Ids of the blocks of each."""
+    notes: Mapping[str, str]
+    """By label, the chapter that refers to the editor's note: the page itself, else the first."""
 
 
 def find_uses(
@@ -63,6 +75,24 @@ def find_references(root: Path, language: Language, page: str) -> Mapping[str, S
             named = f"#{block.id}" if block.id and block.kind is not BlockKind.HTML else ""
             found.setdefault(label, []).append(Place(address + named, chapter.path, chapter.title))
     return found
+
+
+def find_places(root: Path, language: Language, page: str) -> Places:
+    """Find what of a language's chapters the figures of a page can lead to.
+
+    Args:
+        root: the publication's folder.
+        language: language of the chapters.
+        page: path of the page that will link to them.
+    """
+    read = [*_read_chapters(root, language)]
+    notes: dict[str, str] = {}
+    # The note that the page has itself is nearer than that of any other.
+    for chapter in sorted(read, key=lambda item: item.path != page):
+        for label, _ in note_references(chapter):
+            notes.setdefault(label, chapter.path)
+    ids = {item.path: frozenset(block.id for block in item.blocks if block.id) for item in read}
+    return Places({item.path: item.title for item in read}, ids, notes)
 
 
 def _read_chapters(root: Path, language: Language) -> Iterator[Chapter]:

@@ -14,14 +14,18 @@ from duiye.hosting import Allowances
 from duiye.records import (
     Apparatus,
     Bilingual,
+    Chart,
     Claim,
     Designations,
+    Event,
     Evidence,
     Figure,
     Grade,
     Language,
+    Point,
     Reference,
     Relation,
+    Series,
     Source,
     Term,
     TermType,
@@ -30,6 +34,7 @@ from duiye.records import (
 
 __all__ = [
     "CLAIMS_MARK",
+    "FIGURES_MARK",
     "GLOSSARY_MARK",
     "LANDING",
     "STATES",
@@ -38,19 +43,23 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chapter",
+    "Chart",
     "Claim",
     "Designations",
     "Edition",
+    "Event",
     "Evidence",
     "Figure",
     "Grade",
     "Language",
     "Memory",
     "NavEntry",
+    "Point",
     "Publication",
     "Reference",
     "Relation",
     "Segment",
+    "Series",
     "Source",
     "Standing",
     "State",
@@ -70,6 +79,8 @@ STATUS_MARK = "[[status]]"
 """A paragraph of its own that the state of the translation replaces."""
 CLAIMS_MARK = "[[claims]]"
 """A paragraph of its own that all claims with their evidence replace."""
+FIGURES_MARK = "[[figures]]"
+"""A paragraph of its own that all charts and the figures ledger replace."""
 
 LOCK_VERSION = 1
 """Form of the lock file that this program reads and writes."""
@@ -90,6 +101,7 @@ class BlockKind(Enum):
     HTML = "HTML"
     RULE = "rule"
     MARKER = "marker"
+    INSERT = "insert"
     NOTE = "note definition"
 
 
@@ -153,6 +165,16 @@ class Chapter:
     def is_claims(self) -> bool:
         """Whether the claims are listed here."""
         return any(block.text.strip() == CLAIMS_MARK for block in self.blocks)
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether the figures ledger is printed here."""
+        return any(block.text.strip() == FIGURES_MARK for block in self.blocks)
+
+    @property
+    def is_drawn_up(self) -> bool:
+        """Whether the chapter's contents are drawn up from records: it is looked up, not read through."""
+        return self.is_glossary or self.is_status or self.is_figures or self.is_claims
 
 
 Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
@@ -233,10 +255,7 @@ class Edition:
         """Whether chapters wait to be translated and none can be read; landing page and back matter count for none."""
         ready = self.published
         waits = len(ready) < len(self.chapters)
-        return waits and all(
-            path == LANDING or chapter.is_glossary or chapter.is_status or chapter.is_claims
-            for path, chapter in ready.items()
-        )
+        return waits and all(path == LANDING or chapter.is_drawn_up for path, chapter in ready.items())
 
     @property
     def claims_page(self) -> str:

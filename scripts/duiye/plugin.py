@@ -31,7 +31,7 @@ from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
-from duiye.model import CLAIMS_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
+from duiye.model import CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
 from duiye.readers.hosting import read_allowances
 from duiye.readers.manuscript import partition, read_manuscript
@@ -39,6 +39,7 @@ from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
+from duiye.writers.charts.data import FOLDER
 from duiye.writers.citations import Citation, Cited, write_citations
 from duiye.writers.lags import write_alone
 from duiye.writers.policy import referrer, write_policy
@@ -191,13 +192,16 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         chapter = source.relative_to(docs).as_posix() if inside else ""
         language, path = self._place(page, config)
         # A glossary is looked up, not read through.
-        if not any(mark in markdown for mark in (CLAIMS_MARK, GLOSSARY_MARK, STATUS_MARK)):
+        if not any(mark in markdown for mark in (CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, STATUS_MARK)):
             minutes = reading_minutes(plain_text(partition(markdown)), language)
             self._minutes[page.file.src_uri] = minutes
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
         options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
         options["claims"] = self._available.claims_pages.get(language, "") if self._available else ""
+        # A stock build publishes no data files.
+        data = relative_address(f"{FOLDER}/", f"{language}/{page.url}") if self.config.languages else ""
+        options.update(data=data)
         options["language"] = self._available.original(path) if self._available and is_draft else ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature

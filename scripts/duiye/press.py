@@ -30,6 +30,7 @@ from duiye.readers.settings import Settings
 from duiye.sharing import share_assets
 from duiye.sitefolder import replacing
 from duiye.sitewalk import take_fingerprints
+from duiye.writers.charts.data import FOLDER, write_data
 from duiye.writers.hosts import served_site, write_host_files
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.offline import write_no_worker, write_worker
@@ -123,6 +124,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in write_data(checked.publication.apparatus).items():
+            (folder / FOLDER).mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="")
         _drop_leftovers(folder, checked.publication)
         _complete(folder, checked, address)
         dead = inspect(checked, folder, address=address, name=place(site, checked.root))

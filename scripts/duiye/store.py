@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from duiye.alignment import follow_renames
 from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
+from duiye.readers.charts import read_charts
 from duiye.readers.figures import read_figures
 from duiye.readers.lock import read_lock
 from duiye.readers.manuscript import read_manuscript
@@ -166,7 +167,8 @@ def _read_apparatus(folder: Path, name: str, stamp: _Stamp) -> tuple[Apparatus, 
     claims = read("claim", "claims.yml", read_claims)
     sources = read("source", "sources.yml", read_sources)
     figures = read("figure", "figures.yml", read_figures)
-    return Apparatus(terms, claims, sources, figures, loci, frozenset(incomplete)), tuple(notices)
+    charts = read("chart", "charts.yml", read_charts)
+    return Apparatus(terms, claims, sources, figures, charts, loci, frozenset(incomplete)), tuple(notices)
 
 
 def publication_date(root: Path) -> int:

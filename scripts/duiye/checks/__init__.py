@@ -16,6 +16,13 @@ from duiye.checks.apparatus import (
     check_shown_claims,
     check_statuses,
 )
+from duiye.checks.charts import (
+    check_chart_references,
+    check_marks_of_charts,
+    check_origins,
+    check_series,
+    check_words_of_charts,
+)
 from duiye.checks.figures import check_stated
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.ledger import check_derived, check_values
@@ -77,6 +84,11 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_derived,
     check_values,
     check_shown_claims,
+    check_chart_references,
+    check_series,
+    check_marks_of_charts,
+    check_origins,
+    check_words_of_charts,
 )
 """Checks that read what people wrote."""
 

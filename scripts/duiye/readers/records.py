@@ -14,11 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from duiye.model import Claim, Figure, Source, Term
+from duiye.model import Chart, Claim, Figure, Source, Term
 from duiye.notice import Locus, Notice
 from duiye.readers.yamltext import Lines, read_yaml
 
-T = TypeVar("T", Term, Claim, Source, Figure)
+T = TypeVar("T", Term, Claim, Source, Figure, Chart)
 Path = tuple[str | int, ...]
 Rules = Mapping[str, Callable[[Any], str]]
 """What a field's type does not say: for a value of it, why it is wrong, in words that follow its name, or nothing."""

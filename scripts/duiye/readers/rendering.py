@@ -96,7 +96,8 @@ class Renderer:
         configs = dict(self._configs)
         if _OURS in self._extensions:
             place = f"{chapter.language}/{chapter.path}"
-            own = {"root": self._root, "docs": chapter.file.removesuffix(f"/{place}"), "chapter": place}
+            docs = chapter.file.removesuffix(f"/{place}")
+            own = {"root": self._root, "docs": docs, "chapter": place, "drawings": False}
             own["claims"] = self._claims_pages.get(chapter.language, "")
             configs[_OURS] = {**configs.get(_OURS, {}), **own}
         try:
