@@ -57,7 +57,8 @@
 
   /* ------------------------------------------------------------ the first action */
   const ACTIONS = ["pointermove", "pointerdown", "pointerover", "touchstart", "wheel", "scroll", "keydown", "focusin", "change", "resize", "hashchange"];
-  let started = false, key, chosen;
+  let started = false, read = false, key, chosen;
+  document.addEventListener("DOMContentLoaded", () => { read = true; });
 
   const load = () => {
     if (started) return;
@@ -66,6 +67,7 @@
     const script = document.createElement("script");
     script.src = own.dataset.bundle;
     script.onload = () => {
+      if (read) document$.next(document); // the bundle waits for an event that has been
       for (const element of metas) element.remove();
       // What the bundle's listeners have missed.
       for (const element of document.querySelectorAll(":hover")) element.dispatchEvent(new MouseEvent("mouseenter"));
