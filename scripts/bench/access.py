@@ -3,7 +3,8 @@
     .venv/bin/python scripts/bench/access.py SITE [--every] [--kinds glossary …]
 
 SITE is a built site. The pages are those of tests/kinds.py, with `--every` all of them. Printed are the faults, each
-once with the places where it was found; the exit code tells whether there were any. tests/browser/test_access.py
+once with the places where it was found; the exit code tells whether there were any. Pages are asked about whole as
+they are, and in a state only with two of the parts that are built alike: colours are what takes time. tests/browser/test_access.py
 takes a part of this product that meets each rule in each scheme, width and state.
 """
 
@@ -20,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from auditing import SCHEMES, SIZES, STATES, violations  # noqa: E402
+from auditing import SCHEMES, SIZES, STATES, thin, violations  # noqa: E402
 from kinds import page_kinds  # noqa: E402
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -63,6 +64,7 @@ def main() -> None:
                             continue
                         if reach:
                             reach(page)
+                            thin(page)
                         runs += 1
                         for fault in violations(page):
                             faults.setdefault(fault, []).append(f"/{path} {size} {scheme} {state}")
