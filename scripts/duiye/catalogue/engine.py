@@ -16,6 +16,6 @@ KINDS: tuple[Kind, ...] = (
         "M003",
         Severity.WARNING,
         "A style written in the text has no effect under the policy of the site.",
-        "Give the element a class, and style the class in a file named under extra_css in mkdocs.yml.",
+        "Give the element a class, and style it in a file under extra_css in mkdocs.yml; or let styles act.",
     ),
 )

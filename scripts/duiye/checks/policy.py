@@ -48,7 +48,6 @@ _MERMAID = (
     "Save mermaid.min.js in every language’s folder, name it under extra_javascript, and allow `styles`; "
     "or show the diagram as a picture."
 )
-_STYLES = "Give the element a class, and style it in a file under extra_css; or allow `styles`."
 
 
 class _Find(NamedTuple):
@@ -99,7 +98,7 @@ class _Listing(HTMLParser):
             elif name == "style" and not (
                 self._allowances.styles or (tag in {"td", "th"} and _ALIGNED.fullmatch(value))
             ):
-                self._tell("M003", "A style attribute has no effect.", _ATTRIBUTE, _STYLES)
+                self._tell("M003", "A style attribute has no effect.", _ATTRIBUTE)
         if "mermaid" in values.get("class", "").split() and not self._allowances.styles:
             self._tell("M002", "A Mermaid diagram is drawn by a script of another host.", "", _MERMAID)
 
@@ -107,7 +106,7 @@ class _Listing(HTMLParser):
         if tag == "script" and "src" not in values and values.get("type", "").strip().lower() in _PROGRAMS:
             self._tell("M002", "A script stands in the text.", r"<script\b(?![^<>]*(?:\bsrc\s*=|json))")
         elif tag == "style" and not self._allowances.styles:
-            self._tell("M003", "A style element in the text has no effect.", r"<style\b", _STYLES)
+            self._tell("M003", "A style element in the text has no effect.", r"<style\b")
         elif tag in _PLUGINS:
             self._tell("M002", f"<{tag}> shows nothing.", rf"<{tag}\b", "Link to the file, or show it as a picture.")
         elif tag == "base":

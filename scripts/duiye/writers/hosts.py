@@ -18,7 +18,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 """Of all others: a copy may be kept, and is asked after before it is used."""
 _HASHED = r"\.([0-9a-f]{8}|[0-9a-f]{16})\."
-_TEXTS = "text/css text/plain text/xml application/javascript application/json application/atom+xml image/svg+xml"
+_TEXTS = "text/css text/plain text/xml text/javascript application/javascript application/json application/atom+xml image/svg+xml"
 _MOST_RULES = 90
 """Cloudflare reads 100 rules."""
 
@@ -70,7 +70,7 @@ def write_nginx(served: Served) -> str:
         f"    alias {folder}/;",
         f"    error_page 403 404 =404 {base}404.html;  # 403: a folder without a page",
         "    charset utf-8;",
-        f"    charset_types text/html {_TEXTS};",
+        f"    charset_types {_TEXTS} text/markdown text/csv;",
         "    default_type text/plain;  # chapters in Markdown, tables in CSV",
         "    gzip on;",
         "    gzip_vary on;",

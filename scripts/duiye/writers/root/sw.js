@@ -114,7 +114,8 @@ addEventListener("fetch", event => {
 addEventListener("install", event => event.waitUntil((async () => {
   const { cache, hashes } = await manifest();
   const had = (await cache.keys()).map(request => pathOf(request.url));
-  for (const path of new Set(["offline.html", "root.css", ...had])) if (hashes.has(path)) await bring(path, "no-cache");
+  const first = [...hashes.keys()].filter(path => /^(offline\.html$|root\.)/.test(path));
+  for (const path of new Set([...first, ...had])) if (hashes.has(path)) await bring(path, "no-cache");
   await skipWaiting();
 })()));
 
