@@ -11,7 +11,7 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -88,9 +88,13 @@ def file_of(site: Path, root: str, address: str) -> Path:
     file = path / "index.html" if path.is_dir() or not parts.path else path
     assert file.is_file(), address
     if parts.fragment:
-        ids = lxml.html.document_fromstring(file.read_text("utf-8")).xpath("//@id")
-        assert unquote(parts.fragment) in ids, address
+        assert unquote(parts.fragment) in _ids(file), address
     return file
+
+
+@lru_cache(maxsize=64)
+def _ids(file: Path) -> frozenset[str]:
+    return frozenset(map(str, lxml.html.document_fromstring(file.read_text("utf-8")).xpath("//@id")))
 
 
 def check_versions(told: list[Told]) -> None:
@@ -244,8 +248,9 @@ def check_texts(told: list[Told]) -> None:
             file_of(page.site, page.root, found[0] or found[1])
         left = re.search(r"\{[ :]*[#.]|^!!!|\[\[|<span|term:|\]\((?!https?://|mailto:)", prose, re.MULTILINE)
         assert not left, f"{page.path}: {left}"
-        shown = re.sub(r"\s|\*", "", page.one("string((//main//h1)[1])").replace("¶", ""))
-        assert f"# {shown}" in [re.sub(r"(?<!^#)\s|\*", "", line) for line in text.splitlines()], page.path
+        title = str(page.tree.xpath("string((//main//h1)[1])")).replace("¶", "")
+        lines = [re.sub(r"[\s*]", "", line) for line in text.splitlines() if line.startswith("# ")]
+        assert lines == [re.sub(r"[\s*]", "", f"#{title}")], page.path
 
 
 def check_llms(site: Path, root: str, told: list[Told]) -> None:

@@ -19,12 +19,12 @@ Resolve = Callable[[str], str]
 
 _ATTRIBUTES = r"\{:?[ \t]*(?:[#.][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _OWN_LINE = re.compile(rf"(?:\n|\A)[ \t]*{_ATTRIBUTES}[ \t]*(?=\n|\Z)")
-_IN_LINE = re.compile(rf"[ \t]*{_ATTRIBUTES}")
-_HEADING_TAIL = re.compile(r"[ \t]+\{[^{}\n]*\}(?=[ \t]*#*[ \t]*(?:\n|\Z))")
+_IN_LINE = re.compile(rf"(?<![ \t])[ \t]*{_ATTRIBUTES}")
+_HEADING_TAIL = re.compile(r"(?<![ \t])[ \t]+\{[^{}\n]*\}(?=[ \t]*#*[ \t]*(?:\n|\Z))")
 _LINK = re.compile(r"(\]\([ \t]*<?)([^()\s<>]+(?:\([^()\s<>]*\)[^()\s<>]*)*)")
 _REFERENCE = re.compile(r"^( {0,3}\[[^\[\]^]+\]:[ \t]*<?)([^\s<>]+)", re.MULTILINE)
 _ADDRESS = re.compile(r"(<[a-z][^<>]*?\s(?:href|src)=\")([^\"<>]*)(?=\")", re.IGNORECASE)
-_ON_SCREEN = re.compile(r'[ \t]*<span class="dy-screen">.*?</span>', re.DOTALL)
+_ON_SCREEN = re.compile(r'(?<![ \t])[ \t]*<span class="dy-screen">[^<>]*</span>')
 _CAPTION = re.compile(r"<figcaption\b[^<>]*>", re.IGNORECASE)
 _BOXES = re.compile(r"</?(?:div|figcaption|figure|section|span)\b[^<>]*>", re.IGNORECASE)
 _BOX = re.compile(r'(?:!!!|\?\?\?\+?|===[!+]*)[ \t]*([^"\n]*?)[ \t]*(?:"(.*)")?[ \t]*\Z')
