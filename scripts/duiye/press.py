@@ -26,6 +26,7 @@ from duiye.look import ICON, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.sitefolder import replacing
+from duiye.writers.facing.edition import facing_edition
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.siteroot import write_site_root
 from duiye.writers.status import badge_name, total_percent, write_badge
@@ -88,11 +89,12 @@ def build(  # noqa: PLR0913 — each is one choice of the user
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(data)
         progress("build")
-        available = availability(checked.publication, drafts=drafts)
+        available = availability(checked.publication, drafts=drafts, facing=checked.settings.facing)
         step = report_step(checked.publication)
         warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
-        finish(folder, tuple(step.names))
-        root_files = write_site_root(checked.publication, address, _icon(checked, folder))
+        facing = facing_edition(checked.publication, available, address)
+        finish(folder, tuple(step.names), facing)
+        root_files = write_site_root(checked.publication, address, _icon(checked, folder), facing=facing is not None)
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")

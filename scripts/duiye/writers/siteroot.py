@@ -11,7 +11,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from duiye.addresses import page_address
+from duiye.addresses import FACING_ROOT, page_address
 from duiye.model import LANDING, Language, Publication
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -21,6 +21,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "lost": "没有这一页",
         "why": "地址可能写错了，或者这一页已经移走。",
         "home": "回到首页",
+        "both": "两种语言对照阅读",
     },
     "en": {
         "open": "Read in English",
@@ -28,6 +29,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "lost": "There is no such page",
         "why": "The address may be mistyped, or the page has moved.",
         "home": "Go to the home page",
+        "both": "Read both side by side",
     },
 }
 
@@ -46,13 +48,14 @@ class _Side:
     """Whether the language has a landing page of its own text, which search engines may be told of."""
 
 
-def write_site_root(publication: Publication, site_url: str, icon: str = "") -> dict[str, str]:
+def write_site_root(publication: Publication, site_url: str, icon: str = "", *, facing: bool = False) -> dict[str, str]:
     """Write the files of the site's root.
 
     Args:
         publication: the publication; each language's landing page gives title and lead.
         site_url: address of the root, ending with a slash.
         icon: path of the icon from the root; empty leaves it to the browser.
+        facing: whether there is a facing edition, the third way in.
 
     Returns:
         Text by file name. All pages work without JavaScript and load nothing from another host.
@@ -60,7 +63,8 @@ def write_site_root(publication: Publication, site_url: str, icon: str = "") -> 
     folder = files("duiye") / "writers" / "root"
     sides = [_side(publication, edition.language) for edition in publication.editions]
     template = _environment().from_string((folder / "page.html").read_text(encoding="utf-8"))
-    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon}
+    both = f"{FACING_ROOT}/" if facing else ""
+    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon, "both": both}
     return {
         "index.html": template.render(kind="index", base="", **shared),
         "404.html": template.render(kind="lost", base=_path(site_url), **shared),
