@@ -73,7 +73,7 @@ class _Page:
             article.set("class", f"{article.get('class')} dy-facing")
             article.set("data-languages", " ".join(self._languages))
             article.set("data-first", self._languages[0])
-            article.insert(0, write_order(place.edition))
+            article.addprevious(write_order(place.edition))
         self._switch(first)
         self._mend_frame(first)
         mend_references(first, renamed[1])

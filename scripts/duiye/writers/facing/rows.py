@@ -19,7 +19,7 @@ from duiye.writers.facing.words import Numbered, write_link, write_state
 
 _LONG = 1200
 """Characters from which on a row may break between two sheets of paper."""
-_COLUMNS = 5
+_COLUMNS = 6
 """A table of so many columns is too wide for half of a page."""
 _HAN = ("\u4e00", "\u9fff")
 
