@@ -23,26 +23,27 @@ def make(tag: str, attributes: Mapping[str, str], children: Iterable[HtmlElement
     """Make an element of elements and texts; an element brings no text after it along."""
     made: HtmlElement = Element(tag, dict(attributes))
     for child in children:
-        if not isinstance(child, str):
+        if isinstance(child, str):
+            _add_text(made, child)
+        else:
             child.tail = None
             made.append(child)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + child
-        else:
-            made.text = (made.text or "") + child
     return made
 
 
 def take_content(source: HtmlElement, target: HtmlElement) -> None:
     """Move everything inside an element to the end of another."""
-    if source.text:
-        if len(target):
-            target[-1].tail = (target[-1].tail or "") + source.text
-        else:
-            target.text = (target.text or "") + source.text
-        source.text = None
+    _add_text(target, source.text or "")
+    source.text = None
     for child in list(source):
         target.append(child)
+
+
+def _add_text(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def drop(element: HtmlElement) -> None:

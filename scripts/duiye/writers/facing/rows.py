@@ -14,7 +14,7 @@ from duiye.model import Language
 from duiye.rowplan import Row
 from duiye.writers.facing.edition import Place
 from duiye.writers.facing.elements import classes, drop, is_same, make, said, take_content
-from duiye.writers.facing.units import Unit
+from duiye.writers.facing.units import Unit, is_letter
 from duiye.writers.facing.words import Numbered, write_link, write_state
 
 _LONG = 1200
@@ -30,6 +30,10 @@ class RowWriter:
 
     place: Place
     counts: dict[Numbered, int] = field(default_factory=dict)
+    above: str = ""
+    """Id of the last row whose block has an id on the languages' pages."""
+    counted: set[str] = field(default_factory=set)
+    """Ids of the rows whose blocks have none there."""
 
     @property
     def languages(self) -> tuple[Language, Language]:
@@ -39,11 +43,17 @@ class RowWriter:
     def write(self, first: Unit | None, second: Unit | None) -> HtmlElement:
         """Write the row of two blocks, or of one that stands alone."""
         name = next(unit.name for unit in (first, second) if unit)
+        if not any(unit and unit.is_counted for unit in (first, second)):
+            self.above = name or self.above
+        else:
+            self.counted.add(name)
         for unit in filter(None, (first, second)):
             for element in unit.elements:
                 _tidy(element)
             if unit.name:
                 unit.element.attrib.pop("id", None)
+        if first and not second and is_letter(first):
+            return self._shared(name, first)
         if first and second and len(first.elements) == len(second.elements) == 1:
             if is_same(first.element, second.element, self.place.here, self.place.same_file):
                 return self._shared(name, first)
@@ -91,7 +101,7 @@ class RowWriter:
     def _shared(self, name: str, unit: Unit) -> HtmlElement:
         """Write what is the same in both languages once."""
         plan = self.place.rows.by_id.get(name)
-        language = self._language(said(unit.element), plan)
+        language = "" if _is_code(unit.element) else self._language(said(unit.element), plan)
         attributes = {"class": "dy-side dy-side--shared", **({"lang": language} if language else {})}
         kind = "heading" if unit.is_heading else "across"
         return self._frame(name, [make("div", attributes, unit.elements), *self._state(name)], ["shared", kind])
@@ -135,6 +145,8 @@ class RowWriter:
 
     def _other_ids(self, name: str) -> str:
         """Return the ids at which the row's passage stands on the languages' pages, where they are not the row's."""
+        if self.above and name != self.above and name in self.counted:
+            return self._other_ids(self.above) or f"{self.above} {self.above}"
         plan = self.place.rows.by_id.get(name)
         if not plan or plan.ids == (name, name):
             return ""
@@ -146,7 +158,9 @@ class RowWriter:
 
 
 def _tidy(element: HtmlElement) -> None:
-    """Take out the links to a heading: the row has one."""
+    """Take out what the row has for all that is in it: the links to a heading, and where else the passage stands."""
+    for key in ("data-pair", "data-row"):
+        element.attrib.pop(key, None)
     for link in [link for link in element.iter("a") if "headerlink" in classes(link)]:
         drop(link)
 
@@ -155,9 +169,12 @@ def _kinds(sides: Iterable[Iterable[HtmlElement]]) -> Iterator[str]:
     """Yield what the looks of a row depend on."""
     elements = [element for side in sides for element in side]
     tables = [element for element in elements if element.tag == "table"]
-    code = [element for element in elements if element.tag == "pre" or "highlight" in classes(element)]
-    if code or any(_width(table) >= _COLUMNS for table in tables):
+    if any(map(_is_code, elements)) or any(_width(table) >= _COLUMNS for table in tables):
         yield "wide"
+
+
+def _is_code(element: HtmlElement) -> bool:
+    return element.tag == "pre" or "highlight" in classes(element)
 
 
 def _width(table: HtmlElement) -> int:

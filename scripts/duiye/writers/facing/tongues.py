@@ -66,6 +66,8 @@ class Tongues:
             elif mine is not None:
                 if theirs is not None:
                     self.merge(mine, theirs)
+                elif said(mine) and not mine.get("lang"):
+                    mine.set("lang", self._languages[0])
                 before = mine
 
     def _both(self, first: HtmlElement, second: HtmlElement) -> None:

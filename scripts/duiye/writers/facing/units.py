@@ -11,12 +11,14 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
+from duiye.bitext import segment_id
 from duiye.writers.facing.elements import classes, make
 
 Kind = Literal["block", "frame", "notes", "glossary", "kicker"]
 """What is done with a unit: blocks become rows; a frame (a form, a list of chapters) is one for both languages."""
 _FRAMES = frozenset("nav form aside header footer section button dialog template script noscript".split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LETTER = "letter-"
 _TIPS, _LAG, _NOTES, _GLOSSARY, _KICKER = "dy-tips", "dy-lag", "footnote", "dy-glossary", "dy-kicker"
 
 
@@ -28,6 +30,8 @@ class Unit:
     name: str
     """Id of the row; empty where it has none."""
     elements: tuple[HtmlElement, ...]
+    is_counted: bool = False
+    """Whether the name was told from the place: code and raw HTML have no id on the languages' pages."""
 
     @property
     def element(self) -> HtmlElement:
@@ -52,13 +56,25 @@ def cut(container: HtmlElement, names: Mapping[str, str], parts: Mapping[str, st
         The units in order. What the page said of passages that lag is left out, and so are the tips.
     """
     units: list[Unit] = []
-    for element in _pieces(container):
-        name = element.get("id") or ""
+    pieces = list(_pieces(container))
+    there = {element.get("id") for element in pieces}
+    last = ""
+    for element in pieces:
+        name, kind = element.get("id") or "", _kind(element)
+        counted = "" if name or kind != "block" else _next_name(last)
+        is_counted = counted in names and counted not in there
+        last = counted if is_counted else name or last
         if parts.get(name) and units and units[-1].name == parts[name]:
             units[-1] = Unit("block", units[-1].name, (*units[-1].elements, element))
         else:
-            units.append(Unit(_kind(element), names.get(name, name), (element,)))
+            units.append(Unit(kind, names[counted] if is_counted else names.get(name, name), (element,), is_counted))
     return units
+
+
+def _next_name(last: str) -> str:
+    """Return the id that a block has by its place, after the block or heading of another id."""
+    heading, mark, count = last.rpartition("-p")
+    return segment_id(heading, int(count) + 1) if mark and count.isdecimal() else segment_id(last or "top", 1)
 
 
 def tips_of(container: HtmlElement) -> HtmlElement | None:
@@ -88,9 +104,14 @@ def without_letters(units: Sequence[Unit]) -> list[Unit]:
     for unit in units:
         if unit.kind != "glossary":
             kept.append(unit)
-        elif kept and kept[-1].name.startswith("letter-"):
+        elif kept and is_letter(kept[-1]):
             kept.pop()
     return kept
+
+
+def is_letter(unit: Unit) -> bool:
+    """Say whether a unit is the heading of one letter of the glossary."""
+    return unit.is_heading and unit.name.startswith(_LETTER)
 
 
 def _pieces(container: HtmlElement) -> Iterator[HtmlElement]:

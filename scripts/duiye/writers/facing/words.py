@@ -50,17 +50,15 @@ def write_state(row: Row, edition: FacingEdition) -> HtmlElement | None:
     if not row.state:
         return None
     ahead, behind = edition.languages[1 - row.behind], edition.languages[row.behind]
-    said = make("p", {"class": f"dy-lag dy-lag--{row.state}", "role": "note", "data-search-exclude": ""})
+    sentences: list[HtmlElement | str] = []
     for tag, words in _spoken(edition.languages, row.state):
-        sentence = make("span", {"lang": tag}, [])
+        sentence: list[HtmlElement | str] = []
         for piece in words.replace("}", "{").split("{"):
             language = {"ahead": ahead, "behind": behind}.get(piece)
-            _add(sentence, piece) if language is None else sentence.append(
-                make("span", {"lang": language}, [edition.names[language]])
-            )
-        said.append(sentence)
-        sentence.tail = " "
-    return said
+            name = piece if language is None else edition.names[language]
+            sentence.append(name if language in {None, tag} else make("span", {"lang": str(language)}, [name]))
+        sentences += [make("span", {"lang": tag}, sentence), " "]
+    return make("p", {"class": f"dy-lag dy-lag--{row.state}", "role": "note"}, sentences[:-1])
 
 
 def write_link(name: str, kind: Numbered, number: int, languages: Sequence[Language]) -> HtmlElement:
@@ -99,10 +97,3 @@ def _spoken(languages: Sequence[Language], key: str) -> list[tuple[Language, str
         spoken = "zh" if language.startswith("zh") else "en"
         said.setdefault(spoken, (language if language.startswith(spoken) else spoken, _WORDS[spoken][key]))
     return list(said.values())
-
-
-def _add(element: HtmlElement, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
