@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duiye.look import LOOK
 from duiye.model import Language
-from duiye.writers.facing.edition import ASSETS, FacingEdition, Place
+from duiye.writers.facing.edition import FacingEdition, Place
 from duiye.writers.pages import PASSES, BuiltPage
 from duiye.writers.pages.counterparts import mark_counterparts
 
@@ -32,8 +31,6 @@ def finish(folder: Path, languages: Sequence[Language], facing: FacingEdition | 
     files = {
         language: {_path(file, folder / language): file for file in _pages(folder / language)} for language in languages
     }
-    if facing:
-        _lay_assets(folder, facing)
     for path in sorted({path for held in files.values() for path in held}):
         pages = {
             language: BuiltPage(language, path, _parse(held[path])) for language, held in files.items() if path in held
@@ -57,15 +54,6 @@ def _write_facing(folder: Path, pages: Sequence[BuiltPage], place: Place) -> Non
     file = folder / place.here
     file.parent.mkdir(parents=True, exist_ok=True)
     _save(file, write_facing(pages[0], pages[1], place))
-
-
-def _lay_assets(folder: Path, facing: FacingEdition) -> None:
-    """Put style sheet and script of the facing edition where its pages look for them, if the theme has not."""
-    for name in ASSETS:
-        file = folder / facing.languages[0] / name
-        if not file.is_file():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes((LOOK / name).read_bytes())
 
 
 def _compare(folder: Path) -> Callable[[str, str], bool]:

@@ -22,11 +22,11 @@ from duiye.finishing import finish
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import StepReport, report_step
-from duiye.look import ICON, THEME_NAME
+from duiye.look import ICON, LOOK, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.sitefolder import replacing
-from duiye.writers.facing.edition import facing_edition
+from duiye.writers.facing.edition import ASSETS, FacingEdition, facing_edition
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.siteroot import write_site_root
 from duiye.writers.status import badge_name, total_percent, write_badge
@@ -94,6 +94,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
         facing = facing_edition(checked.publication, available, address)
         finish(folder, tuple(step.names), facing)
+        _lay_assets(folder, facing)
         root_files = write_site_root(checked.publication, address, _icon(checked, folder), facing=facing is not None)
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
@@ -173,6 +174,17 @@ def _build_editions(  # noqa: PLR0913 — the same
     for request, said in zip(requests, results, strict=True):
         for words in said:
             yield Notice("M001", Locus(f"{checked.settings.docs_dir}/{request.language}"), words)
+
+
+def _lay_assets(folder: Path, facing: FacingEdition | None) -> None:
+    """Put what facing pages load where they look for it, where the theme of the publication is not ours."""
+    if facing is None:
+        return
+    for name in ASSETS:
+        file = folder / facing.languages[0] / name
+        if not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes((LOOK / name).read_bytes())
 
 
 def _icon(checked: Checked, folder: Path) -> str:

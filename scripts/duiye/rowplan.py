@@ -72,8 +72,8 @@ class ChapterRows:
                 mine, other = row.ids[side], row.ids[1 - side]
                 if mine and other:
                     last = other
-                if mine and (other or last) != mine:
-                    found[side][mine] = other or last
+                if mine and last and last != mine:
+                    found[side][mine] = last
         return found
 
 

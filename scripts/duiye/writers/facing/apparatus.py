@@ -5,7 +5,7 @@ This module owns those two; blocks of the text are its neighbour's affair.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -78,9 +78,7 @@ def write_entries(
         counterparts: the second page's entries by their ids.
         more: entries that only the second page has.
     """
-    rows = make("div", {key: value for key, value in listed.attrib.items() if key != "id"})
-    if name := listed.get("id"):
-        rows.set("id", name)
+    rows = make("div", dict(listed.attrib))
     entries = [(entry, counterparts.get(entry.get("id") or "")) for entry in listed if isinstance(entry.tag, str)]
     for pair in [*entries, *((None, entry) for entry in more)]:
         sides = [
@@ -122,8 +120,3 @@ def _says_nothing(line: HtmlElement) -> bool:
 
 def _tongue(element: HtmlElement) -> str:
     return (element.get("lang") or "").split("-")[0]
-
-
-def lone_entries(first: Mapping[str, HtmlElement], second: Mapping[str, HtmlElement]) -> Iterator[HtmlElement]:
-    """Yield the entries that only the second page has."""
-    return (entry for name, entry in second.items() if name not in first)

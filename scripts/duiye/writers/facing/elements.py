@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from lxml.html import Element, HtmlElement
 
 PHRASING = frozenset(
-    "span small strong em b i u s br wbr sup sub code kbd var abbr mark cite q time bdi bdo ins del img svg".split()
+    [
+        *("span", "small", "strong", "em", "b", "i", "u", "s", "br", "wbr", "sup", "sub", "code", "kbd", "var"),
+        *("abbr", "mark", "cite", "q", "time", "bdi", "bdo", "ins", "del", "img", "svg"),
+    ]
 )
 """Elements that may stand inside a phrase, and lead nowhere."""
 _LOADED = ("src", "poster", "data")
@@ -79,10 +82,10 @@ def is_same(one: HtmlElement, other: HtmlElement, here: str, same_file: Callable
         here: path of the page, from which both name what they load.
         same_file: whether two files hold the same.
     """
-    if one.tag != other.tag or len(one) != len(other) or not _same_text(one.text, other.text):
+    if one.tag != other.tag or not isinstance(one.tag, str):
+        return bool(one.tag == other.tag)
+    if len(one) != len(other) or not _same_text(one.text, other.text):
         return False
-    if not isinstance(one.tag, str):
-        return True
     names = (set(one.attrib) | set(other.attrib)) - _NAMING
     for name in names:
         mine, theirs = one.get(name), other.get(name)

@@ -90,7 +90,7 @@ class RowWriter:
 
     def _heading(self, name: str, first: HtmlElement, second: HtmlElement) -> HtmlElement:
         """Write one heading of two, so that the outline of the page has each once."""
-        heading = make(str(first.tag), {key: value for key, value in first.attrib.items()})
+        heading = make(str(first.tag), dict(first.attrib))
         for language, element in zip(self.languages, (first, second), strict=True):
             side = make("span", {"class": "dy-side", "lang": language})
             take_content(element, side)

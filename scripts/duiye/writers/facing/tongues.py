@@ -58,17 +58,15 @@ class Tongues:
             self._both(first, second)
             return
         before: HtmlElement | None = None
-        pairs = list(match(_children(first), _children(second), lambda item: item.get("id") or "", self._alike))
+        pairs = list(match(_children(first), _children(second), _id, self._alike))
         for mine, theirs in pairs:
-            if mine is None and theirs is not None:
+            if mine is not None and theirs is not None:
+                self.merge(mine, theirs)
+            elif theirs is not None:
                 self._insert(theirs, first, before)
-                before = theirs
-            elif mine is not None:
-                if theirs is not None:
-                    self.merge(mine, theirs)
-                elif said(mine) and not mine.get("lang"):
-                    mine.set("lang", self._languages[0])
-                before = mine
+            elif mine is not None and said(mine):
+                mine.set("lang", mine.get("lang") or self._languages[0])
+            before = mine if mine is not None else theirs
 
     def _both(self, first: HtmlElement, second: HtmlElement) -> None:
         """Make a phrase of two: each language's whole, one after the other."""
@@ -122,6 +120,10 @@ class Tongues:
             found = frozenset(str(link.get("href")) for link in element.iter("a") if link.get("href"))
             self._links[element] = found
         return self._links[element]
+
+
+def _id(element: HtmlElement) -> str:
+    return element.get("id") or ""
 
 
 def _children(element: HtmlElement) -> list[HtmlElement]:

@@ -16,7 +16,12 @@ from duiye.writers.facing.elements import classes, make
 
 Kind = Literal["block", "frame", "notes", "glossary", "kicker"]
 """What is done with a unit: blocks become rows; a frame (a form, a list of chapters) is one for both languages."""
-_FRAMES = frozenset("nav form aside header footer section button dialog template script noscript".split())
+_FRAMES = frozenset(
+    [
+        *("nav", "form", "aside", "header", "footer", "section", "button", "dialog"),
+        *("template", "script", "noscript"),
+    ]
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LETTER = "letter-"
 _TIPS, _LAG, _NOTES, _GLOSSARY, _KICKER = "dy-tips", "dy-lag", "footnote", "dy-glossary", "dy-kicker"

@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 from duiye.model import Language
 from duiye.rowplan import Row
-from duiye.writers.facing.elements import make
 from duiye.writers.facing.edition import FacingEdition
+from duiye.writers.facing.elements import make
 
 Numbered = Literal["passage", "note", "entry"]
 """What the link beside a row counts."""
