@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from duiye.addresses import Alternate, alternates, page_address, relative_address
+from duiye.addresses import FACING_ROOT, Alternate, alternates, page_address, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.lags import PageLags, StepReport, report_step
@@ -58,7 +58,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but the last five are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but the last six are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -73,6 +73,7 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     heads = config_options.Type(dict, default={})
     book = config_options.Type(dict, default={})
     cards = config_options.Type(bool, default=True)
+    facing = config_options.Type(bool, default=True)
     policy = config_options.Type(dict, default={})
     offline = config_options.Type(bool, default=True)
     host = config_options.Type(str, default="")
@@ -251,7 +252,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 Alternate(tag, name, f"{site}{tag}/", "", current=tag == self.config.language, missing=False)
                 for tag, name in self._languages
             ]
-            context["duiye"] = {"alternates": homes}  # type: ignore[typeddict-unknown-key]  # for our templates
+            facing = f"{site}{FACING_ROOT}/" if self._available and self._available.facing else ""
+            context["duiye"] = {"alternates": homes, "facing": facing}  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
 
     def on_page_context(
@@ -286,6 +288,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             )
             here = f"{language}/{page.url}"
             known["alternates"] = made
+            if self._available.facing:
+                known["facing_missing"] = path not in self._available.facing
+                home = "" if known["facing_missing"] else page_address(path)
+                known["facing"] = relative_address(f"{FACING_ROOT}/{home}", here)
             default = next((item.absolute for item in made if item.lang == self.config.default_language), "")
             known["x_default"] = self.config.address if page.is_homepage and path in published[language] else default
             known["downloads"] = [

@@ -23,7 +23,7 @@ from duiye.finishing import finish
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import StepReport, report_step
-from duiye.look import ICON, THEME_NAME
+from duiye.look import ICON, LOOK, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.readers.settings import Settings
@@ -31,6 +31,7 @@ from duiye.sharing import share_assets
 from duiye.sitefolder import replacing
 from duiye.sitewalk import take_fingerprints
 from duiye.writers.charts.data import FOLDER, write_data
+from duiye.writers.facing.edition import ASSETS, FacingEdition, facing_edition
 from duiye.writers.hosts import served_site, write_host_files
 from duiye.writers.lexicon import write_lexicon
 from duiye.writers.offline import write_no_worker, write_worker
@@ -100,7 +101,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(data)
         progress("build")
-        available = availability(checked.publication, drafts=drafts)
+        available = availability(checked.publication, drafts=drafts, facing=checked.settings.facing)
         step = report_step(checked.publication)
         # What readers are given only drafts of is not to be announced with pictures.
         told = announce(checked, address, made, cards=not drafts and bool(checked.settings.options.get("cards", True)))
@@ -110,7 +111,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
                 _build_editions(checked, available, folder, address, made, step=step, told=told, pool=pool)
             )
             _write(folder, {**told.texts, **drawing.result()})
-        finish(folder, tuple(step.names))
+        facing = facing_edition(checked.publication, available, address)
+        finish(folder, tuple(step.names), facing)
+        _lay_assets(folder, facing)
         own = {edition.language: edition.assets for edition in checked.publication.editions}
         share_assets(folder, tuple(step.names), own, address)
         root_files = write_site_root(
@@ -118,6 +121,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
             address,
             _icon(checked, folder),
             offline=hosting.offline,
+            facing=facing is not None,
             head=told.root_head,
             lives=told.lives,
         )
@@ -229,6 +233,17 @@ def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+
+
+def _lay_assets(folder: Path, facing: FacingEdition | None) -> None:
+    """Put what facing pages load where they look for it, where the theme of the publication is not ours."""
+    if facing is None:
+        return
+    for name in ASSETS:
+        file = folder / facing.languages[0] / name
+        if not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes((LOOK / name).read_bytes())
 
 
 def _icon(checked: Checked, folder: Path) -> str:

@@ -11,7 +11,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from duiye.addresses import page_address
+from duiye.addresses import FACING_ROOT, page_address
 from duiye.hosting import Allowances
 from duiye.lifespan import Lifespan, joined
 from duiye.model import LANDING, Language, Publication
@@ -30,6 +30,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "home": "回到首页",
         "offline": "现在没有网络",
         "unkept": "这一页还没有存在这台设备上。打开过的页面没有网络也能读。",
+        "both": "两种语言对照阅读",
     },
     "en": {
         "open": "Read in English",
@@ -40,6 +41,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "home": "Go to the home page",
         "offline": "There is no network",
         "unkept": "This page is not kept on this device yet. Pages that you have opened can be read without a network.",
+        "both": "Read both side by side",
     },
 }
 
@@ -64,6 +66,7 @@ def write_site_root(  # noqa: PLR0913 — each is one fact of the site
     icon: str = "",
     *,
     offline: bool = False,
+    facing: bool = False,
     head: Head | None = None,
     lives: Mapping[tuple[Language, str], Lifespan] = _NO_LIVES,
 ) -> dict[str, str]:
@@ -76,6 +79,7 @@ def write_site_root(  # noqa: PLR0913 — each is one fact of the site
         offline: whether there is a worker, which shows a page of its own where it has kept none.
         head: what machines read of the root page.
         lives: when each page was changed, by language and path.
+        facing: whether there is a facing edition, the third way in.
 
     Returns:
         Text by file name. All pages work without JavaScript and load nothing from another host.
@@ -83,7 +87,8 @@ def write_site_root(  # noqa: PLR0913 — each is one fact of the site
     folder = files("duiye") / "writers" / "root"
     sides = [_side(publication, edition.language) for edition in publication.editions]
     template = _environment().from_string((folder / "page.html").read_text(encoding="utf-8"))
-    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon, "head": head}
+    both = f"{FACING_ROOT}/" if facing else ""
+    shared: dict[str, Any] = {"sides": sides, "site_url": site_url, "icon": icon, "head": head, "both": both}
     allowances = publication.allowances or Allowances()
     shared |= {"policy": write_policy(allowances, in_page=True), "referrer": referrer(allowances)}
     lost: dict[str, Any] = {"base": _path(site_url), **shared}

@@ -9,7 +9,7 @@ try {
   chosen = JSON.parse(localStorage.getItem(key));
 } catch {} // private mode, or not ours
 const again = links.find((link) => edition(link) === chosen);
-if (again) again.textContent = again.dataset.again;
+if (again?.dataset.again) again.textContent = again.dataset.again;
 
 const wanted = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
 const match = again ?? wanted.map((tag) => links.find((link) => link.hreflang.split("-")[0] === tag)).find(Boolean);
