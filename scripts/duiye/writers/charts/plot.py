@@ -75,8 +75,9 @@ class Plot:
 
     @property
     def is_logarithmic(self) -> bool:
-        """Whether it is drawn on a log axis: it asks for one, and all its values are above zero."""
-        return self.chart.scale == "log" and all(figure.value > 0 for figure in self.figures)
+        """Whether it is drawn on a log axis: it asks for one, has no bars, and all its values are above zero."""
+        asks = self.chart.scale == "log" and self.chart.form == "dots"
+        return asks and all(figure.value > 0 for figure in self.figures)
 
 
 def plot_chart(chart: Chart, apparatus: Apparatus) -> Plot:

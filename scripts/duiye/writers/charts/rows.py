@@ -108,13 +108,10 @@ def _inside(x: float, width: float) -> float:
 
 
 def _tick(tick: Decimal, plot: Plot, language: Language) -> str:
-    """Write a value of the axis, short: 10亿, `10bn`; percentages and multiples with their sign."""
+    """Write a value of the axis, short: 10亿, `10bn`; percentages, and multiples in Chinese, with their sign."""
     figure = plot.values[0].figure
-    magnitude = magnitude_of(tick, language)
-    unit = unit_of(figure, language)
-    after = unit.after if figure.unit in {"percent", "times"} and language.startswith("zh") else ""
-    if figure.unit == "percent":
-        after = "%"
-    return f"{unit.before}{write_number(tick, language, magnitude)}{magnitude.short}{after}".replace(
-        f"{unit.before}−", f"−{unit.before}"
-    )
+    magnitude, unit = magnitude_of(tick, language), unit_of(figure, language)
+    number = write_number(tick, language, magnitude)
+    sign = "−" if number.startswith("−") else ""
+    after = unit.after if unit.after in {"%", "倍"} else ""
+    return f"{sign}{unit.before}{number.removeprefix('−')}{magnitude.short}{after}"

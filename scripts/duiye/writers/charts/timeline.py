@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from duiye.model import Language
 from duiye.periods import Period, head_period, read_period
@@ -31,13 +32,13 @@ class _Entry:
     """A happening with its time and its lines."""
 
     period: Period
-    when: str
+    when: tuple[str, ...]
     lines: tuple[str, ...]
     marked: bool
 
     @property
     def height(self) -> float:
-        return LINE * (1 + len(self.lines))
+        return LINE * (len(self.when) + len(self.lines))
 
 
 def draw_timeline(plot: Plot, language: Language) -> Scene | None:
@@ -51,7 +52,7 @@ def draw_timeline(plot: Plot, language: Language) -> Scene | None:
     length = min(max(_LEAST, _YEAR * years), _TALLEST)
     at, beginnings = time_axis(first, last, LINE, LINE + length)
     items: list[Item] = [Line(_AXIS, LINE, _AXIS, LINE + length, "axis")]
-    every = max(1, round(LINE * 1.5 / max(length / max(years, 1), 1)))
+    every = max(1, ceil(LINE * 1.3 * years / length))
     for year in beginnings[::every]:
         y = at(date(year, 1, 1))
         items += [
@@ -73,9 +74,9 @@ def _entries(happenings: Sequence[Happening], language: Language) -> list[_Entry
         if period:
             colon = "：" if language.startswith("zh") else ": "
             value = f"{colon}{write_figure(item.figure, language)}" if item.figure else ""
-            words = wrap(item.event.label.in_language(language) + value, WIDTH - MARGIN - _WORDS)
-            when = head_period(item.event.period, language)
-            entries.append(_Entry(period, when, tuple(words), item.event.marked))
+            words, when = item.event.label.in_language(language) + value, head_period(item.event.period, language)
+            lines, times = (tuple(wrap(said, WIDTH - MARGIN - _WORDS)) for said in (words, when))
+            entries.append(_Entry(period, times, lines, item.event.marked))
     return entries
 
 
@@ -101,6 +102,6 @@ def _draw(entry: _Entry, at: Callable[[date], float], above: float, x: float) ->
     on_axis: Item = Line(x, start, x, end, "span", style) if is_span else Dot(x, middle, style)
     top = max(above + (_APART if above else 0), middle - LINE / 2 - 1)
     role = "mark" if entry.marked else "value"
-    words: list[Item] = [Text(_WORDS, top + SIZE, entry.when, role)]
-    words += [Text(_WORDS, top + SIZE + LINE * n, line, "label") for n, line in enumerate(entry.lines, 1)]
+    said = [(line, role) for line in entry.when] + [(line, "label") for line in entry.lines]
+    words = [Text(_WORDS, top + SIZE + LINE * n, line, kind) for n, (line, kind) in enumerate(said)]
     return [Line(x + 6, middle, _WORDS - 5, top + LINE / 2, "leader"), on_axis, *words], top + entry.height
