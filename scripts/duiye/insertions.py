@@ -7,6 +7,7 @@ This module owns that exchange in the tree of a page: `[[glossary]]`, `[[status]
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -29,6 +30,8 @@ from duiye.writers.figurespage import Where, write_figures_page
 from duiye.writers.glossary import write_glossary
 from duiye.writers.statuspage import write_status_page
 
+_MARKED = re.compile(r"[*_`\[\]<>&\\^~=+!#:@(]")
+"""What any inline markup has; to look for all of it in plain words takes a tenth of the page's time."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -105,8 +108,9 @@ class Inserts(Treeprocessor):
     def _in_line(self, elements: list[Element]) -> list[Element]:
         """Read the Markdown of editors' notes, which are written as footnotes are."""
         inline = self.md.treeprocessors["inline"]
-        for note in [item for element in elements for item in element.iter() if item.get("class") == NOTE_CLASS]:
-            inline.run(note)
+        for note in [item for element in elements for item in element.iter("dd") if item.get("class") == NOTE_CLASS]:
+            if _MARKED.search("".join(note.itertext())):
+                inline.run(note)
         return elements
 
     def _ledger(self) -> list[Element]:

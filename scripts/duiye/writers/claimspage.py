@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -61,6 +62,9 @@ _POWER = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_FOREIGN = re.compile(r"[^\W\d_A-Za-z]")
+"""A letter that English does not use."""
 
 
 NOTE_CLASS = "dy-fact__note"
@@ -251,13 +255,13 @@ def _formula(parent: Element, text: str) -> None:
         last.tail = text[start:]
 
 
+@lru_cache(maxsize=1024)
 def _language_of(text: str) -> str | None:
     """Tell the language of a title by its letters, as far as that can be done; None for one without any."""
-    letters = [char for char in text if char.isalpha()]
-    if not letters:
-        return None
-    if any(_KANA.match(char) for char in letters):
+    if _KANA.search(text):
         return "ja"
-    if any(_HAN.match(char) for char in letters):
+    if _HAN.search(text):
         return "zh"
-    return "en" if all(char.isascii() for char in letters) else ""
+    if _FOREIGN.search(text):
+        return ""
+    return "en" if _LATIN.search(text) else None
