@@ -178,6 +178,7 @@
     const button = opener(event.target.id);
     if (!button) return;
     button.setAttribute("aria-expanded", event.target.checked);
+    shut();
     const inside = event.target.id === "__drawer" ? ".dy-nav a" : ".md-search__input";
     if (event.target.checked) document.querySelector(inside).focus({ preventScroll: true });
     else if (button.offsetParent) button.focus();
@@ -191,6 +192,14 @@
     const drawer = document.getElementById("__drawer");
     if (event.key === "Escape" && drawer.checked) drawer.click();
   });
+
+  // On a phone the field of a shut search is out of sight: by Tab it is not reached, by its key it is.
+  const shut = () => {
+    const field = document.querySelector(".md-search__input"), button = opener("__search");
+    if (field) field.tabIndex = button && button.offsetParent && !document.getElementById("__search").checked ? -1 : 0;
+  };
+  addEventListener("resize", shut);
+  shut();
 
   // What Material's script makes without a name or a place in the tab order: the boxes of wide tables, the tips of notes.
   const mend = () => {
