@@ -18,7 +18,10 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 """Of all others: a copy may be kept, and is asked after before it is used."""
 _HASHED = r"\.([0-9a-f]{8}|[0-9a-f]{16})\."
-_TEXTS = "text/css text/plain text/xml text/javascript application/javascript application/json application/atom+xml image/svg+xml"
+_TEXTS = (
+    "text/css text/plain text/xml text/javascript application/javascript application/json application/atom+xml "
+    "image/svg+xml"
+)
 _MOST_RULES = 90
 """Cloudflare reads 100 rules."""
 
