@@ -192,7 +192,12 @@
     for (const input of settings.querySelectorAll("[type=radio]")) {
       input.checked = input.value === (input.name === "scheme" ? media : html.dataset[input.name] || "");
     }
-    find("[name=scheme]", settings).closest("fieldset").hidden = inputs.length < 2;
+    // A publication may offer fewer schemes, or schemes that follow no system.
+    const offered = [...settings.querySelectorAll("[name=scheme]")].filter(input => {
+      input.parentElement.hidden = !inputs.some(one => one.dataset.mdColorMedia === input.value);
+      return !input.parentElement.hidden;
+    });
+    find("[name=scheme]", settings).closest("fieldset").hidden = offered.length < 2;
     for (const input of all(".dy-panel [name=keys]")) input.checked = !html.dataset.dyKeys;
   };
   const paint = media => {
