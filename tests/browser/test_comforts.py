@@ -175,6 +175,7 @@ def test_landing_page_leads_back_to_where_reading_stopped(reader: Page, site: Si
     expect(reader.locator(".dy-contents .dy-read")).to_have_count(1)
     link.click()
     expect(reader).to_have_url(f"{site.address}en/{CHAPTER}#{place}")
+    reader.wait_for_load_state()
     reader.keyboard.press("t")
     reader.get_by_role("button", name="Forget my progress").click()
     reader.goto(f"{site.address}en/")
