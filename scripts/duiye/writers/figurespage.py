@@ -83,7 +83,7 @@ def write_figures_page(apparatus: Apparatus, charts: Sequence[Element], where: W
     wrapper.append(_table(apparatus, where, words))
     made += [_heading("ledger", words), wrapper]
     if link:
-        line = Element("p", {"class": "dy-ledger__data", "id": "ledger-data"})
+        line = Element("p", {"class": "dy-ledger__data", "id": "ledger-data", "data-search-exclude": ""})
         line.text = link
         made.append(line)
     return made

@@ -51,7 +51,9 @@ def draw_columns(plot: Plot, language: Language) -> Scene | None:
     starts, width = bands(len(amounts), gaps, left, WIDTH - MARGIN)
     slot = width / 0.7  # with the room between two columns
     columns = [*_columns(plot, language, slot, unit.after if is_share else "", magnitude)]
-    is_wide = text_width(caption) > WIDTH - 2 * MARGIN or any(text_width(line) > slot for column in columns for line in (column.number, *column.under))
+    is_wide = text_width(caption) > WIDTH - 2 * MARGIN or any(
+        text_width(line) > slot for column in columns for line in (column.number, *column.under)
+    )
     if is_wide or any(len(column.under) > _MOST_LINES for column in columns):
         return None
     items: list[Item] = [*keys, *head]

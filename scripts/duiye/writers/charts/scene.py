@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-WIDTH = 360.0
+WIDTH = 340.0
 """Of every drawing: a phone's page is little narrower, so that 13 stays above 12 pixels there."""
 SIZE = 13.0
 """Of every text."""

@@ -102,8 +102,10 @@ def _raised(words: str) -> str:
     pieces = _EXPONENT.split(words)
     text = escape(pieces[0], quote=False)
     for exponent, rest in zip(pieces[1::2], pieces[2::2], strict=True):
-        text += f'<tspan dy="-{_n(_RAISED)}" font-size="{_n(_SMALL)}">{exponent.translate(_PLAIN)}</tspan>'
-        text += f'<tspan dy="{_n(_RAISED)}">{escape(rest, quote=False)}</tspan>' if rest else ""
+        text += (
+            f'<tspan dy="-{_n(_RAISED)}" font-size="{_n(_SMALL)}" stroke="none">{exponent.translate(_PLAIN)}</tspan>'
+        )
+        text += f'<tspan dy="{_n(_RAISED)}" stroke="none">{escape(rest, quote=False)}</tspan>' if rest else ""
     return text
 
 

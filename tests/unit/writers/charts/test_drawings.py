@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isclose, log10
 from pathlib import Path
 
@@ -91,7 +91,7 @@ def test_ticks_of_a_log_axis_are_whole_powers_of_ten() -> None:
     axis = log_axis([Decimal("1.17e8"), Decimal("1.8e12")], 0, 300)
     assert axis.ticks == tuple(Decimal(10) ** power for power in range(8, 14))
     steps = [axis.at(float(tick)) for tick in axis.ticks]
-    assert all(isclose(second - first, 60, abs_tol=1e-6) for first, second in zip(steps, steps[1:], strict=False))
+    assert all(isclose(second - first, 60, abs_tol=1e-6) for first, second in pairwise(steps))
 
 
 def test_one_value_alone_has_a_log_axis_around_it() -> None:
@@ -109,7 +109,10 @@ VALUES = st.builds(
     lambda digits, power: Decimal(digits).scaleb(power), st.integers(-(10**12), 10**12), st.integers(-40, 90)
 )
 WORDS = st.text(
-    st.one_of(st.sampled_from("阿里云，（%年 a b-W.<&\u3000\u0301"), st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])),
+    st.one_of(
+        st.sampled_from("阿里云，（%年 a b-W.<&\u3000\u0301"),
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]),
+    ),
     min_size=1,
     max_size=60,
 )
