@@ -103,7 +103,7 @@ def _own(entry: HtmlElement, language: Language, languages: Sequence[Language]) 
         if "headerlink" in classes(line):
             continue
         for part in [part for part in line.iter("span", "a") if part is not line]:
-            if "headerlink" in classes(part) or _tongue(part) in others:
+            if "headerlink" in classes(part) or (_is_of_both(line) and _tongue(part) in others):
                 drop(part)
         tongues = {_tongue(line), *map(_tongue, line)} - {""}
         if _tongue(line) in others or (not tongues and _says_nothing(line)):
@@ -111,6 +111,11 @@ def _own(entry: HtmlElement, language: Language, languages: Sequence[Language]) 
         shown.append(line)
         line.tail = None
     return shown
+
+
+def _is_of_both(line: HtmlElement) -> bool:
+    """Say whether a line holds what each language calls the term; elsewhere a foreign run is quoted."""
+    return line.tag == "dt" or "dy-entry__variants" in classes(line)
 
 
 def _says_nothing(line: HtmlElement) -> bool:
