@@ -99,3 +99,19 @@ def test_it_can_be_sent_to_another_process() -> None:
     """No page could be built."""
     made = availability(publication(zh={"a.md": None}))
     assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 — our own bytes
+
+
+def test_the_facing_edition_has_what_both_languages_have() -> None:
+    """A facing page would have one side only, or that of a text that is not translated."""
+    both = {"index.md": None, "a.md": None, "b.md": "initial"}
+    made = publication(zh={**both, "b.md": None, "c.md": None}, en=both)
+    assert availability(made, facing=True).facing == {"index.md", "a.md"}
+    assert availability(made, facing=True, drafts=True).facing == {"index.md", "a.md"}
+    assert availability(made).facing == frozenset()
+
+
+def test_without_a_landing_page_there_is_no_facing_edition() -> None:
+    """A reader would be led to a home page that does not exist."""
+    assert availability(publication(zh={"a.md": None}, en={"a.md": None}), facing=True).facing == frozenset()
+    waiting = publication(zh={"index.md": None, "a.md": None}, en={"index.md": None, "a.md": "initial"})
+    assert availability(waiting, facing=True).facing == frozenset()

@@ -47,6 +47,15 @@ def test_a_page_of_the_site_is_named_where_no_chapter_is_at_fault(built: Folder)
     assert " other pages." in repeated.message
 
 
+def test_what_a_facing_page_repeats_is_told_once(built: Folder) -> None:
+    """An author would be told of every dead link twice, the second time at a page that nobody wrote."""
+    built.path("site/zh/crossing/lighthouse/index.html").unlink()
+    built.path("site/bi/crossing/lighthouse/index.html").unlink()
+    assert not [place for place in told(built) if place.startswith("site/bi/")]
+    built.path("site/zh/assets/stylesheets/facing.css").unlink()
+    assert [place for place in told(built) if place.startswith("site/bi/")] == ["site/bi/404.html L004"]
+
+
 def test_an_id_that_has_gone_is_told_at_the_link(built: Folder) -> None:
     """A section that was renamed since the site was built would be searched for by its readers."""
     path = "site/zh/crossing/lighthouse/index.html"

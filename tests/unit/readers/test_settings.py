@@ -46,6 +46,18 @@ def test_the_least_settings_are_enough() -> None:
     assert (language.locale, language.name, language.default, language.site_name) == ("zh", "zh", False, "")
 
 
+@pytest.mark.parametrize(
+    ("locales", "said", "facing"),
+    [("zh en", "", True), ("zh en", "true", True), ("zh en", "false", False), ("zh", "", False), ("zh en fr", "", False),
+     ("zh en fr", "false", False), ("zh bi", "false", False)],
+)  # fmt: skip
+def test_two_languages_have_a_facing_edition_unless_it_is_switched_off(locales: str, said: str, facing: bool) -> None:  # noqa: FBT001 — a case
+    """A publication would lack its facing edition, or have one that it cannot have."""
+    languages = "".join(f"\n        - locale: {locale}" for locale in locales.split())
+    text = LEAST.replace("\n        - locale: zh", languages) + f"  - duiye:\n      facing: {said}\n"
+    assert read_settings(text).facing is facing
+
+
 def test_each_language_has_its_own_names_and_overrides() -> None:
     """The English edition would carry Chinese titles."""
     settings = read_settings((TINY / "mkdocs.yml").read_text("utf-8"))

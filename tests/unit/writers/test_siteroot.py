@@ -137,3 +137,14 @@ def test_root_pages_load_nothing_from_elsewhere() -> None:
         assert loaded
         assert not [address for address in loaded if "//" in address]
         assert not page.xpath("//script[not(@src)] | //*[@style] | //style")
+
+
+def test_the_facing_edition_is_a_third_way_in_where_there_is_one() -> None:
+    """A reader of both languages would not find the pages made for them, or be led to none."""
+    _, publication, _ = load_publication(TINY)
+    page = lxml.html.document_fromstring(write_site_root(publication, ADDRESS, facing=True)["index.html"])
+    (way,) = page.xpath("//a[@href='bi/']")
+    assert [part.get("lang") for part in way] == ["zh", "en"]
+    lost = lxml.html.document_fromstring(write_site_root(publication, ADDRESS, facing=True)["404.html"])
+    for other in (lost, lxml.html.document_fromstring(write_site_root(publication, ADDRESS)["index.html"])):
+        assert not other.xpath("//a[contains(@href, 'bi/')]")

@@ -100,8 +100,6 @@ def _own(entry: HtmlElement, language: Language, languages: Sequence[Language]) 
     others = {tag.split("-")[0] for tag in languages} - {own}
     shown = make("dl", {})
     for line in list(entry):
-        if "headerlink" in classes(line):
-            continue
         for part in [part for part in line.iter("span", "a") if part is not line]:
             if "headerlink" in classes(part) or (_is_of_both(line) and _tongue(part) in others):
                 drop(part)

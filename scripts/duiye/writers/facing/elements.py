@@ -51,10 +51,9 @@ def _add_text(element: HtmlElement, text: str) -> None:
 
 def drop(element: HtmlElement) -> None:
     """Remove an element, but not the text after it."""
-    parent, tail = element.getparent(), element.tail
+    parent, tail, before = element.getparent(), element.tail, element.getprevious()
     if parent is None:
         return
-    before = element.getprevious()
     if tail and before is not None:
         before.tail = (before.tail or "") + tail
     elif tail:

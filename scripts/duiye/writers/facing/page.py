@@ -54,8 +54,7 @@ def write_facing(first: BuiltPage, second: BuiltPage, place: Place) -> HtmlEleme
             fit_head(one, other, place)
         else:
             tongues.merge(one, other)
-    if sides[0].article is not None and sides[1].article is not None:
-        _fill(sides, place, tongues)
+    _fill(sides, place, tongues)
     mark_switch(first.tree)
     fit_scripts(first.tree, second.tree, place)
     mend_references(first.tree, renamed[1])
@@ -170,11 +169,13 @@ def _rows(sides: Sequence[_Side], place: Place, tongues: Tongues) -> Iterator[Ht
 
 def _frame(mine: Unit | None, theirs: Unit | None, tongues: Tongues, place: Place) -> HtmlElement:
     """Return what is one for both languages: a form, a list of chapters."""
-    if mine and theirs:
-        tongues.merge(mine.element, theirs.element)
-    elif theirs:
-        theirs.element.set("lang", place.edition.languages[1])
-    return next(unit.element for unit in (mine, theirs) if unit)
+    units = [unit for unit in (mine, theirs) if unit]
+    if len(units) > 1:
+        tongues.merge(*(unit.element for unit in units))
+    else:
+        side = 0 if mine else 1
+        units[0].element.set("lang", place.edition.languages[side])
+    return units[0].element
 
 
 def _merge_around(article: HtmlElement, other: HtmlElement, text: HtmlElement, tongues: Tongues, place: Place) -> None:

@@ -115,10 +115,10 @@ class Tongues:
         return not mine or not theirs or bool(mine & theirs)
 
     def _leads(self, element: HtmlElement) -> frozenset[str]:
-        """Return where an element and what is in it lead."""
+        """Return where an element and what is in it lead; not what is in the article, where the languages differ."""
         if element not in self._links:
-            found = frozenset(str(link.get("href")) for link in element.iter("a") if link.get("href"))
-            self._links[element] = found
+            links = set(element.iter("a")).difference(*(article.iter("a") for article in element.iter("article")))
+            self._links[element] = frozenset(str(link.get("href")) for link in links if link.get("href"))
         return self._links[element]
 
 
