@@ -13,6 +13,9 @@ from urllib.parse import quote
 
 from duiye.model import Language
 
+FACING_ROOT = "bi"
+"""Folder of the facing edition, beside those of the languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alternate:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from duiye.model import Language, Publication
+from duiye.model import LANDING, Language, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,12 @@ class Availability:
     """Languages in which no chapter gets a page yet."""
     absent: Mapping[Language, frozenset[str]] = field(default_factory=dict)
     """Paths of the chapters that another language has and this one does not."""
+    claims_pages: Mapping[Language, str] = field(default_factory=dict)
+    """Path of the chapter that lists the claims in each language, empty where none does."""
     drafts: bool = False
     """Whether initial chapters get a page too, for the eyes of their translator."""
+    facing: frozenset[str] = frozenset()
+    """Paths of the chapters that the facing edition has; it has none at all without a landing page."""
 
     def is_draft(self, language: Language, path: str) -> bool:
         """Say whether a chapter gets a page in a language only because drafts are shown."""
@@ -56,22 +60,27 @@ class Availability:
         return tuple(tag for tag in self.names if tag not in self.untranslated) if language in self.untranslated else ()
 
 
-def availability(publication: Publication, *, drafts: bool = False) -> Availability:
+def availability(publication: Publication, *, drafts: bool = False, facing: bool = False) -> Availability:
     """Tell from the states of its chapters what a publication has for its readers.
 
     Args:
         publication: the publication.
         drafts: show initial chapters too.
+        facing: give what both of its languages have to the facing edition too.
     """
     editions = publication.editions
     published = {edition.language: frozenset(edition.published) for edition in editions}
     everything = frozenset(path for edition in editions for path in edition.chapters)
+    untranslated = frozenset(edition.language for edition in editions if edition.is_untranslated)
+    both = frozenset.intersection(*published.values()) if facing and not untranslated else frozenset()
     return Availability(
         {edition.language: edition.name for edition in editions},
         {edition.language: edition.title for edition in editions},
         published,
         {edition.language: frozenset(edition.chapters) - published[edition.language] for edition in editions},
-        frozenset(edition.language for edition in editions if edition.is_untranslated and not drafts),
+        frozenset() if drafts else untranslated,
         {edition.language: everything - frozenset(edition.chapters) for edition in editions},
+        {edition.language: edition.claims_page for edition in editions},
         drafts,
+        both if LANDING in both else frozenset(),
     )

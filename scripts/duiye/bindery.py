@@ -19,6 +19,11 @@ from duiye.notice import ContentError, Notice
 from duiye.store import load_asset, publication_date
 from duiye.typesetter import check_glyphs, typeset
 from duiye.writers.book import BookChapter, BookInfo, write_book
+from duiye.writers.book_blocks import CHART
+from duiye.writers.charts.drawing import draw_chart
+from duiye.writers.charts.plot import plot_chart
+from duiye.writers.charts.scene import Scene, Text
+from duiye.writers.charts.svg import write_print_svg
 
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
 
@@ -47,18 +52,40 @@ def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[
         if not chapters:
             continue
         document, found = write_book(_book_info(checked, edition, timestamp), chapters)
-        notices += [*found, *check_glyphs(document)]
+        notices += [*found, *check_glyphs(document), *_check_drawn(checked, language, document)]
         documents[language] = document
     if notices:
         raise ContentError(by_weight([*checked.notices, *notices]))
 
     def bind(language: Language) -> bytes:
         named = json.loads(documents[language])["images"]
-        images = {path: load_asset(checked.root, checked.settings.docs_dir, language, path) for path in named}
+        images = {path: _image(checked, language, path) for path in named}
         return typeset(documents[language], timestamp=timestamp, images=images)
 
     with ThreadPoolExecutor() as threads:
         return dict(zip(documents, threads.map(bind, documents), strict=True))
+
+
+def _check_drawn(checked: Checked, language: Language, document: str) -> tuple[Notice, ...]:
+    """Find the characters of drawings that no font of the book has; those of its text are told already."""
+    named = [path.removeprefix(CHART) for path in json.loads(document)["images"] if path.startswith(CHART)]
+    texts = [item.words for name in named for item in _draw(checked, language, name).items if isinstance(item, Text)]
+    new = "".join(sorted(set("".join(texts)) - set(document)))
+    file = f"{checked.settings.docs_dir}/apparatus/charts.yml"
+    return check_glyphs(json.dumps({"chapters": [{"file": file, "words": new}]})) if new else ()
+
+
+def _draw(checked: Checked, language: Language, name: str) -> Scene:
+    apparatus = checked.publication.apparatus
+    chart = next(chart for chart in apparatus.charts if chart.id == name)
+    return draw_chart(plot_chart(chart, apparatus), language) or Scene(1, ())
+
+
+def _image(checked: Checked, language: Language, path: str) -> bytes:
+    """Return an image of the book: a chart is drawn, everything else lies beside the chapters."""
+    if not path.startswith(CHART):
+        return load_asset(checked.root, checked.settings.docs_dir, language, path)
+    return write_print_svg(_draw(checked, language, path.removeprefix(CHART)), language).encode()
 
 
 def write_books(checked: Checked, folder: Path, languages: Iterable[Language] = ()) -> tuple[Path, ...]:
@@ -93,7 +120,7 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
     # Without a navigation MkDocs lists every page; so does the book.
     for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
         page = checked.pages.get((edition.language, entry.path))
-        if page is None or entry.path == LANDING or page.chapter.is_status:
+        if page is None or entry.path == LANDING or page.chapter.is_status or page.chapter.is_figures:
             continue
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import parent_process
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from duiye.availability import Availability
@@ -22,8 +23,10 @@ from duiye.lags import StepReport
 from duiye.model import Language
 from duiye.notice import EngineError
 from duiye.readers.settings import LanguageSettings, Settings
+from duiye.writers.metadata import Head
 
 _NO_STEP = StepReport()
+_NO_HEADS: Mapping[str, Head] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
     downloads: Sequence[Mapping[str, Any]],
     availability: Availability,
     step: StepReport = _NO_STEP,
+    heads: Mapping[str, Head] = _NO_HEADS,
     lexicon: Path | None = None,
+    dates: Mapping[str, str] = MappingProxyType({}),
 ) -> BuildRequest:
     """Derive one language's build from the publication's settings.
 
@@ -62,7 +67,9 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         downloads: `path` from the site's root, `label`, `kind` and `size` of each file offered.
         availability: which chapters can be read in which language.
         step: how far each chapter is, and what its readers are told.
+        heads: what machines read of each page, by its path inside the language's folder.
         lexicon: user dictionary for the segmenter of Material's search.
+        dates: day of each file's last change, by its path inside the documents' folder.
 
     Returns:
         The request: the same publication as plain MkDocs would build, without the i18n plugin, with
@@ -109,6 +116,8 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
                         "downloads": [dict(item) for item in downloads],
                         "availability": availability,
                         "step": step,
+                        "dates": dict(dates),
+                        "heads": dict(heads),
                     }
                 },
             ],

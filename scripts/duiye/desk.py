@@ -62,7 +62,8 @@ def check(root: Path, progress: Progress = lambda _: None) -> Checked:
     settings, publication, found = load_publication(root)
     if too_long := tuple(check_size(publication)):
         raise ContentError(by_weight([*found, *too_long]))
-    renderer = Renderer(settings.extensions, settings.extension_configs, str(root))
+    claims_pages = {edition.language: edition.claims_page for edition in publication.editions}
+    renderer = Renderer(settings.extensions, settings.extension_configs, str(root), claims_pages)
     pages = {
         (edition.language, path): renderer.render(chapter)
         for edition in publication.editions

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from duiye.model import GLOSSARY_MARK, STATUS_MARK, Block, BlockKind
+from duiye.model import Block, BlockKind
 
-WORDLESS = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.RULE, BlockKind.MARKER})
+WORDLESS = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.RULE, BlockKind.MARKER, BlockKind.INSERT})
 """Kinds that nobody translates as a whole: they are the same in both languages, or nothing on the page."""
 _SPACE = " \t\r\n"
 """What may stand around words; an ideographic space is one of them."""
@@ -45,7 +45,7 @@ def frame(block: Block) -> Frame:
         The whole block as `before` where it has no words.
     """
     text = block.text
-    if block.kind in WORDLESS or text.strip() in {GLOSSARY_MARK, STATUS_MARK}:
+    if block.kind in WORDLESS:
         return Frame(text, "", "")
     start = len(text) - len(text.lstrip(_SPACE))
     end = len(text.rstrip(_SPACE))

@@ -1,4 +1,4 @@
-"""Find the earlier words of a block by their fingerprint: in what was kept here, else in the history of git.
+"""Find what only the past knows: the earlier words of a block by their fingerprint, the day a file was last changed.
 
 This module owns that search and the keeping; the lock file holds fingerprints only, so that it stays small.
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -18,13 +17,13 @@ from pathlib import Path
 
 from duiye.bitext import place_blocks
 from duiye.model import Language
+from duiye.ownfolder import FOLDER, own_folder
 from duiye.readers.manuscript import read_manuscript
+from duiye.repository import ask_git
 
-FOLDER = ".duiye"
 _KEPT = "reviewed.json"
 _COMMITS = 300
 """Versions of one chapter that are looked through, the newest first."""
-_SECONDS = 20
 
 
 def keep_words(root: Path, words: Mapping[str, str], still: AbstractSet[str]) -> None:
@@ -38,10 +37,8 @@ def keep_words(root: Path, words: Mapping[str, str], still: AbstractSet[str]) ->
     What cannot be written is left: the words are a convenience, and git has them too.
     """
     kept = {print_: text for print_, text in {**_kept(root), **words}.items() if print_ in still}
-    folder = root / FOLDER
     with suppress(OSError):
-        folder.mkdir(exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        folder = own_folder(root)
         new = folder / f"{_KEPT}.new"
         new.write_text(json.dumps(kept, ensure_ascii=False, sort_keys=True), encoding="utf-8")
         new.replace(folder / _KEPT)
@@ -82,19 +79,9 @@ def _kept(root: Path) -> dict[str, str]:
 
 def _versions(root: Path, file: str) -> Iterator[str]:
     """Yield a file's texts in the history, the newest first, each once."""
-    log = _git(root, "log", f"-n{_COMMITS}", "--follow", "--format=", "--raw", "--no-abbrev", "--", file)
+    log = ask_git(root, "log", f"-n{_COMMITS}", "--follow", "--format=", "--raw", "--no-abbrev", "--", file)
     blobs = [line.split()[3].decode("ascii", "replace") for line in log.splitlines() if line.startswith(b":")]
     for blob in dict.fromkeys(blobs):
-        text = _git(root, "cat-file", "blob", blob)
+        text = ask_git(root, "cat-file", "blob", blob)
         if text:
             yield text.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    """Return what git says, nothing where there is no repository."""
-    command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603 — no shell
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return done.stdout if done.returncode == 0 else b""

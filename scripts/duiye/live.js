@@ -19,6 +19,15 @@ const segment = (article, id) => {
   return block;
 };
 
+const inside = (page) => page.replace(/^\/[^/]*\//, "");
+
+// Counted ids may differ between the languages; a row of a facing page says which each has.
+const row = (article, told) => {
+  const at = (article.dataset.languages ?? "").split(" ").indexOf(told.page.split("/")[1]);
+  const known = [...article.querySelectorAll("[data-ids]")].find((one) => one.dataset.ids.split(" ")[at] === told.segment);
+  return known?.id ?? told.segment;
+};
+
 const note = ({ code, severity, message, hint }) => {
   const summary = make("summary", "", make("b", "", code), ` ${message}`);
   summary.prepend(make("span", "duiye-spoken", `${severity}: `));
@@ -30,8 +39,11 @@ const show = () => {
   for (const old of document.querySelectorAll("[data-duiye]")) delete old.dataset.duiye;
   const article = document.querySelector("article");
   for (const told of article ? last.beside : []) {
-    if (told.page !== decodeURI(location.pathname)) continue;
-    const block = segment(article, told.segment);
+    const page = decodeURI(location.pathname);
+    // A facing page shows what is said of both of the pages that it was made of.
+    const facing = /^\/bi\//.test(page) && inside(told.page) === inside(page);
+    if (told.page !== page && !facing) continue;
+    const block = segment(article, facing ? row(article, told) : told.segment);
     (block ?? article.firstElementChild ?? article).before(note(told));
     if (block && block.dataset.duiye !== "error") block.dataset.duiye = told.severity;
   }

@@ -5,18 +5,19 @@ the first mention of each term, and an id on every block. It must not know about
 
 Options: `root` (the publication's folder), `docs` (the documents' folder, from there), `chapter` (path of
 the chapter from the documents' folder, with its language first, `zh/opening.md`; without it the page is
-left as it is), `glossary` (path of the glossary inside a language's folder), `language` (of the text, where
-it is not that of the folder), `sisters` (a `Sisters`: where links to chapters lead that this language lacks),
-`lags` (a `PageLags`: what readers are told of passages that lag), `status` (a `StepReport`, for a page that shows it).
+left as it is), `glossary` and `claims` (paths of the glossary and of the page that lists all claims, inside a
+language's folder; of the latter empty for none), `language` (of the text, where it is not that of the folder),
+`sisters` (a `Sisters`: where links to chapters lead that this language lacks),
+`lags` (a `PageLags`: what readers are told of passages that lag), `status` (a `StepReport`, for a page that shows it),
+`data` (address of the folder of data files from the page; without it none is offered), `drawings` (false leaves the
+plates of charts empty: a check needs no drawing, and the book makes its own).
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -27,39 +28,20 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from duiye import lagmarks, sisterlinks
 from duiye.bitext import segment_id
+from duiye.insertions import HEADINGS, Inserts, Options, Place
 from duiye.lags import PageLags, StepReport
-from duiye.model import GLOSSARY_MARK, STATUS_MARK, Apparatus
 from duiye.sisterlinks import Sisters
-from duiye.store import find_uses, load_apparatus
+from duiye.store import load_apparatus
 from duiye.termlinks import TermLinker
-from duiye.writers.glossary import write_glossary
 from duiye.writers.notes import write_note
-from duiye.writers.statuspage import write_status_page
 
 _DEFINED = re.compile(r"^[ \t>]*\[\^([^\]]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WIDE_MARKS = tuple("。，；：、！？）》”’")
 """Full-width marks whose right half is empty (W3C CLREQ, 3.1.6)."""
 _SILENT = ("<!", "<?")
 """How raw HTML begins that leaves nothing on the page."""
-
-
-class _Place(NamedTuple):
-    """Where the text being rendered stands, and the records it may use."""
-
-    root: Path
-    docs: str
-    language: str
-    chapter: str
-    glossary: str
-    apparatus: Apparatus
-
-    @property
-    def glossary_link(self) -> str:
-        """Address of the glossary's source file, relative to the chapter's."""
-        return posixpath.relpath(self.glossary, posixpath.dirname(self.chapter) or ".")
 
 
 class DuiyeExtension(Extension):
@@ -72,10 +54,13 @@ class DuiyeExtension(Extension):
             "docs": ["docs", "the documents' folder, from root"],
             "chapter": ["", "path of the chapter from the documents' folder"],
             "glossary": ["glossary.md", "path of the glossary inside a language's folder"],
+            "claims": ["", "path of the page that lists all claims"],
             "language": ["", "language of the text, where it is not that of the folder"],
             "sisters": [Sisters(), "where links to chapters lead that this language lacks"],
             "lags": [PageLags(), "what readers are told of passages that lag"],
             "status": [StepReport(), "how far each chapter is, for the page that shows it"],
+            "data": ["", "address of the folder of data files, from the page"],
+            "drawings": [True, "draw the charts"],
         }
         super().__init__(**options)
 
@@ -88,13 +73,16 @@ class DuiyeExtension(Extension):
         root = Path(self.getConfig("root"))
         docs = self.getConfig("docs")
         apparatus, _ = load_apparatus(root, docs)
-        place = _Place(root, docs, language, chapter, self.getConfig("glossary"), apparatus)
+        glossary, claims = self.getConfig("glossary"), self.getConfig("claims")
+        place = Place(root, docs, language, chapter, glossary, claims, apparatus)
         # Notes enter before blocks are parsed, but after fenced code (25) and HTML (20) are put away.
         md.preprocessors.register(_Notes(md, place), "duiye_notes", 15)
         # The headings of what is inserted must be there for toc (5); ids and terms come after attr_list (8)
-        # and toc, and before MkDocs resolves links (0).
-        md.treeprocessors.register(_Inserts(md, place, self.getConfig("status")), "duiye_inserts", 6)
-        md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 4)
+        # and before MkDocs resolves links (0).
+        options = Options(self.getConfig("status"), self.getConfig("data"), draws=bool(self.getConfig("drawings")))
+        md.treeprocessors.register(Inserts(md, place, options), "duiye_inserts", 6)
+        # Before MkDocs lists the ids that links may lead to (5, as toc).
+        md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 5.5)
         md.treeprocessors.register(_NoteMarks(md), "duiye_note_marks", 3.5)
         md.treeprocessors.register(
             TermLinker(md, place.apparatus, place.language, place.glossary_link, marks=place.chapter != place.glossary),
@@ -110,7 +98,7 @@ class DuiyeExtension(Extension):
 
 
 class _Notes(Preprocessor):
-    def __init__(self, md: Markdown, place: _Place) -> None:
+    def __init__(self, md: Markdown, place: Place) -> None:
         super().__init__(md)
         self._place = place
 
@@ -122,44 +110,18 @@ class _Notes(Preprocessor):
         added: list[str] = []
         for label in dict.fromkeys(_NOTE.findall(_DEFINED.sub("", _CODE_SPAN.sub("", text)))):
             if label in claims and label not in written:
-                added += ["", write_note(claims[label], self._place.language, sources)]
+                added += ["", write_note(claims[label], self._place.language, sources, self._place.claims_link)]
         return [*lines, *added, ""] if added else lines
-
-
-class _Inserts(Treeprocessor):
-    """Puts what a record or the publication tells in the place of the paragraph that asks for it."""
-
-    def __init__(self, md: Markdown, place: _Place, step: StepReport) -> None:
-        super().__init__(md)
-        self._place, self._step = place, step
-
-    def run(self, root: Element) -> None:
-        written: list[Element] = []
-        for child in root:
-            mark = (child.text or "").strip() if child.tag == "p" and not len(child) else ""
-            insert = _INSERTS.get(mark)
-            written += insert(self._place, self._step) if insert else [child]
-        root[:] = written
-
-
-def _glossary(place: _Place, _: StepReport) -> list[Element]:
-    uses = find_uses(place.root, place.language, place.chapter, place.docs)
-    return write_glossary(place.apparatus.terms, place.language, uses)
-
-
-def _status(place: _Place, step: StepReport) -> list[Element]:
-    return write_status_page(step.rows, place.language, posixpath.dirname(place.chapter), step.names)
-
-
-_INSERTS: Mapping[str, Callable[[_Place, StepReport], list[Element]]] = {GLOSSARY_MARK: _glossary, STATUS_MARK: _status}
 
 
 class _SegmentIds(Treeprocessor):
     def run(self, root: Element) -> None:
         heading, count = "top", 0
         for child in root:
-            if child.tag in _HEADINGS:
-                heading, count = child.get("id") or heading, 0
+            if child.tag in HEADINGS:
+                # As in the manuscript: a heading without an id of its own begins no new count.
+                own = child.get("id")
+                heading, count = (own, 0) if own else (heading, count)
             elif child.get("class") != "footnote" and not (raw := self._raw(child)).startswith(_SILENT):
                 count += 1
                 # An id on a placeholder's paragraph would keep the raw HTML from replacing it.

@@ -10,17 +10,22 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, get_args
 
+from duiye.hosting import Allowances
 from duiye.records import (
     Apparatus,
     Bilingual,
+    Chart,
     Claim,
     Designations,
+    Event,
     Evidence,
     Figure,
     Grade,
     Language,
+    Point,
     Reference,
     Relation,
+    Series,
     Source,
     Term,
     TermType,
@@ -28,6 +33,8 @@ from duiye.records import (
 )
 
 __all__ = [
+    "CLAIMS_MARK",
+    "FIGURES_MARK",
     "GLOSSARY_MARK",
     "LANDING",
     "STATES",
@@ -36,19 +43,23 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chapter",
+    "Chart",
     "Claim",
     "Designations",
     "Edition",
+    "Event",
     "Evidence",
     "Figure",
     "Grade",
     "Language",
     "Memory",
     "NavEntry",
+    "Point",
     "Publication",
     "Reference",
     "Relation",
     "Segment",
+    "Series",
     "Source",
     "Standing",
     "State",
@@ -66,6 +77,10 @@ GLOSSARY_MARK = "[[glossary]]"
 """A paragraph of its own that the glossary replaces."""
 STATUS_MARK = "[[status]]"
 """A paragraph of its own that the state of the translation replaces."""
+CLAIMS_MARK = "[[claims]]"
+"""A paragraph of its own that all claims with their evidence replace."""
+FIGURES_MARK = "[[figures]]"
+"""A paragraph of its own that all charts and the figures ledger replace."""
 
 LOCK_VERSION = 1
 """Form of the lock file that this program reads and writes."""
@@ -86,6 +101,7 @@ class BlockKind(Enum):
     HTML = "HTML"
     RULE = "rule"
     MARKER = "marker"
+    INSERT = "insert"
     NOTE = "note definition"
 
 
@@ -144,6 +160,21 @@ class Chapter:
     def is_status(self) -> bool:
         """Whether the state of the translation is shown here."""
         return any(block.text.strip() == STATUS_MARK for block in self.blocks)
+
+    @property
+    def is_claims(self) -> bool:
+        """Whether the claims are listed here."""
+        return any(block.text.strip() == CLAIMS_MARK for block in self.blocks)
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether the figures ledger is printed here."""
+        return any(block.text.strip() == FIGURES_MARK for block in self.blocks)
+
+    @property
+    def is_drawn_up(self) -> bool:
+        """Whether the chapter's contents are drawn up from records: it is looked up, not read through."""
+        return self.is_glossary or self.is_status or self.is_figures or self.is_claims
 
 
 Standing = Literal["in step", "unreviewed", "stale", "conflict", "untranslated"]
@@ -224,9 +255,12 @@ class Edition:
         """Whether chapters wait to be translated and none can be read; landing page and back matter count for none."""
         ready = self.published
         waits = len(ready) < len(self.chapters)
-        return waits and all(
-            path == LANDING or chapter.is_glossary or chapter.is_status for path, chapter in ready.items()
-        )
+        return waits and all(path == LANDING or chapter.is_drawn_up for path, chapter in ready.items())
+
+    @property
+    def claims_page(self) -> str:
+        """Path of the chapter that lists the claims, the first of several; empty where none does."""
+        return next((path for path, chapter in self.chapters.items() if chapter.is_claims), "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -241,6 +275,8 @@ class Publication:
     """Path of the documents' folder from the root."""
     memories: Mapping[str, Memory] = field(default_factory=dict)
     """What the lock file knows of each chapter, by its path inside the languages' folders."""
+    allowances: Allowances | None = None
+    """What the site's policy lets through; None where there is no policy."""
 
     @property
     def leading(self) -> Edition:

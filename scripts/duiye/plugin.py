@@ -6,12 +6,16 @@ is done there (see docs/adr/0002).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,23 +26,29 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from duiye.addresses import Alternate, alternates, page_address, relative_address
+from duiye.addresses import FACING_ROOT, Alternate, alternates, page_address, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
-from duiye.model import GLOSSARY_MARK, LANDING, STATUS_MARK, Language
+from duiye.model import CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
+from duiye.readers.hosting import read_allowances
 from duiye.readers.manuscript import partition, read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
+from duiye.writers.charts.data import FOLDER
+from duiye.writers.citations import Citation, Cited, write_citations
 from duiye.writers.lags import write_alone
+from duiye.writers.policy import referrer, write_policy
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
 _log = get_plugin_logger(__name__)
+_TAG = re.compile(r"<[^>]*>")
 
+_ID = re.compile(r'\sid="([^"]+)"')
 _SEARCH = {
     "lang": ["en"],
     "pipeline": [],
@@ -48,7 +58,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but `book` are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but the last six are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -59,7 +69,14 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     downloads = config_options.Type(list, default=[])
     availability = config_options.Optional(config_options.Type(Availability))
     step = config_options.Optional(config_options.Type(StepReport))
+    dates = config_options.Type(dict, default={})
+    heads = config_options.Type(dict, default={})
     book = config_options.Type(dict, default={})
+    cards = config_options.Type(bool, default=True)
+    facing = config_options.Type(bool, default=True)
+    policy = config_options.Type(dict, default={})
+    offline = config_options.Type(bool, default=True)
+    host = config_options.Type(str, default="")
 
 
 class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -70,12 +87,21 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     _step = StepReport()
     _roots: Mapping[Language, str] = {}
     """Folder of each language in the site."""
+    _minutes: dict[str, int]
+    """Reading time of each page that is read through, by its file."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
+    _is_served = False
+    """Whether MkDocs serves the site itself, with a script of its own in each page."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 — MkDocs' signature
+        """Learn whether pages are built or served."""
+        self._is_served = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig, /) -> None:
         """Finish a configuration with our theme, and learn which chapters can be read in which language."""
+        self._minutes = {}
         self._finish_theme(config)
         self._learn_availability(config)
 
@@ -130,6 +156,16 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         config.nav = self._nav
         return nav
 
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 — the same
+        """Give every template what each page says of its policy, as `serving`."""
+        # Nothing is kept where nobody could renew it: a stock build has no service worker at its root.
+        serving: dict[str, Any] = {"offline": self.config.offline and bool(self.config.languages)}
+        if not self._is_served:
+            allowances = read_allowances(self.config.policy)
+            serving |= {"policy": write_policy(allowances, in_page=True), "referrer": referrer(allowances)}
+        env.globals["serving"] = serving
+        return env
+
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give an edition whose landing page is not translated yet one without the other language's words."""
         language, path = self._place(page, config)
@@ -148,7 +184,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         config: MkDocsConfig,
         files: Files,  # noqa: ARG002 — the same
     ) -> None:
-        """Name the chapter to the extension, which MkDocs makes anew for every page."""
+        """Name the chapter to the extension, which MkDocs makes anew for every page, and take its reading time."""
         root = Path(self.config.root or Path(config.config_file_path).parent)
         docs = Path(self.config.docs or config.docs_dir)
         source = Path(page.file.abs_src_path or "")
@@ -156,13 +192,23 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         inside = source.is_relative_to(docs)
         chapter = source.relative_to(docs).as_posix() if inside else ""
         language, path = self._place(page, config)
+        # A glossary is looked up, not read through.
+        if not any(mark in markdown for mark in (CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, STATUS_MARK)):
+            minutes = reading_minutes(plain_text(partition(markdown)), language)
+            self._minutes[page.file.src_uri] = minutes
         is_draft = bool(self._available and self._available.is_draft(language, path))
         options.update(root=str(root), docs=str(docs), chapter=chapter, sisters=self._sisters(page, config))
         options.update(lags=self._lags(page, config), status=self._step if STATUS_MARK in markdown else StepReport())
+        options["claims"] = self._available.claims_pages.get(language, "") if self._available else ""
+        # A stock build publishes no data files.
+        data = relative_address(f"{FOLDER}/", f"{language}/{page.url}") if self.config.languages else ""
+        options.update(data=data)
         options["language"] = self._available.original(path) if self._available and is_draft else ""
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 — MkDocs' signature
-        """Say of what is not translated that it is not."""
+        """Say of what is not translated that it is not, and tell MkDocs the ids that it has not seen."""
+        # MkDocs lists a page's ids before our extension gives the paragraphs theirs.
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
         if not self._available:
             return html
         language, path = self._place(page, config)
@@ -206,7 +252,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 Alternate(tag, name, f"{site}{tag}/", "", current=tag == self.config.language, missing=False)
                 for tag, name in self._languages
             ]
-            context["duiye"] = {"alternates": homes}  # type: ignore[typeddict-unknown-key]  # for our templates
+            facing = f"{site}{FACING_ROOT}/" if self._available and self._available.facing else ""
+            context["duiye"] = {"alternates": homes, "facing": facing}  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
 
     def on_page_context(
@@ -216,15 +263,17 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         *,
         page: Page,
         config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
-        """Give the templates the switch, the reading time and the downloads as `duiye`."""
+        """Give the templates the switch, the reading time, the citations and the downloads as `duiye`."""
         language, path = self._place(page, config)
-        known: dict[str, Any] = {}
-        # A glossary is looked up, not read through.
-        if not any(mark in (page.markdown or "") for mark in (GLOSSARY_MARK, STATUS_MARK)):
-            text = plain_text(partition(page.markdown or ""))
-            known["reading_minutes"] = reading_minutes(text, language)
+        known: dict[str, Any] = {"head": self.config.heads.get(path)}
+        if minutes := self._minutes.get(page.file.src_uri):
+            known["reading_minutes"] = minutes
+        if page.is_homepage:
+            known["all_minutes"] = sum(self._minutes.get(item.file.src_uri, 0) for item in nav.pages if item != page)
+        if STATUS_MARK not in (page.markdown or ""):
+            known["cite"] = partial(self._cite, page, config)
         if self._available:
             known["draft"] = self._available.is_draft(language, path)
             known["untranslated"] = bool(self._available.instead(language))
@@ -239,6 +288,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             )
             here = f"{language}/{page.url}"
             known["alternates"] = made
+            if self._available.facing:
+                known["facing_missing"] = path not in self._available.facing
+                home = "" if known["facing_missing"] else page_address(path)
+                known["facing"] = relative_address(f"{FACING_ROOT}/{home}", here)
             default = next((item.absolute for item in made if item.lang == self.config.default_language), "")
             known["x_default"] = self.config.address if page.is_homepage and path in published[language] else default
             known["downloads"] = [
@@ -246,6 +299,14 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             ]
         context["duiye"] = known  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
+
+    def _cite(self, page: Page, config: MkDocsConfig) -> tuple[Citation, ...]:
+        """Write how a page is cited; a landing page stands for the publication."""
+        language, path = self._place(page, config)
+        title = "" if page.is_homepage else unescape(_TAG.sub("", page.title or ""))
+        author = str(page.meta.get("author") or config.site_author or "")
+        date = self.config.dates.get(f"{language}/{path}", "")
+        return write_citations(Cited(language, config.site_name, page.canonical_url or "", title, author, date, path))
 
     def _language(self, config: MkDocsConfig) -> Language:
         """Return the language that is being built."""

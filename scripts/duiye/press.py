@@ -8,12 +8,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from duiye.announcing import Announcement, announce, draw
 from duiye.availability import Availability, availability
 from duiye.bindery import book_path, typeset_books
 from duiye.builder import build_edition, edition_request, warm_up
@@ -22,11 +23,18 @@ from duiye.finishing import finish
 from duiye.inspection import inspect, place
 from duiye.interrupts import interrupts_held
 from duiye.lags import StepReport, report_step
-from duiye.look import ICON, THEME_NAME
+from duiye.look import ICON, LOOK, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
+from duiye.readers.settings import Settings
+from duiye.sharing import share_assets
 from duiye.sitefolder import replacing
+from duiye.sitewalk import take_fingerprints
+from duiye.writers.charts.data import FOLDER, write_data
+from duiye.writers.facing.edition import ASSETS, FacingEdition, facing_edition
+from duiye.writers.hosts import served_site, write_host_files
 from duiye.writers.lexicon import write_lexicon
+from duiye.writers.offline import write_no_worker, write_worker
 from duiye.writers.siteroot import write_site_root
 from duiye.writers.status import badge_name, total_percent, write_badge
 
@@ -50,6 +58,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     books: bool = True,
     drafts: bool = False,
     site_url: str = "",
+    live: bool = False,
     progress: Progress = lambda _: None,
     workers: ProcessPoolExecutor | None = None,
 ) -> Built:
@@ -62,6 +71,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         books: make the PDFs.
         drafts: publish initial chapters too, each with a notice; for translators, not for readers.
         site_url: address of the site, instead of the one in mkdocs.yml.
+        live: for the preview, whose pages no browser may keep.
         progress: told each step.
         workers: processes to build in, kept by the caller between builds; otherwise made and ended here.
 
@@ -78,6 +88,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     with replacing(site) as folder, _workers(workers) as pool:
         checked = check(root, progress)
         checked.require(strict=strict)
+        if live:
+            checked = replace(checked, settings=_without_worker(checked.settings))
+        hosting = checked.settings.hosting
         address = site_url.rstrip("/") + "/" if site_url else checked.settings.site_url
         made: dict[Language, bytes] = {}
         if books:
@@ -88,21 +101,58 @@ def build(  # noqa: PLR0913 — each is one choice of the user
                 path.parent.mkdir(exist_ok=True)
                 path.write_bytes(data)
         progress("build")
-        available = availability(checked.publication, drafts=drafts)
+        available = availability(checked.publication, drafts=drafts, facing=checked.settings.facing)
         step = report_step(checked.publication)
-        warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
-        finish(folder, tuple(step.names))
-        root_files = write_site_root(checked.publication, address, _icon(checked, folder))
+        # What readers are given only drafts of is not to be announced with pictures.
+        told = announce(checked, address, made, cards=not drafts and bool(checked.settings.options.get("cards", True)))
+        with ThreadPoolExecutor(1) as threads:
+            drawing = threads.submit(draw, checked.root, told.pictures)
+            warnings = tuple(
+                _build_editions(checked, available, folder, address, made, step=step, told=told, pool=pool)
+            )
+            _write(folder, {**told.texts, **drawing.result()})
+        facing = facing_edition(checked.publication, available, address)
+        finish(folder, tuple(step.names), facing)
+        _lay_assets(folder, facing)
+        own = {edition.language: edition.assets for edition in checked.publication.editions}
+        share_assets(folder, tuple(step.names), own, address)
+        root_files = write_site_root(
+            checked.publication,
+            address,
+            _icon(checked, folder),
+            offline=hosting.offline,
+            facing=facing is not None,
+            head=told.root_head,
+            lives=told.lives,
+        )
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in write_data(checked.publication.apparatus).items():
+            (folder / FOLDER).mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="")
         _drop_leftovers(folder, checked.publication)
+        _complete(folder, checked, address)
         dead = inspect(checked, folder, address=address, name=place(site, checked.root))
         notices = by_weight([*checked.notices, *warnings, *dead])
         replace(checked, notices=notices).require(strict=strict)
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))
     return Built(site, pages, {language: len(data) for language, data in made.items()}, notices)
+
+
+def _complete(folder: Path, checked: Checked, address: str) -> None:
+    """Write what speaks of all other files: the worker that keeps them, and what the host reads of them."""
+    hosting, prints = checked.settings.hosting, take_fingerprints(folder)
+    texts = write_worker(prints) if hosting.offline else write_no_worker()
+    served = served_site(checked.publication, address, files=(*prints, *texts))
+    for name, text in {**texts, **write_host_files(hosting.host, served)}.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _without_worker(settings: Settings) -> Settings:
+    options = {**settings.options, "offline": False}
+    return replace(settings, options=options, hosting=replace(settings.hosting, offline=False))
 
 
 @contextmanager
@@ -133,6 +183,7 @@ def _build_editions(  # noqa: PLR0913 — the same
     books: Mapping[Language, bytes],
     *,
     step: StepReport,
+    told: Announcement,
     pool: ProcessPoolExecutor,
 ) -> Iterator[Notice]:
     """Build every language at once; yield MkDocs' warnings as notices."""
@@ -147,6 +198,7 @@ def _build_editions(  # noqa: PLR0913 — the same
     ]
     lexicon = folder.parent / "lexicon.txt"
     lexicon.write_text(write_lexicon(checked.publication.apparatus.terms), encoding="utf-8")
+    dates = {f"{tag}/{path}": life.changed[:10] for (tag, path), life in told.lives.items()}
     requests = [
         edition_request(
             checked.settings,
@@ -157,7 +209,9 @@ def _build_editions(  # noqa: PLR0913 — the same
             downloads=downloads,
             availability=available,
             step=step,
+            heads=told.heads.get(language.locale, {}),
             lexicon=lexicon,
+            dates=dates,
         )
         for language in checked.settings.languages
     ]
@@ -173,13 +227,32 @@ def _build_editions(  # noqa: PLR0913 — the same
             yield Notice("M001", Locus(f"{checked.settings.docs_dir}/{request.language}"), words)
 
 
+def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write what machines read, by path from the site's root."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+
+
+def _lay_assets(folder: Path, facing: FacingEdition | None) -> None:
+    """Put what facing pages load where they look for it, where the theme of the publication is not ours."""
+    if facing is None:
+        return
+    for name in ASSETS:
+        file = folder / facing.languages[0] / name
+        if not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes((LOOK / name).read_bytes())
+
+
 def _icon(checked: Checked, folder: Path) -> str:
     """Return the path of the theme's icon in the built site, empty when there is none."""
     theme = checked.settings.raw.get("theme")
     record = theme if isinstance(theme, dict) else {"name": theme}
     named = str(record.get("favicon") or (ICON if record.get("name") == THEME_NAME else ""))
-    path = f"{checked.settings.default_language.locale}/{named}"
-    return path if named and (folder / path).is_file() else ""
+    places = (named, f"{checked.settings.default_language.locale}/{named}")
+    return next((path for path in places if named and (folder / path).is_file()), "")
 
 
 def _drop_leftovers(folder: Path, publication: Publication) -> None:

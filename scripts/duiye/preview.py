@@ -125,7 +125,7 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
     started = time.perf_counter()
     try:
         docs = load_settings(root).docs_dir
-        built = press.build(root, site, books=False, drafts=True, site_url=address, workers=pool)
+        built = press.build(root, site, books=False, drafts=True, site_url=address, live=True, workers=pool)
     except ContentError as error:
         state.tell(map(str, error.notices), good=False, beside=page_notices(error.notices, docs))
         for notice in error.notices:

@@ -84,6 +84,8 @@ class Facing:
     target: Chapter | None
     target_language: Language
     segments: tuple[Segment, ...]
+    ordered: tuple[Segment, ...] = ()
+    """All segments: those too of which one language wants a block alone, and which nobody misses in the other."""
 
 
 def facing_chapters(publication: Publication) -> Iterator[Facing]:
@@ -105,7 +107,7 @@ def facing_chapters(publication: Publication) -> Iterator[Facing]:
             segments = align(source or _empty(there, leading), target or _empty(there, edition), memory)
             alone = {name for chapter in (source, target) if chapter for name in _waived(chapter)}
             wanted = tuple(item for item in segments if (item.source and item.target) or item.id not in alone)
-            yield Facing(path, source, target, edition.language, wanted)
+            yield Facing(path, source, target, edition.language, wanted, segments)
 
 
 def count_standings(publication: Publication) -> tuple[ChapterStanding, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -17,13 +17,12 @@ from typing import NamedTuple, TypeVar
 from duiye.alignment import follow_renames
 from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
+from duiye.readers.charts import read_charts
 from duiye.readers.figures import read_figures
 from duiye.readers.lock import read_lock
 from duiye.readers.manuscript import read_manuscript
-from duiye.readers.plaintext import plain_text
 from duiye.readers.records import read_claims, read_sources, read_terms
 from duiye.readers.settings import LanguageSettings, Settings, read_settings
-from duiye.termbase import TermFinder
 
 SETTINGS_FILE = "mkdocs.yml"
 _LAST_SECOND = 253402300799
@@ -88,7 +87,7 @@ def load_publication(root: Path) -> Loaded:
     apparatus, notices = load_apparatus(root, settings.docs_dir)
     editions, found = [], [*settings.notices, *notices, *_links_out(root, settings.docs_dir)]
     for language in settings.languages:
-        chapters, faults = _load_chapters(root, settings, language)
+        chapters, faults = load_chapters(root, settings, language)
         found.extend(faults)
         parts = {entry.part: language.part_names.get(entry.part, entry.part) for entry in settings.nav if entry.part}
         editions.append(
@@ -105,7 +104,15 @@ def load_publication(root: Path) -> Loaded:
     memories, damage = _load_lock(root, settings.docs_dir)
     found += damage
     memories = follow_renames(memories, (chapter for edition in editions for chapter in edition.chapters.values()))
-    publication = Publication(tuple(editions), settings.nav, apparatus, settings.site_url, settings.docs_dir, memories)
+    publication = Publication(
+        tuple(editions),
+        settings.nav,
+        apparatus,
+        settings.site_url,
+        settings.docs_dir,
+        memories,
+        settings.hosting.allowances,
+    )
     return Loaded(settings, publication, tuple(found))
 
 
@@ -160,7 +167,8 @@ def _read_apparatus(folder: Path, name: str, stamp: _Stamp) -> tuple[Apparatus, 
     claims = read("claim", "claims.yml", read_claims)
     sources = read("source", "sources.yml", read_sources)
     figures = read("figure", "figures.yml", read_figures)
-    return Apparatus(terms, claims, sources, figures, loci, frozenset(incomplete)), tuple(notices)
+    charts = read("chart", "charts.yml", read_charts)
+    return Apparatus(terms, claims, sources, figures, charts, loci, frozenset(incomplete)), tuple(notices)
 
 
 def publication_date(root: Path) -> int:
@@ -189,40 +197,14 @@ def publication_date(root: Path) -> int:
     return max((int(path.stat().st_mtime) for path in docs.rglob("*") if path.is_file()), default=0)
 
 
-def find_uses(
-    root: Path, language: Language, page: str, docs_dir: str = "docs"
-) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Find the chapters of a language that mention each term, in reading order.
-
-    Args:
-        root: the publication's folder.
-        language: language of the chapters.
-        page: path of the page that will link to them; it is not searched itself.
-        docs_dir: the documents' folder.
-
-    Returns:
-        For each mentioned term's id, the address (relative to the page) and title of each chapter.
-    """
-    settings = load_settings(root)
-    apparatus, _ = load_apparatus(root, docs_dir)
-    finder = TermFinder(apparatus.terms, language)
-    uses: dict[str, list[tuple[str, str]]] = {}
-    declared = next((item for item in settings.languages if item.locale == language), None)
-    chapters = _load_chapters(root, settings, declared)[0] if declared else {}
-    depth = "../" * page.count("/")
-    for chapter in chapters.values():
-        if chapter.path == page or chapter.is_initial:
-            continue
-        text = plain_text(chapter.blocks, headings=False, links=False)
-        for term in dict.fromkeys(mention.term for mention in finder.find(text)):
-            uses.setdefault(term, []).append((depth + chapter.path, chapter.title))
-    return uses
-
-
-def _load_chapters(
+def load_chapters(
     root: Path, settings: Settings, language: LanguageSettings
 ) -> tuple[dict[str, Chapter], list[Notice]]:
-    """Read the chapters of one language: those of the navigation in its order, then the others."""
+    """Read the chapters of one language: those of the navigation in its order, then the others.
+
+    Returns:
+        The chapters by path, and notices about files that cannot be used.
+    """
     folder = root / settings.docs_dir / language.locale
     present = {path.relative_to(folder).as_posix(): path for path in _files(folder) if path.suffix == ".md"}
     ordered = dict.fromkeys(entry.path for entry in settings.nav if entry.path in present) | dict.fromkeys(present)

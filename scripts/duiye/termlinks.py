@@ -39,7 +39,17 @@ _UNLINKED = frozenset(
     }
 )
 _UNLINKED_CLASSES = frozenset(
-    {"admonition-title", "dy-verdict", "dy-sources", "arithmatex", "dy-glossary", "highlight"}
+    {
+        "admonition-title",
+        "arithmatex",
+        "dy-chart",
+        "dy-facts",
+        "dy-glossary",
+        "dy-ledger",
+        "dy-sources",
+        "dy-verdict",
+        "highlight",
+    }
 )
 _RAW_TAG = re.compile(rf"<(/?)(?:{'|'.join(sorted(_UNLINKED))})\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\x02[^\x03]*\x03")

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from duiye.notice import EngineError, Locus, Notice
+from duiye.writers.tinting import tinted
 
 if TYPE_CHECKING:
     from typst import Fonts
 
 _PACKAGE = Path(__file__).parent
 _TEMPLATE = _PACKAGE / "writers" / "book.typ"
+_CARD = _PACKAGE / "writers" / "card.typ"
+_RESOLUTION = 144
+"""Pixels of a picture per inch, at 72 points to an inch."""
 _FONTS = _PACKAGE / "fonts"
 _SPECIMEN = """
 #set document(title: "Specimen")
@@ -75,6 +80,46 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     if warnings:
         raise EngineError("\n".join(warning.diagnostic for warning in warnings))
     return made
+
+
+def draw_cards(words: Sequence[str]) -> tuple[bytes, ...]:
+    """Draw pictures of pages.
+
+    Args:
+        words: what each says, as JSON that card.typ reads.
+
+    Returns:
+        A PNG for each; it does not depend on what else is drawn.
+
+    Raises:
+        EngineError: Typst fails.
+    """
+    import typst  # noqa: PLC0415 — the same
+
+    if not words:
+        return ()
+    with TemporaryDirectory(prefix="duiye-") as folder:
+        Path(folder, "cards.json").write_text(f"[{','.join(words)}]", encoding="utf-8")
+        Path(folder, _CARD.name).write_bytes(_CARD.read_bytes())
+        try:
+            made = typst.compile(
+                str(Path(folder, _CARD.name)), root=folder, font_paths=_fonts(), format="png", ppi=_RESOLUTION
+            )
+        except typst.TypstError as error:
+            raise EngineError(error.diagnostic) from error
+    return tuple(map(tinted, made if isinstance(made, list) else [made]))
+
+
+def card_look() -> bytes:
+    """Return what decides how words look on a picture, besides them: template, fonts and engine."""
+    from importlib.metadata import version  # noqa: PLC0415 — only those who draw ask
+
+    return b"\0".join((_CARD.read_bytes(), (_FONTS / "fonts.lock.json").read_bytes(), version("typst").encode()))
+
+
+def lacking(characters: AbstractSet[str]) -> frozenset[str]:
+    """Return those characters that none of the fonts has."""
+    return frozenset(_missing(set(characters)))
 
 
 def check_glyphs(document: str) -> tuple[Notice, ...]:

@@ -6,11 +6,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -27,6 +27,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep these tests in one process, since they share one built publication and one Chromium."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -83,8 +90,26 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as player:
         expect.set_options(timeout=8_000)
         browser = player.chromium.launch(executable_path=path, args=FLAGS)
+        _keep_nothing(browser)
         yield browser
         browser.close()
+
+
+def _keep_nothing(browser: Browser) -> None:
+    """Hide service workers from pages, lest one test's pages be another's; those of `service_workers="allow"` see them.
+
+    Playwright's own `block` writes a warning into every page's console.
+    """
+    made: dict[str, Callable[..., Any]] = {"new_context": browser.new_context, "new_page": browser.new_page}
+
+    def new(name: str, **options: Any) -> Any:
+        it = made[name](**options)
+        if options.get("service_workers") != "allow":
+            it.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
+        return it
+
+    for name in made:
+        setattr(browser, name, partial(new, name))
 
 
 class Watched(NamedTuple):

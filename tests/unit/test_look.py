@@ -58,8 +58,8 @@ def test_a_publication_needs_only_the_themes_name(ours: Folder, workers: Process
     page = head(ours.path(f"site/{language}/crossing/lighthouse/index.html"))
     assert page.get("lang") == language
     sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert sheets[-1] == "../../assets/stylesheets/duiye.css"
-    assert page.xpath("//script[@defer]/@src")[-1] == "../../assets/javascripts/duiye.js"
+    assert "../../assets/stylesheets/duiye.css" in sheets
+    assert "../../assets/javascripts/duiye.js" in page.xpath("//script[@defer]/@src")
     assert page.xpath("//*[@data-md-component='search']")
     names = page.xpath("//input[@name='__palette']/@aria-label")
     assert len(names) == 3
@@ -88,7 +88,9 @@ extra_css: [own.css]"""
     ours.replace("mkdocs.yml", "theme: duiye", own).write("docs/en/own.css", "a {}").write("docs/zh/own.css", "a {}")
     press.build(ours.root, ours.path("site"), books=False, workers=workers)
     page = head(ours.path("site/en/index.html"))
-    assert page.xpath("//link[@rel='stylesheet']/@href")[-2:] == ["assets/stylesheets/duiye.css", "own.css"]
+    sheets = page.xpath("//link[@rel='stylesheet']/@href")
+    assert "assets/stylesheets/duiye.css" in sheets
+    assert sheets[-1] == "own.css"
     first, second = page.xpath("//input[@name='__palette']")
     assert (first.get("aria-label"), first.get("data-md-color-scheme")) == ("Day & <night>", "default")
     assert (second.get("aria-hidden"), second.get("data-md-color-primary")) == ("true", "teal")

@@ -269,3 +269,62 @@ def test_no_placeholder_of_markdown_is_left_on_our_own_pages() -> None:
             text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
             made = html(text, path.relative_to(REPOSITORY / "docs").as_posix(), REPOSITORY)
             assert not re.search(r"[\x02\x03]|wzxhzdk|klzzwxh|\[\^|\[\[|term:", made), path
+
+
+def with_claims(text: str, chapter: str, claims: str = "back/facts.md", root: Path = TINY) -> lxml.html.HtmlElement:
+    """Return the tree of a page of a publication whose claims are listed on another."""
+    ours = {"root": str(root), "chapter": chapter, "claims": claims}
+    configs = {**SETTINGS.extension_configs, "duiye.markdown": ours}
+    made = Markdown(extensions=list(SETTINGS.extensions), extension_configs=configs).convert(text)
+    return lxml.html.fragment_fromstring(made, create_parent="main")
+
+
+@pytest.mark.parametrize(
+    ("chapter", "address"),
+    [
+        ("en/a.md", "back/facts.md#C01"),
+        ("zh/x/y/a.md", "../../back/facts.md#C01"),
+        ("en/back/facts.md", "facts.md#C01"),
+    ],
+)
+def test_a_note_leads_to_its_claim_where_a_page_lists_them(chapter: str, address: str) -> None:
+    """Readers of a note could not see on what evidence it rests."""
+    (number,) = with_claims("One.[^C01]", chapter).xpath("//span[@class='dy-claim']")
+    assert number.xpath("a/@href") == [address]
+    assert number.text_content().strip("〔〕[]") == "C01"
+
+
+def test_a_note_leads_nowhere_where_no_page_lists_the_claims() -> None:
+    """Every note of a publication without a fact-check would have a dead link."""
+    (number,) = page("One.[^C01]").xpath("//span[@class='dy-claim']")
+    assert (number.text_content(), number.xpath("a")) == ("[C01]", [])
+
+
+def test_the_claims_stand_where_the_page_asks_for_them() -> None:
+    """The fact-check would be empty, show a mark of the program, or lead nowhere."""
+    tree = with_claims("# F {#f}\n\n## All {#all}\n\n[[claims]]\n\nAfter.", "en/back/facts.md")
+    tags = [item.tag for item in tree]
+    assert tags == ["h1", "h2", "ul", "h3", "div", "p"]
+    assert "[[" not in tree.text_content()
+    assert tree.xpath("//h4/@id") == ["C01", "C02"]
+    stands = tree.xpath("//dd[@class='dy-fact__stands']//a/@href")
+    assert stands == ["../crossing/lighthouse.md#lighthouse-p1", "../crossing/lighthouse.md#boat-p2"]
+    assert not tree.xpath("//section//a[@class='dy-term']")
+
+
+def test_the_fact_check_reads_a_note_as_the_chapter_does(tiny: Folder) -> None:
+    """Asterisks and brackets that a chapter shows as emphasis and links would stand on the page as they are typed."""
+    tiny.replace(
+        "docs/apparatus/claims.yml", "The town chronicle says", "The *town* [chronicle](https://a.example/) says"
+    )
+    (note,) = with_claims("[[claims]]", "en/back/facts.md", root=tiny.root).xpath("//dd[@class='dy-fact__note']/p")[:1]
+    assert note.text_content() == "The town chronicle says 29 metres."
+    assert [child.tag for child in note] == ["em", "a"]
+
+
+def test_what_waits_for_its_translation_is_no_place_of_a_claim(tiny: Folder) -> None:
+    """The fact-check would lead to a page that is not there."""
+    tiny.replace("docs/en/crossing/lighthouse.md", "title: The lighthouse\n", "title: The lighthouse\nstate: initial\n")
+    tree = with_claims("[[claims]]", "en/back/facts.md", root=tiny.root)
+    assert tree.xpath("//h2/@id") == ["in-no-text"]
+    assert len(with_claims("[[claims]]", "zh/back/facts.md", root=tiny.root).xpath("//section//dd/p/a")) == 2

@@ -18,7 +18,7 @@ from folders import REPOSITORY, Folder
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs" / "adr").glob("*.md")])
 NO_CHECK = {code for code in CATALOGUE if code[0] in "IMBX"} | {"N001"}
 """Codes that other commands tell, or whose example shows only a part of its file."""
-WHOLE = ("---\n", "# ", "terms:\n", "sources:\n")
+WHOLE = ("---\n", "# ", "terms:\n", "sources:\n", "figures:\n", "charts:\n")
 """How an example begins that is a whole file."""
 _CODE = re.compile(r"\b[BCFGHILMNPQSTWXY]\d{3}\b")
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from duiye.backlinks import find_uses
 from duiye.notice import SettingsError, StoreError
-from duiye.store import find_uses, load_apparatus, load_asset, load_publication, load_settings, publication_date
+from duiye.store import load_apparatus, load_asset, load_publication, load_settings, publication_date
 from folders import TINY, Folder
 
 

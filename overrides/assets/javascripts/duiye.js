@@ -82,25 +82,34 @@
   });
 
   /* ------------------------------------------------------------ languages
-     The switch leads to the paragraph being read: both languages have the same ids. */
-  const place = () => {
+     The switch leads to the paragraph being read: all editions have the same ids, or say which is whose. */
+  const block = () => {
     const line = 0.25 * innerHeight;
     const named = target();
     if (named) {
       const { top, bottom } = named.getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) return named.id;
+      if (bottom > 0 && top < innerHeight) return named.closest(".dy-row[id]") || named;
     }
-    if (scrollY < 100) return "";
-    let last = "";
-    for (const block of document.querySelectorAll("article :is(h1,h2,h3,h4,p,ul,ol,li,table,blockquote,.dy-entry)[id]")) {
-      if (block.offsetParent && block.getBoundingClientRect().top <= line) last = block.id;
+    if (scrollY < 100) return null;
+    let last = null;
+    const blocks = "article :is(.dy-row, :not(.dy-row *):is(h1,h2,h3,h4,p,ul,ol,li,table,blockquote,.dy-entry))[id]";
+    for (const one of document.querySelectorAll(blocks)) {
+      if (one.offsetParent && one.getBoundingClientRect().top <= line) last = one;
     }
     return last;
   };
+  /** The id of a block in the edition to which a link of the switch leads. */
+  const idFor = (one, link) => {
+    if (!one) return "";
+    const { ids, pair, row } = one.dataset;
+    if (ids) return ids.split(" ")[one.closest("article").dataset.languages.split(" ").indexOf(link.hreflang)] || one.id;
+    return (link.hreflang ? pair : row) || one.id;
+  };
   for (const type of ["pointerover", "focusin", "click"]) {
     document.addEventListener(type, event => {
-      const other = event.target instanceof Element && event.target.closest(".dy-languages a:not(.dy-languages__missing)");
-      if (other) other.hash = place();
+      const other = event.target instanceof Element && event.target.closest(".dy-languages a");
+      if (!other) return;
+      if (!other.matches(".dy-languages__missing")) other.hash = idFor(block(), other);
     }, true);
   }
 
@@ -132,10 +141,10 @@
       for (const [list, heading] of headed) {
         const empty = !list.querySelector(".dy-entry:not([hidden])");
         list.hidden = empty;
-        if (heading && /^H[1-6]$/.test(heading.tagName)) heading.hidden = empty;
+        if (heading && heading.matches("h1, h2, h3, h4, .dy-row--heading")) heading.hidden = empty;
       }
       const { all, some, none } = form.dataset;
-      count.value = (wanted ? found ? some : none : all).replace("%d", found);
+      count.value = (wanted ? found ? some : none : all).replaceAll("%d", found);
     };
     // A link to an entry that is filtered away brings everything back.
     const reveal = () => {

@@ -1,7 +1,21 @@
-"""MkDocs (M)."""
+"""MkDocs (M), and what the pages that it builds may hold."""
 
 from __future__ import annotations
 
 from duiye.catalogue.kind import Kind, Severity
 
-KINDS: tuple[Kind, ...] = (Kind("M001", Severity.WARNING, "MkDocs warns of something.", "Correct what MkDocs names."),)
+KINDS: tuple[Kind, ...] = (
+    Kind("M001", Severity.WARNING, "MkDocs warns of something.", "Correct what MkDocs names."),
+    Kind(
+        "M002",
+        Severity.WARNING,
+        "A page holds something that the policy of the site blocks.",
+        "Take it out; a script goes into a file, named under extra_javascript in mkdocs.yml.",
+    ),
+    Kind(
+        "M003",
+        Severity.WARNING,
+        "A style written in the text has no effect under the policy of the site.",
+        "Give the element a class, and style it in a file under extra_css in mkdocs.yml; or let styles act.",
+    ),
+)

@@ -1,4 +1,4 @@
-"""The figures ledger (F)."""
+"""The figures ledger, and the claims that readers see (F)."""
 
 from __future__ import annotations
 
@@ -22,5 +22,35 @@ KINDS: tuple[Kind, ...] = (
         Severity.WARNING,
         "Two figures of the ledger give one thing two values.",
         "Correct one of them, or say under basis how they differ.",
+    ),
+    Kind(
+        "F004",
+        Severity.ERROR,
+        "A series of a chart joins figures of two bases or two units.",
+        "Make a series of each.",
+    ),
+    Kind(
+        "F005",
+        Severity.ERROR,
+        "The axis of a chart cannot show its figures.",
+        "Change the scale or the form, or part the chart.",
+    ),
+    Kind(
+        "F006",
+        Severity.ERROR,
+        "A text asks for a chart that is not there.",
+        "Correct the id, or add the chart to charts.yml.",
+    ),
+    Kind(
+        "F007",
+        Severity.WARNING,
+        "Readers cannot follow where a figure of a chart comes from.",
+        "Name its source, claim or sum in figures.yml.",
+    ),
+    Kind(
+        "F008",
+        Severity.WARNING,
+        "No page shows a claim.",
+        "Refer to its note in the text, or list all claims on a page, with a line [[claims]].",
     ),
 )

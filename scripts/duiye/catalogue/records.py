@@ -14,4 +14,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("Y003", Severity.ERROR, "A key or id stands twice.", "Remove or rename one of them."),
     Kind("Y004", Severity.ERROR, "A record refers to an id that does not exist.", "Correct the id or add the record."),
+    Kind(
+        "Y005",
+        Severity.WARNING,
+        "A chart is shown nowhere.",
+        "Write [[chart: id]] where it helps, make a page with [[figures]], or take the record out.",
+    ),
 )

@@ -13,7 +13,15 @@ from duiye.checks.apparatus import (
     check_figure_references,
     check_record_references,
     check_related,
+    check_shown_claims,
     check_statuses,
+)
+from duiye.checks.charts import (
+    check_chart_references,
+    check_marks_of_charts,
+    check_origins,
+    check_series,
+    check_words_of_charts,
 )
 from duiye.checks.figures import check_stated
 from duiye.checks.ids import check_heading_ids, check_unique_ids
@@ -32,6 +40,7 @@ from duiye.checks.parity import (
     check_order,
     check_pictures,
 )
+from duiye.checks.policy import check_policy
 from duiye.checks.quantities import check_quantities
 from duiye.checks.references import check_note_references, check_term_references
 from duiye.checks.states import check_states, check_translated
@@ -74,6 +83,12 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_stated,
     check_derived,
     check_values,
+    check_shown_claims,
+    check_chart_references,
+    check_series,
+    check_marks_of_charts,
+    check_origins,
+    check_words_of_charts,
 )
 """Checks that read what people wrote."""
 
@@ -81,6 +96,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_unique_ids,
     check_links,
     check_loaded,
+    check_policy,
     check_pictures,
     check_links_in_both,
     check_term_references,

@@ -1,4 +1,4 @@
-"""Check the records against one another (Y004, G003, G007, G008)."""
+"""Check the records against one another and against the texts (Y004, G003, G007, G008, F008)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from duiye.arithmetic import read_arithmetic
 from duiye.checks.stands import Stands
 from duiye.model import Designations, Publication
 from duiye.notice import Locus, Notice
+from duiye.readers.noterefs import note_references
 
 
 def check_record_references(publication: Publication) -> Iterator[Notice]:
@@ -54,6 +55,21 @@ def check_figure_references(publication: Publication) -> Iterator[Notice]:
         for words in (*missing, *filter(None, map(stands.missing, dict.fromkeys(figure.stands)))):
             locus = apparatus.loci["figure", figure.id]
             yield Notice("Y004", locus, f"The figure {figure.id} names {words}, which does not exist.")
+
+
+def check_shown_claims(publication: Publication) -> Iterator[Notice]:
+    """Yield F008 for claims that readers never see: no text refers to their note, and no page lists all claims.
+
+    What no reader is given yet counts too: a chapter that waits for its translation, a page that is not ready.
+    """
+    if any(edition.claims_page for edition in publication.editions):
+        return
+    apparatus = publication.apparatus
+    chapters = [chapter for edition in publication.editions for chapter in edition.chapters.values()]
+    referred = {label for chapter in chapters for label, _ in note_references(chapter)} if apparatus.claims else set()
+    for claim in apparatus.claims:
+        if claim.id not in referred:
+            yield Notice("F008", apparatus.loci["claim", claim.id], f"No page shows the claim {claim.id}.")
 
 
 def check_designations(publication: Publication) -> Iterator[Notice]:

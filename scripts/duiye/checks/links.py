@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from duiye.availability import availability
 from duiye.checks.places import places, written_notes
+from duiye.hosting import covers
 from duiye.model import GLOSSARY_MARK, Language, Publication
 from duiye.notice import Locus, Notice
 from duiye.readers.rendering import Page
@@ -75,10 +76,14 @@ def _dead_fragment(page: Page, link: str, target: str) -> Iterator[Notice]:
         yield Notice("L002", locus, f"{target} has no id {fragment}.")
 
 
-def check_loaded(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:  # noqa: ARG001 — every page check has this signature
-    """Yield L003 for pictures and the like on another host: readers' visits would be told to it."""
+def check_loaded(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:
+    """Yield L003 for pictures and the like on another host: readers' visits would be told to it.
+
+    A host that mkdocs.yml lets through is one to which the editors have decided to tell them.
+    """
+    hosts = publication.allowances.hosts if publication.allowances else ()
     for page in pages.values():
         for address in dict.fromkeys(page.loaded):
-            if _OTHER_HOST.match(address):
+            if _OTHER_HOST.match(address) and not covers(hosts, address):
                 for locus in places(page.chapter, address):
                     yield Notice("L003", locus, f"{address} lies on another host.")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
-from duiye.addresses import page_address
+from duiye.addresses import FACING_ROOT, page_address
 from duiye.checks.places import places
 from duiye.checks.site import DeadAddress
 from duiye.model import BlockKind, Chapter, Language, Publication
@@ -48,7 +48,12 @@ def tell_dead_addresses(
         for path, chapter in edition.chapters.items()
     }
     repeated: dict[tuple[str, str, str], _Repeated] = {}
+    dead = tuple(dead)
+    told = {(_inside(item.page), _inside(item.target), item.fragment) for item in dead if not _is_facing(item)}
     for item in dead:
+        # A facing page repeats what is wrong with the pages that it was made of.
+        if _is_facing(item) and (_inside(item.page), _inside(item.target), item.fragment) in told:
+            continue
         chapter, page = sources.get(item.page, (None, None))
         found = _origins(item, chapter, page) if chapter else []
         for locus in found:
@@ -60,6 +65,15 @@ def tell_dead_addresses(
         count = len(held.others) - 1
         also = f" So on {count} other {'pages' if count > 1 else 'page'}." if count else ""
         yield Notice(held.first.code, Locus(f"{folder}/{held.first.page}"), held.first.message + also)
+
+
+def _is_facing(dead: DeadAddress) -> bool:
+    return dead.page.startswith(f"{FACING_ROOT}/")
+
+
+def _inside(path: str) -> str:
+    """Return a path of the site without the folder of its edition."""
+    return path.partition("/")[2]
 
 
 def _origins(dead: DeadAddress, chapter: Chapter, page: Page | None) -> list[Locus]:

@@ -16,7 +16,7 @@ NOTE_DEFINITION = r"(?m)^[ \t>]*\[\^(?P<label>[^\]\n]{0,200})\]:"
 NOTE_REFERENCE = r"(?m)^[ \t>]*\[\^[^\]\n]{0,200}\]:|(?P<here>(?<!\\)\[\^(?P<label>[^\]\s]{1,200})\])"
 """A reference to a note as `label`; where a line begins with the note itself there is none."""
 
-_UNSEEN = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE})
+_UNSEEN = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.INSERT})
 _LEADING = re.compile(r"(?:[ \t]*\n)*")
 _CODE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,})[^`\n]*\n.*?^[ \t]*\1|(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\2(?!`)")
 

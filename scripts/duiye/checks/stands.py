@@ -88,8 +88,9 @@ class Stands:
                 case "claim":
                     text = claim.claim.in_language(language)
                 case _:
-                    # Sums are written once, in English.
-                    text, language = claim.arithmetic, "en"
+                    text = claim.arithmetic_in(language)
+                    # A bare formula is written as in English.
+                    language = "en" if isinstance(claim.arithmetic, str) else language
             yield Passage(name, text, language, lambda _: locus)
 
     def _parts(self, place: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from duiye import __version__
 from duiye.cli.authoring import new
 from duiye.cli.checking import check, explain
 from duiye.cli.importing import import_article
-from duiye.cli.publishing import build, export, preview
+from duiye.cli.publishing import build, export, host, preview
 from duiye.cli.repairing import fix
 from duiye.cli.reviewing import accept, diff, status
 
@@ -33,7 +33,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a notice may hold what the locale cannot write
 
 
-for command in (new, import_article, build, check, fix, explain, preview, status, diff, accept, export):
+for command in (new, import_article, build, check, fix, explain, preview, status, diff, accept, export, host):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -1,10 +1,11 @@
-"""The commands that make something of a publication: `build`, `preview`, `export`.
+"""The commands that make something of a publication: `build`, `preview`, `export`, and what serves it.
 
 This module owns their words; each is one call to a use case.
 """
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from duiye.cli.terminal import (
 )
 from duiye.cli.terms import export_csv, export_tbx
 from duiye.notice import SettingsError
+
+_FOLDER = re.compile(r"/[^\s\"'`;$\\{}#]*")
+"""Names that need no quotes in any server's configuration."""
 
 
 @click.command()
@@ -75,6 +79,29 @@ def preview(root: Path, host: str, port: int, open_browser: bool) -> None:  # no
     with told(strict=False):
         say = partial(open_console(stderr=True).print, markup=False, highlight=False)
         serve(root.resolve(), host=host, port=port, open_browser=open_browser, say=say)
+
+
+@click.command()
+@click.argument("server", type=click.Choice(["nginx", "caddy"]))
+@root_option
+@click.option("--site-url", default="", help="Address of the published site, instead of mkdocs.yml's.")
+@click.option("--folder", default="/srv/site", show_default=True, help="Folder on the server in which the site lies.")
+def host(server: str, root: Path, site_url: str, folder: str) -> None:
+    """Print what a web server's configuration needs: headers, how long copies may be used, 404 pages.
+
+    Hosts that read a file from the site (Netlify, Cloudflare Pages, Apache's .htaccess) get it from `duiye build`,
+    when mkdocs.yml names them: `host: netlify` under plugins: duiye.
+    """
+    from duiye.store import load_publication  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye.writers.hosts import SERVERS, served_site  # noqa: PLC0415
+
+    with told(strict=False, root=root):
+        publication = load_publication(root.resolve()).publication
+        address = site_url.rstrip("/") + "/" if site_url else publication.site_url
+        if not _FOLDER.fullmatch(folder):
+            message = f"{folder} cannot stand in a server’s configuration. Name it in full, for example /srv/site."
+            raise SettingsError(message)
+        click.echo(SERVERS[server](served_site(publication, address, folder=folder)), nl=False)
 
 
 @click.group()

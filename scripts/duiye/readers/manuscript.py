@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from duiye.bitext import number_blocks
+from duiye.inserts import insert_id, read_insert
 from duiye.model import Block, BlockKind, Chapter, Language
 from duiye.notice import Locus, Notice
 from duiye.readers.yamltext import read_yaml
@@ -234,6 +235,8 @@ def _block(kind: BlockKind, chunk: Sequence[str], line: int) -> Block:
     text = "".join(chunk)
     before = next((n for n, item in enumerate(chunk) if not _is_blank(item)), 0)
     line += before
+    if kind is BlockKind.PARAGRAPH and (insert := read_insert(text)):
+        return Block(BlockKind.INSERT, text, line, insert_id(insert))
     if kind is not BlockKind.HEADING:
         own = _PARAGRAPH_ID.search(text) if kind is BlockKind.PARAGRAPH else None
         return Block(kind, text, line, own.group(1) if own else "")

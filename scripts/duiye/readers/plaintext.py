@@ -10,7 +10,12 @@ from collections.abc import Iterable
 
 from duiye.model import Block, BlockKind
 
-_SILENT = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.MARKER, BlockKind.NOTE, BlockKind.RULE})
+_SILENT = frozenset(
+    {
+        *(BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.MARKER),
+        *(BlockKind.INSERT, BlockKind.NOTE, BlockKind.RULE),
+    }
+)
 _REDUCTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(`+).*?\1", re.DOTALL), " "),
     (re.compile(r"<[^>]{0,2000}>"), ""),

@@ -22,7 +22,7 @@ from duiye.notice import Locus
 OBJECT = "\ufffc"
 """Stands for what is no prose in its place: code, an address, a comment (Unicode's object replacement character)."""
 
-_NO_PROSE = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.RULE, BlockKind.MARKER})
+_NO_PROSE = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.RULE, BlockKind.MARKER, BlockKind.INSERT})
 _SPECIAL = re.compile(r"[`<\[\]*_\\{&|\n~=^+\"]|!(?=\[)|https?://")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^\n]*(?:\n|\Z)")
 _PREFIX = re.compile(

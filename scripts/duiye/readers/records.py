@@ -14,11 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from duiye.model import Claim, Figure, Source, Term
+from duiye.model import Chart, Claim, Figure, Source, Term
 from duiye.notice import Locus, Notice
 from duiye.readers.yamltext import Lines, read_yaml
 
-T = TypeVar("T", Term, Claim, Source, Figure)
+T = TypeVar("T", Term, Claim, Source, Figure, Chart)
 Path = tuple[str | int, ...]
 Rules = Mapping[str, Callable[[Any], str]]
 """What a field's type does not say: for a value of it, why it is wrong, in words that follow its name, or nothing."""
@@ -126,18 +126,22 @@ def _origin(wanted: Any) -> Any:
 
 
 @lru_cache
-def _inner(wanted: Any) -> Any:
-    """Return the type inside `X | None`, else None."""
-    if _origin(wanted) in {Union, types.UnionType}:
-        return next(option for option in get_args(wanted) if option is not type(None))
-    return None
+def _options(wanted: Any) -> tuple[Any, ...]:
+    """Return the types that a union such as `X | None` offers, none for any other type."""
+    return get_args(wanted) if _origin(wanted) in {Union, types.UnionType} else ()
+
+
+def _meant(options: tuple[Any, ...], value: object) -> Any:
+    """Return the one of a union's types that a value is written as: a text, else what is no text."""
+    is_record = str not in options or isinstance(value, dict)
+    return next(option for option in options if option is not type(None) and (option is not str) is is_record)
 
 
 def _faults(value: object, wanted: Any, at: _At) -> Iterator[Notice]:
     """Yield a notice for every place where a value is not of the wanted type."""
-    if inner := _inner(wanted):
-        if value is not None:
-            yield from _faults(value, inner, at)
+    if options := _options(wanted):
+        if value is not None or type(None) not in options:
+            yield from _faults(value, _meant(options, value), at)
     elif _origin(wanted) is Literal:
         if value not in get_args(wanted):
             yield at.fault(f"is {value!r}, not one of {', '.join(map(str, get_args(wanted)))}.")
@@ -195,8 +199,8 @@ def _is_number(value: object) -> bool:
 
 def _make(value: Any, wanted: Any) -> Any:
     """Build a value that `_faults` has found to be right."""
-    if inner := _inner(wanted):
-        return None if value is None else _make(value, inner)
+    if options := _options(wanted):
+        return None if value is None else _make(value, _meant(options, value))
     if _origin(wanted) is tuple:
         return tuple(_make(item, get_args(wanted)[0]) for item in value)
     if wanted is Decimal:

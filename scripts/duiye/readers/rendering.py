@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from duiye.model import BlockKind, Chapter
+from duiye.model import BlockKind, Chapter, Language
 from duiye.notice import ContentError, Locus, Notice, SettingsError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _OURS = "duiye.markdown"
+_NO_PAGES: Mapping[Language, str] = MappingProxyType({})
 _BEGIN_ANEW = frozenset(
     {
         *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
@@ -49,17 +51,24 @@ class Page:
 class Renderer:
     """Renders chapters one after another with the same extensions."""
 
-    def __init__(self, extensions: tuple[str, ...], configs: Mapping[str, Mapping[str, Any]], root: str) -> None:
+    def __init__(
+        self,
+        extensions: tuple[str, ...],
+        configs: Mapping[str, Mapping[str, Any]],
+        root: str,
+        claims_pages: Mapping[Language, str] = _NO_PAGES,
+    ) -> None:
         """Prepare for chapters of one publication.
 
         Args:
             extensions: names as in mkdocs.yml's `markdown_extensions`.
             configs: their options by name.
             root: the publication's folder, from which `duiye.markdown` reads the apparatus.
+            claims_pages: path of the chapter that lists the claims, by language.
         """
         self._extensions = list(extensions)
         self._configs = {name: dict(config) for name, config in configs.items()}
-        self._root = root
+        self._root, self._claims_pages = root, claims_pages
         unique = self._configs.get("footnotes", {}).get("UNIQUE_IDS")  # counted on from text to text
         self._begins_anew = _BEGIN_ANEW.issuperset(extensions) and not unique
         self._parser: Markdown | None = None
@@ -87,7 +96,9 @@ class Renderer:
         configs = dict(self._configs)
         if _OURS in self._extensions:
             place = f"{chapter.language}/{chapter.path}"
-            own = {"root": self._root, "docs": chapter.file.removesuffix(f"/{place}"), "chapter": place}
+            docs = chapter.file.removesuffix(f"/{place}")
+            own = {"root": self._root, "docs": docs, "chapter": place, "drawings": False}
+            own["claims"] = self._claims_pages.get(chapter.language, "")
             configs[_OURS] = {**configs.get(_OURS, {}), **own}
         try:
             if self._parser is None or not self._begins_anew:

@@ -7,14 +7,17 @@ configuration for MkDocs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from duiye.addresses import FACING_ROOT
+from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
 from duiye.notice import Locus, Notice, SettingsError
+from duiye.readers.hosting import read_hosting
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class _LenientLoader(yaml.SafeLoader):
 _LenientLoader.add_multi_constructor("", lambda _, tag, node: _Tagged(tag, node.start_mark.line + 1))
 _OURS = ("site_name", "site_url", "docs_dir", "theme", "extra", "nav", "plugins", "markdown_extensions")
 """Keys that Duiye reads itself or hands to each language's build."""
+_TWO = 2
+"""A facing edition has as many languages as an open book has pages."""
 _LOCALE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -82,8 +87,15 @@ class Settings:
     extension_configs: Mapping[str, Mapping[str, Any]]
     options: Mapping[str, Any] = field(default_factory=dict)
     """Options of the `duiye` plugin."""
+    hosting: Hosting = field(default_factory=Hosting)
+    """How the site is served."""
     notices: tuple[Notice, ...] = ()
     """What is wrong with the file, although it can be used."""
+
+    @property
+    def facing(self) -> bool:
+        """Whether the two languages get a facing edition too: `facing` under `plugins: duiye`, on unless it says no."""
+        return len(self.languages) == _TWO and self.options.get("facing") is not False
 
     @property
     def default_language(self) -> LanguageSettings:
@@ -130,27 +142,47 @@ def read_settings(text: str) -> Settings:
     if not _FILE_NAME.fullmatch(str(book.get("file_name") or "book")):
         message = "mkdocs.yml: plugins: duiye: book: file_name must be a plain name of letters, digits, - and _."
         raise SettingsError(message)
+    if not isinstance(options.get("cards", True), bool):
+        message = "mkdocs.yml: plugins: duiye: cards must be true or false."
+        raise SettingsError(message)
+    languages = _languages(plugins.get("i18n"), raw)
+    _check_facing(options.get("facing"), languages)
     _record(raw.get("extra"), "extra")
     if not isinstance(raw.get("theme") or {}, (str, dict)):
         message = "mkdocs.yml: theme must be a name or a record."
         raise SettingsError(message)
+    hosting = read_hosting(raw, options)
     return Settings(
         raw=raw,
         site_name=str(raw.get("site_name") or ""),
         site_url=site_url.rstrip("/") + "/",
         docs_dir=str(raw.get("docs_dir") or "docs").rstrip("/"),
-        languages=_languages(plugins.get("i18n"), raw),
+        languages=languages,
         nav=tuple(_nav(raw.get("nav"), "")),
         extensions=tuple(extensions),
         extension_configs={name: config for name, config in extensions.items() if config},
         options=options,
-        notices=tuple(
-            Notice(
-                "Y003", Locus("mkdocs.yml", line), f"The key {key} stands twice in one record; MkDocs reads the later."
-            )
-            for key, line in loader.repeated
+        hosting=hosting,
+        notices=(
+            *(
+                Notice(
+                    "Y003",
+                    Locus("mkdocs.yml", line),
+                    f"The key {key} stands twice in one record; MkDocs reads the later.",
+                )
+                for key, line in loader.repeated
+            ),
+            *_blocked(text, hosting),
         ),
     )
+
+
+def _blocked(text: str, hosting: Hosting) -> Iterator[Notice]:
+    """Tell scripts and style sheets of other hosts, which the policy does not let through."""
+    for address in hosting.scripts if hosting.allowances else ():
+        line = text.count("\n", 0, text.find(address)) + 1
+        said = f"{address} lies on another host: the policy of the site blocks it."
+        yield Notice("M002", Locus("mkdocs.yml", line), said, "Save the file in every language’s folder, and name it.")
 
 
 def _refuse_tags(value: object, key: str) -> None:
@@ -187,6 +219,20 @@ def _record(value: object, name: str) -> dict[str, Any]:
         return dict(value or {})
     message = f"mkdocs.yml: {name} must be a record of options, not {value!r}."
     raise SettingsError(message)
+
+
+def _check_facing(value: object, languages: Sequence[LanguageSettings]) -> None:
+    """Raise SettingsError for a `facing` that is no yes or no, or a yes that cannot be."""
+    if value is not None and not isinstance(value, bool):
+        message = f"mkdocs.yml: plugins: duiye: facing must be true or false, not {value!r}."
+        raise SettingsError(message)
+    if value and len(languages) != _TWO:
+        message = "mkdocs.yml: plugins: duiye: facing: true needs exactly two languages."
+        raise SettingsError(message)
+    if value is not False and len(languages) == _TWO and any(item.locale == FACING_ROOT for item in languages):
+        message = f"mkdocs.yml: the facing edition lies in {FACING_ROOT}/, as the language {FACING_ROOT} does."
+        message += " Write facing: false under plugins: duiye."
+        raise SettingsError(message)
 
 
 def _languages(config: Mapping[str, Any] | None, raw: Mapping[str, Any]) -> tuple[LanguageSettings, ...]:

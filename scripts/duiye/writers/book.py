@@ -4,7 +4,7 @@ This module owns the document's outline: which chapters stand under which part, 
 labels. It must not know how anything looks; that is book.typ's.
 
 The document is one object: the fields of `BookInfo`, then `chapters`, `images` and `abbreviations`.
-A chapter has `label`, `file`, `role` (`part`, `chapter` or `glossary`), `part`, `number` (0 for none),
+A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
 `level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
 described in `book_blocks` and `book_runs`.
 """
@@ -113,7 +113,7 @@ def _chapter(chapter: BookChapter, page: Page, number: int) -> Node:
     heading = next((block for block in blocks if block["kind"] == "heading" and block["level"] == 1), None)
     if heading is None:
         page.unknown.append("a chapter without a heading of the first level")
-    role = "glossary" if any(block["kind"] == "glossary" for block in blocks) else "chapter"
+    role = next((block["kind"] for block in blocks if block["kind"] in {"facts", "glossary"}), "chapter")
     return {
         "label": chapter.path,
         "alias": heading["id"] if heading else "",

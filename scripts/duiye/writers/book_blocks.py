@@ -10,7 +10,7 @@ the empty string) and:
     figure (body: blocks, caption: runs)    definitions (items: terms: runs, body: blocks)
     rule                                    language (language, body: blocks)
     table (caption: runs, columns: alignments, head, rows: cells: runs)
-    glossary (entries, see `book_glossary`)
+    glossary (entries, see `book_glossary`) facts (entries, see `book_facts`)
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
+from duiye.writers.book_facts import read_facts
 from duiye.writers.book_glossary import read_entries
 from duiye.writers.book_markup import DONE, class_names
 from duiye.writers.book_runs import Node, Page, Run, join_runs, read_run, read_runs
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
+CHART = "chart:"
+"""How the source of an image begins that is drawn for the book and stands in no file."""
 _BOX_PLACES = frozenset({"admonition", "end", "inline"})
 
 
@@ -176,6 +179,8 @@ def _division(element: HtmlElement, page: Page) -> Iterator[Node]:
         yield _box(element, element.find("p[@class='admonition-title']"), page)
     elif "tabbed-set" in names:
         yield _tabs(element, page)
+    elif "dy-facts" in names:
+        yield {"kind": "facts", "id": page.label(element), "entries": read_facts(element, page)}
     else:
         yield from _inside(element, page)
 
@@ -208,7 +213,29 @@ def _tabs(element: HtmlElement, page: Page) -> Node:
     }
 
 
+def _chart(element: HtmlElement, page: Page) -> Iterator[Node]:
+    """Read a chart: its drawing, which is made for paper, and all its words below it."""
+    name = (element.get("id") or "").removeprefix("chart-")
+    plate = element.find("div[@class='dy-chart__plate']")
+    alt = "" if plate is None else plate.get("data-alt") or ""
+    caption = element.find("figcaption")
+    lines = [*([] if caption is None else caption.findall("p")), *element.findall("p")]
+    runs = [read_runs(line, page) for line in lines]
+    words = [run for n, line in enumerate(runs) for run in ([{"kind": "break"}] * bool(n) + _styled_line(n, line))]
+    image: Node = {"kind": "image", "src": f"{CHART}{name}", "alt": alt, "width": 0}
+    paragraph: Node = {"kind": "paragraph", "id": "", "role": "", "body": [image]}
+    yield {"kind": "figure", "id": page.label(element), "body": [paragraph], "caption": words}
+
+
+def _styled_line(place: int, line: list[Run]) -> list[Run]:
+    """Set the title of a chart, which stands first, apart from its note and sources."""
+    return [{"kind": "strong", "body": line}] if place == 0 else line
+
+
 def _figure(element: HtmlElement, page: Page) -> Iterator[Node]:
+    if "dy-chart" in class_names(element):
+        yield from _chart(element, page)
+        return
     caption = element.find("figcaption")
     # An image alone has become a figure already; one around it is enough.
     body = [

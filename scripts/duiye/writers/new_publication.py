@@ -41,6 +41,7 @@ _FILES = {
     "docs/apparatus/claims.yml": "claims.yml",
     "docs/apparatus/sources.yml": "sources.yml",
     "docs/apparatus/figures.yml": "figures.yml",
+    "docs/apparatus/charts.yml": "charts.yml",
 }
 """The template of each file, by the file's path."""
 

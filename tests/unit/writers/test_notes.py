@@ -7,7 +7,8 @@ import pytest
 from markdown import Markdown
 
 from duiye.model import Bilingual, Claim, Evidence, Source
-from duiye.writers.notes import VERDICTS, write_note
+from duiye.writers.notes import write_note
+from duiye.writers.verdicts import VERDICTS
 
 SOURCES = {
     "TOWN": Source("TOWN", "镇志", "Town [old]", "https://town.example/a_(b)", "A"),

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 
 from duiye.framing import frame
-from duiye.model import GLOSSARY_MARK, STATUS_MARK, Block, BlockKind
+from duiye.inserts import read_insert
+from duiye.model import Block, BlockKind
 from duiye.readers.exchange.hazards import find_hazards
 from duiye.readers.manuscript import partition
 
@@ -44,7 +45,7 @@ def find_break(block: Block, words: str, known: str) -> str:
         return "it is longer than any chapter"
     if any(mark * _DEEPEST in words for mark in "[(<>*_") or "`" * _LONGEST_TICKS in words or _depth(words) > _DEEPEST:
         return "its marks are nested too deeply"
-    if words.strip() in {GLOSSARY_MARK, STATUS_MARK}:
+    if read_insert(words):
         return "it is a mark that other text replaces"
     for hazard in sorted(find_hazards(words) - find_hazards(known[:_LONGEST])):
         return f"it has {hazard!r}, which its source has not"

@@ -11,7 +11,13 @@ from duiye.writers.pages.builtpage import BuiltPage
 from duiye.writers.pages.cells import align_cells
 from duiye.writers.pages.languages import mark_languages
 from duiye.writers.pages.leftovers import mend_leftovers
+from duiye.writers.pages.tables import box_tables
 
 __all__ = ["PASSES", "BuiltPage"]
 
-PASSES: tuple[Callable[[BuiltPage], None], ...] = (align_cells, mark_languages, mend_leftovers)
+PASSES: tuple[Callable[[BuiltPage], None], ...] = (
+    align_cells,
+    box_tables,
+    mark_languages,
+    mend_leftovers,
+)

@@ -1,0 +1,124 @@
+/* Material's bundle is loaded when the reader first does something. Before that it would only do what stands here:
+   give the columns beside the text their height, and tell the browser the colour of the page. Where it would do more,
+   or something waits for it, it is loaded at once. What the reader did meanwhile is not lost. */
+(() => {
+  "use strict";
+  const own = document.currentScript, root = document.documentElement, body = document.body;
+  const find = selector => document.querySelector(selector);
+  const said = new URL(location).searchParams, config = find("#__config"), form = find(".md-search__form");
+  const { features, search } = JSON.parse(config.textContent);
+
+  /* ------------------------------------------------------------ search
+     Material fetches the index for a form that is called search; ours has no name, and its worker fetches it. */
+  if (form && said.get("h")) form.name = "search"; // the words are marked as the index cuts them
+  const address = name => new URL(new URL(search, location).searchParams.get(name), new URL(search, location));
+  if (form && location.protocol === "file:") {
+    // No worker may be asked for files: Material's own way.
+    form.name = "search";
+    config.textContent = config.textContent.replace(JSON.stringify(search).replace(/&/g, "\\u0026"), JSON.stringify(address("engine")));
+  }
+  let fetched = false;
+  const opened = event => {
+    if (fetched || !(event.target.id === "__search" || event.target.matches(".md-search__input"))) return;
+    fetched = true;
+    for (const name of ["engine", "index"]) fetch(address(name)).catch(() => {});
+  };
+  if (form && /[?&]index=/.test(search)) for (const type of ["change", "focusin"]) document.addEventListener(type, opened);
+
+  if (!own.dataset.bundle) return;
+
+  /* ------------------------------------------------------------ as long as the bundle waits */
+  const header = find(".md-header"), main = find(".md-main");
+  const columns = () => {
+    for (const column of document.querySelectorAll(".md-sidebar")) {
+      const wide = column.dataset.mdType === "navigation" ? "76.25em" : "60em";
+      if (column.hidden || !matchMedia(`(min-width: ${wide})`).matches) continue;
+      const inner = column.firstElementChild, grid = column.closest(".md-grid"), height = header.offsetHeight;
+      const adjust = grid.offsetTop - main.offsetTop, top = main.offsetTop, bottom = top + main.offsetHeight;
+      const seen = Math.max(0, innerHeight - Math.max(0, top, height) - Math.max(0, innerHeight - bottom)) - adjust;
+      inner.style.height = `${seen - 2 * inner.offsetTop}px`;
+      column.style.top = `${height}px`;
+      const here = [...column.querySelectorAll(".md-nav__link--active[href]")].find(link => link.clientHeight);
+      if (here) inner.scrollTo({ top: here.offsetTop - inner.offsetTop - inner.offsetHeight / 2 });
+    }
+  };
+  const meta = (name, content) => {
+    const element = document.createElement("meta");
+    element.name = name;
+    element.content = content;
+    document.head.append(element);
+    return element;
+  };
+  const style = getComputedStyle(header);
+  const hex = style.backgroundColor.match(/\d+/g).map(part => (+part).toString(16).padStart(2, "0")).join("");
+  const metas = find("[data-md-component=palette]")
+    ? [meta("theme-color", `#${hex}`), meta("color-scheme", style.colorScheme)] : [];
+  columns();
+
+  /* ------------------------------------------------------------ the first action */
+  const ACTIONS = ["pointermove", "pointerdown", "pointerover", "touchstart", "wheel", "scroll", "keydown", "focusin", "change", "resize", "hashchange"];
+  let started = false, read = false, key, chosen;
+  document.addEventListener("DOMContentLoaded", () => { read = true; });
+
+  const load = () => {
+    if (started) return;
+    started = true;
+    for (const type of ACTIONS) removeEventListener(type, act, true);
+    const script = document.createElement("script");
+    script.src = own.dataset.bundle;
+    script.onload = () => {
+      if (read) document$.next(document); // the bundle waits for an event that has been
+      for (const element of metas) element.remove();
+      // What the bundle's listeners have missed.
+      for (const element of document.querySelectorAll(":hover")) element.dispatchEvent(new MouseEvent("mouseenter"));
+      const active = document.activeElement;
+      if (active && active.matches(":focus-visible")) active.dispatchEvent(new FocusEvent("focus"));
+      if (chosen) chosen.dispatchEvent(new Event("change", { bubbles: true }));
+      if (key) dispatchEvent(new KeyboardEvent("keydown", { key }));
+      for (const type of LATER) removeEventListener(type, note, true);
+    };
+    document.body.append(script);
+  };
+
+  /** Keep in mind what only the bundle can answer; open the search at once, as it would. */
+  const note = event => {
+    if (event.type === "change") {
+      if (event.target.matches("[name=__palette]")) chosen = event.target;
+    } else if (event.type === "focusin") {
+      if (event.target.matches(".md-search__input") && !find("#__search").checked) find("#__search").click();
+      if (event.target.matches(":focus-visible")) event.target.classList.add("focus-visible");
+    } else if (!event.metaKey && !event.ctrlKey && !event.altKey && !event.target.closest("input:not([type=radio]), select, textarea, [contenteditable]")) {
+      if (form && /^[fs/]$/.test(event.key)) {
+        event.preventDefault();
+        form.elements.query.focus();
+        form.elements.query.select();
+      } else if (/^[pn,.]$/.test(event.key)) {
+        key = event.key;
+      }
+    }
+  };
+  const act = () => load();
+  const LATER = ["keydown", "focusin", "change"];
+
+  const urgent = [
+    ".tabbed-set", "pre", ".annotate", ".md-banner", ".md-consent", ".md-source", ".md-tabs", ".md-toggle--indeterminate",
+    ".md-typeset table:not([class]):not(.md-typeset__table > *)",
+  ];
+  const now = said.has("h") || said.has("q") || location.hash || location.protocol === "file:" || scrollY > 0
+    || features.some(name => /^(navigation\.instant|content\.tooltips|header\.autohide)/.test(name))
+    || innerHeight >= body.offsetHeight || document.querySelector(urgent.join());
+  for (const type of LATER) addEventListener(type, note, true);
+  if (now) load();
+  else for (const type of ACTIONS) addEventListener(type, act, { capture: true, passive: true });
+
+  // A closed passage is printed open.
+  const shut = [];
+  addEventListener("beforeprint", () => {
+    if (started) return;
+    for (const details of document.querySelectorAll(".md-content details:not([open])")) shut.push(details);
+    for (const details of shut) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of shut.splice(0)) details.open = false;
+  });
+})();

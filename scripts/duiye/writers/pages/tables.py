@@ -1,0 +1,39 @@
+"""Put each table into the boxes in which Material's script would put it, so that no page changes when the script comes.
+
+This module owns that one rewriting; without JavaScript too a wide table now moves by itself, not the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from duiye.writers.pages.builtpage import BuiltPage
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+OUTER, INNER = "md-typeset__scrollwrap", "md-typeset__table"
+
+
+def box_tables(page: BuiltPage) -> None:
+    """Box the tables of the text that have no class, as Material does; a boxed one is left alone."""
+    for table in [table for article in page.tree.iter("article") for table in article.iter("table")]:
+        if "class" not in table.attrib and not _is_boxed(table):
+            _box(table)
+
+
+def _is_boxed(table: HtmlElement) -> bool:
+    parent = table.getparent()
+    return parent is not None and INNER in (parent.get("class") or "").split()
+
+
+def _box(table: HtmlElement) -> None:
+    parent = table.getparent()
+    if parent is None:
+        return
+    outer = table.makeelement("div", {"class": OUTER})
+    inner = table.makeelement("div", {"class": INNER})
+    parent.replace(table, outer)
+    outer.tail, table.tail = table.tail, None
+    outer.append(inner)
+    inner.append(table)

@@ -1,0 +1,108 @@
+"""One set of assets for all editions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from duiye.look import LOOK
+from duiye.sharing import share_assets
+
+MAIN = "assets/stylesheets/main.0123abcd.min.css"
+OURS = "assets/stylesheets/duiye.css"
+PAGE = """<!doctype html><html><head><link rel="stylesheet" href="{up}{main}">
+<link rel="stylesheet" href="{up}{ours}"><link rel="stylesheet" href="{up}assets/own.css"></head>
+<body class="shown"><script src="{up}assets/javascripts/duiye.js" defer></script></body></html>"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Lay out a site of two languages, with one file that only one of them has."""
+    for language in ("zh", "en"):
+        for path, text in {
+            MAIN: ".shown{top:0}.absent{top:0}/*# sourceMappingURL=main.css.map */",
+            f"{MAIN}.map": "{}",
+            OURS: (LOOK / OURS).read_text(encoding="utf-8"),
+            "assets/own.css": "p { top: 0 } /* theirs */",
+            "assets/javascripts/duiye.js": (LOOK / "assets/javascripts/duiye.js").read_text(encoding="utf-8"),
+            "assets/javascripts/lunr/min/lunr.de.min.js": "lunr",
+            "assets/name.txt": language,
+            "index.html": PAGE.format(up="", main=MAIN, ours=OURS),
+            "tide/index.html": PAGE.format(up="../", main=MAIN, ours=OURS),
+        }.items():
+            file = tmp_path / language / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def share(site: Path) -> None:
+    """Share the assets of both languages; `own.css` is the Chinese publication's."""
+    share_assets(site, ("zh", "en"), {"zh": {"assets/own.css"}, "en": set()}, "https://example.org/book/")
+
+
+def paths(site: Path) -> list[str]:
+    """List the files, each digest as eight stars."""
+    names = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    return sorted(re.sub(r"\.[0-9a-f]{8}\.", ".********.", name) for name in names)
+
+
+def test_files_of_the_theme_are_kept_once(site: Path) -> None:
+    """A reader who changes the language would load everything again."""
+    share(site)
+    assert [path for path in paths(site) if not path.endswith("html")] == [
+        "assets/javascripts/duiye.********.js",
+        "assets/javascripts/lunr/min/lunr.de.min.js",
+        "assets/stylesheets/all.********.css",
+        "assets/stylesheets/duiye.********.css",
+        "assets/stylesheets/main.min.********.css",
+        "en/assets/name.txt",
+        "en/assets/own.css",
+        "zh/assets/name.txt",
+        "zh/assets/own.css",
+    ]
+
+
+def test_publications_own_files_stay_as_they_are(site: Path) -> None:
+    """A publication's own style sheet would be moved, shared or shortened."""
+    share(site)
+    for language in ("zh", "en"):
+        assert (site / language / "assets/own.css").read_text(encoding="utf-8") == "p { top: 0 } /* theirs */"
+        assert 'href="assets/own.css"' in (site / language / "index.html").read_text(encoding="utf-8")
+
+
+def test_pages_load_the_shared_files(site: Path) -> None:
+    """A page would come without its style or its script."""
+    share(site)
+    for page in site.rglob("*.html"):
+        links = re.findall(r'(?:href|src)="([^"]*)"', page.read_text(encoding="utf-8"))
+        assert len(links) == 3
+        for link in links:
+            assert (page.parent / link).is_file(), link
+
+
+def test_sheets_are_trimmed_and_joined(site: Path) -> None:
+    """A page would load rules that nothing on the site can need."""
+    share(site)
+    (whole,) = (site / "assets/stylesheets").glob("all.*.css")
+    text = whole.read_text(encoding="utf-8")
+    assert text.startswith(".shown{top:0}")
+    assert "absent" not in text
+    assert "/*" not in text
+
+
+def test_same_files_have_the_same_names(site: Path) -> None:
+    """A browser that keeps files for a year would load them again though nothing changed, or keep old ones."""
+    share(site)
+    names = {file.name for file in (site / "assets").rglob("*")}
+    (site / "zh/index.html").write_text("<p class=absent>", encoding="utf-8")
+    assert any(re.fullmatch(r"duiye\.[0-9a-f]{8}\.js", name) for name in names)
+
+
+def test_site_of_one_language_is_shared_too(site: Path) -> None:
+    """A publication in one language would keep its files under another address than one in two."""
+    share_assets(site, ("zh",), {}, "")
+    assert not (site / "zh/assets").exists()
+    assert 'href="../assets/stylesheets/all.' in (site / "zh/index.html").read_text(encoding="utf-8")
