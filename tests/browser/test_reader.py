@@ -233,3 +233,15 @@ def test_print_is_a_clean_page(watched: Watched, site: Site) -> None:
         for part in watched.page.locator(chrome).all():
             expect(part).to_be_hidden()
     expect(watched.page.locator(".footnote li").first).to_be_visible()
+
+
+def test_the_page_follows_the_system_at_dusk(watched: Watched, site: Site) -> None:
+    """A reader whose system turns dark in the evening would go on reading on white."""
+    page = watched.page
+    page.emulate_media(color_scheme="light")
+    page.goto(site.address + "zh/opening/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")

@@ -1,18 +1,23 @@
 /* Material's partials/javascripts/palette.html as a file. Unlike Material's it also answers a first visit, so that a
-   reader whose system is dark never sees a white flash, and it shows the button, for which else the bundle would be
-   waited for. */
+   reader whose system is dark never sees a white flash; it follows the system's change at dusk, and shows the button,
+   for which else the bundle would be waited for. */
 (() => {
   const inputs = [...document.querySelectorAll("[data-md-component=palette] input")];
   const attribute = (input, key) => input.getAttribute("data-md-color-" + key);
-  let { color, index = inputs.findIndex(input => matchMedia(attribute(input, "media")).matches) } = __md_get("__palette") || {};
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const { index = inputs.findIndex(input => matchMedia(attribute(input, "media")).matches) } = __md_get("__palette") || {};
   const label = (inputs[Math.max(0, Math.min(index, inputs.length - 1))] || {}).nextElementSibling;
   if (label) label.hidden = false;
-  if (!color || color.media === "(prefers-color-scheme)") {
-    const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-    const input = inputs.find(input => attribute(input, "media") === `(prefers-color-scheme: ${scheme})`);
-    if (!input) return;
-    color = {};
-    for (const key of ["media", "scheme", "primary", "accent"]) color[key] = attribute(input, key);
-  }
-  for (const [key, value] of Object.entries(color)) document.body.setAttribute("data-md-color-" + key, value);
+  const paint = () => {
+    let { color } = __md_get("__palette") || {};
+    if (!color || color.media === "(prefers-color-scheme)") {
+      const input = inputs.find(input => attribute(input, "media") === `(prefers-color-scheme: ${dark.matches ? "dark" : "light"})`);
+      if (!input) return;
+      color = {};
+      for (const key of ["media", "scheme", "primary", "accent"]) color[key] = attribute(input, key);
+    }
+    for (const [key, value] of Object.entries(color)) document.body.setAttribute("data-md-color-" + key, value);
+  };
+  dark.addEventListener("change", paint);
+  paint();
 })();

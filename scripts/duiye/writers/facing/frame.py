@@ -27,8 +27,10 @@ def fit_head(head: HtmlElement, other: HtmlElement, place: Place) -> None:
     if title is not None and theirs is not None and said(title) != said(theirs):
         title.text = said(title) + BETWEEN + said(theirs)
     # Search engines are told of the languages' pages only; the canonical address is the default language's.
-    for link in [link for link in head.iter("link") if link.get("hreflang")]:
-        drop(link)
+    languages = [link for link in head.iter("link") if link.get("hreflang")]
+    data = [script for script in head.iter("script") if script.get("type") == "application/ld+json"]
+    for told in [*languages, *data]:
+        drop(told)
     made = make("link", {"rel": "stylesheet", "href": _asset(STYLE, place)})
     style = next((link for link in head.iter("link") if _OWN_STYLE in (link.get("href") or "")), None)
     if style is None:

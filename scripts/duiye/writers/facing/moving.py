@@ -18,7 +18,7 @@ from duiye.writers.facing.edition import Place
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PLAIN = ("href", "src", "poster", "data", "action", "formaction", "background", "xlink:href")
+_PLAIN = ("href", "src", "data-bundle", "poster", "data", "action", "formaction", "background", "xlink:href")
 _LISTS = ("srcset", "imagesrcset")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CANDIDATE = re.compile(r"([\s,]*)(\S*[^\s,])((?:\s+[^,]*)?,?)")
