@@ -15,6 +15,7 @@ from duiye.model import Language
 from duiye.writers.facing.edition import FacingEdition, Place
 from duiye.writers.pages import PASSES, BuiltPage
 from duiye.writers.pages.counterparts import mark_counterparts
+from duiye.writers.pages.tables import box_tables, unbox_tables
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,9 +52,13 @@ def finish(folder: Path, languages: Sequence[Language], facing: FacingEdition | 
 def _write_facing(folder: Path, pages: Sequence[BuiltPage], place: Place) -> None:
     from duiye.writers.facing.page import write_facing  # noqa: PLC0415 — the HTML parser, as below
 
+    for page in pages:
+        unbox_tables(page)
+    tree = write_facing(pages[0], pages[1], place)
+    box_tables(BuiltPage(pages[0].language, place.here, tree))
     file = folder / place.here
     file.parent.mkdir(parents=True, exist_ok=True)
-    _save(file, write_facing(pages[0], pages[1], place))
+    _save(file, tree)
 
 
 def _compare(folder: Path) -> Callable[[str, str], bool]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from duiye.writers.pages.builtpage import BuiltPage
 
-
 _SKIP = {"zh": "跳到正文"}
 """Material's Chinese link past the header says only “jump to”."""
 

@@ -22,6 +22,15 @@ def box_tables(page: BuiltPage) -> None:
             _box(table)
 
 
+def unbox_tables(page: BuiltPage) -> None:
+    """Take the tables of a page out of their boxes, to be paired with those of another page."""
+    for outer in [*page.tree.find_class(OUTER)]:
+        table, parent = next(outer.iter("table"), None), outer.getparent()
+        if table is not None and parent is not None:
+            table.tail = outer.tail
+            parent.replace(outer, table)
+
+
 def _is_boxed(table: HtmlElement) -> bool:
     parent = table.getparent()
     return parent is not None and INNER in (parent.get("class") or "").split()
