@@ -48,6 +48,25 @@ def test_switch_keeps_the_passage_from_any_edition_to_any_other(
     assert watched.faults == []
 
 
+def test_switch_follows_a_passage_that_has_another_id_elsewhere(watched: Watched, site: Site) -> None:
+    """A reader would land one paragraph off wherever one language has a paragraph more."""
+    page = watched.page
+
+    def led(edition: str) -> str:
+        link = page.locator(SWITCH, has_text=EDITIONS[edition])
+        link.focus()
+        return (link.get_attribute("href") or "").partition("#")[2]
+
+    page.goto(f"{site.address}en/{CHAPTER}#verdict-p1")
+    page.locator("#verdict-p1").evaluate(
+        "block => Object.assign(block.dataset, {pair: 'verdict-p3', row: 'verdict-p2'})"
+    )
+    assert (led("zh"), led("bi")) == ("verdict-p3", "verdict-p2")
+    page.goto(f"{site.address}bi/{CHAPTER}#verdict-p1")
+    page.locator("#verdict-p1").evaluate("row => row.dataset.ids = 'verdict-p4 verdict-p5'")
+    assert (led("zh"), led("en")) == ("verdict-p4", "verdict-p5")
+
+
 def test_either_language_may_come_first_and_that_is_remembered(chromium: Browser, site: Site) -> None:
     """A reader of English would have to read past the Chinese, on every page anew."""
     context = chromium.new_context(viewport={"width": 375, "height": 700})

@@ -48,9 +48,16 @@ def test_the_least_settings_are_enough() -> None:
 
 @pytest.mark.parametrize(
     ("locales", "said", "facing"),
-    [("zh en", "", True), ("zh en", "true", True), ("zh en", "false", False), ("zh", "", False), ("zh en fr", "", False),
-     ("zh en fr", "false", False), ("zh bi", "false", False)],
-)  # fmt: skip
+    [
+        ("zh en", "", True),
+        ("zh en", "true", True),
+        ("zh en", "false", False),
+        ("zh", "", False),
+        ("zh en fr", "", False),
+        ("zh en fr", "false", False),
+        ("zh bi", "false", False),
+    ],
+)
 def test_two_languages_have_a_facing_edition_unless_it_is_switched_off(locales: str, said: str, facing: bool) -> None:  # noqa: FBT001 — a case
     """A publication would lack its facing edition, or have one that it cannot have."""
     languages = "".join(f"\n        - locale: {locale}" for locale in locales.split())

@@ -18,7 +18,9 @@ from duiye.writers.facing.tongues import BETWEEN
 
 _OWN_STYLE = "stylesheets/duiye."
 """The style sheet after which that of the facing edition comes; a publication's own have the last word."""
-_CONFIG = "//script[@id='__config']"
+_SWITCHES = frozenset({"dy-languages", "dy-languages-here"})
+_COLOPHON = "dy-colophon__address"
+_CONFIG = "__config"
 
 
 def fit_head(head: HtmlElement, other: HtmlElement, place: Place) -> None:
@@ -41,7 +43,7 @@ def fit_head(head: HtmlElement, other: HtmlElement, place: Place) -> None:
 
 def mark_switch(root: HtmlElement) -> None:
     """Mark the facing edition as the one that is shown."""
-    switches = [*root.find_class("dy-languages"), *root.find_class("dy-languages-here")]
+    switches = [one for one in root.iter("nav", "template") if classes(one) & _SWITCHES]
     for link in [link for switch in switches for link in switch.iter("a")]:
         link.attrib.pop("aria-current", None)
         if "dy-languages__facing" in classes(link):
@@ -57,26 +59,30 @@ def fit_scripts(root: HtmlElement, second: HtmlElement, place: Place) -> None:
         place: where the page stands.
     """
     edition = place.edition
-    for line in root.find_class("dy-colophon__address"):
+    for line in [line for foot in root.iter("footer") for line in foot.iter("p") if _COLOPHON in classes(line)]:
         line.text = f"{edition.address}{FACING_ROOT}/{place.path.removesuffix('index.html')}"
     home, source = (_root(name, place) for name in (FACING_ROOT, edition.languages[0]))
     alone = " ".join(edition.alone)
     script = make(
         "script", {"src": _asset(SCRIPT, place), "data-home": home, "data-source": source, "data-alone": alone}
     )
-    config = root.xpath(_CONFIG)
-    if config:
-        config[0].text = json.dumps(_config(config[0], second, place))
-        config[0].addprevious(script)
+    config = _config_of(root)
+    if config is not None:
+        config.text = json.dumps(_config(config, second, place))
+        config.addprevious(script)
     else:
         root.find("body").append(script)
+
+
+def _config_of(root: HtmlElement) -> HtmlElement | None:
+    return next((script for script in root.iter("script") if script.get("id") == _CONFIG), None)
 
 
 def _config(first: HtmlElement, second: HtmlElement, place: Place) -> dict[str, Any]:
     """Return Material's configuration with the addresses of the page and the words of both languages."""
     own: dict[str, Any] = json.loads(first.text or "{}")
-    others = second.xpath(_CONFIG)
-    theirs: dict[str, Any] = json.loads(others[0].text or "{}") if others else {}
+    other = _config_of(second)
+    theirs: dict[str, Any] = json.loads(other.text or "{}") if other is not None else {}
     mover = Mover(place, 0, str)
     for key in ("base", "search"):
         if isinstance(own.get(key), str):

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _PLAIN = ("href", "src", "data-bundle", "poster", "data", "action", "formaction", "background", "xlink:href")
 _LISTS = ("srcset", "imagesrcset")
+_HOLDERS = (
+    *("a", "area", "link", "script", "img", "image", "source", "track", "video", "audio", "iframe", "embed", "object"),
+    *("form", "input", "button", "use", "body", "table", "td", "th"),
+)
+"""Elements that can name an address."""
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CANDIDATE = re.compile(r"([\s,]*)(\S*[^\s,])((?:\s+[^,]*)?,?)")
 """One picture of a srcset, between what stands before and after its address."""
@@ -40,13 +45,14 @@ class Mover:
         self._root = place.edition.languages[side]
         # A page that is shown at any depth has addresses from the host's root.
         self._folder = posixpath.join(self._root, posixpath.dirname(place.path))
+        self._out = "../" * (place.path.count("/") + 1)
         self._known: dict[tuple[str, bool], str] = {}
 
     def move(self, tree: HtmlElement) -> None:
         """Change every address below an element."""
-        for element in tree.iter():
+        for element in tree.iter(*_HOLDERS):
             attributes = element.attrib
-            if not attributes or not isinstance(element.tag, str):
+            if not attributes:
                 continue
             # A link of the switch, or to a chapter that only the other language has, means that language.
             keeps = "hreflang" in attributes
@@ -95,6 +101,9 @@ class Mover:
             target = f"{FACING_ROOT}/{inside}"
             if mark == "#":
                 rest = self._row(unquote(inside), rest)
+            if not path.startswith(("/", self._out)):
+                # As seen from a page of one root, so from the same page of another.
+                return f"{path}{mark}{rest}"
         if path.startswith("/"):
             return f"{self._place.edition.path}{target}{mark}{rest}"
         return f"{relative_address(target, self._place.here)}{mark}{rest}"

@@ -6,7 +6,7 @@ This module owns ids and the references to them inside a page; links that leave 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml.html import HtmlElement
 
@@ -19,6 +19,7 @@ _LISTS = (
     *("aria-owns", "aria-details", "aria-activedescendant", "aria-flowto", "aria-errormessage"),
 )
 """Attributes that name ids, several of them perhaps."""
+_NAMING = "descendant-or-self::*[@id or @name or {}]".format(" or ".join(f"@{name}" for name in _LISTS))
 _PAINT = re.compile(r"url\(\s*(['\"]?)#([^'\")\s]+)\1\s*\)")
 """How SVG names a gradient, a clip or a marker."""
 
@@ -38,11 +39,8 @@ def inner_names(blocks: Iterable[HtmlElement], taken: set[str], language: Langua
     """
     renamed: dict[str, str] = {}
     for block in blocks:
-        for element in block.iterdescendants():
-            name = element.get("id") if isinstance(element.tag, str) else None
-            if not name:
-                continue
-            new = name
+        for element in block.xpath("descendant::*[@id]"):
+            new = name = str(element.get("id"))
             while new in taken:
                 new = f"{language}-{new}"
             taken.add(new)
@@ -62,10 +60,8 @@ def rename(blocks: Iterable[HtmlElement], names: Mapping[str, str], group: str =
         group: what to add to the name of each group of radio buttons, so that two do not become one.
     """
     for block in blocks:
-        for element in block.iter():
+        for element in block.xpath(_NAMING):
             attributes = element.attrib
-            if not attributes or not isinstance(element.tag, str):
-                continue
             if element is not block and (name := attributes.get("id")) in names:
                 attributes["id"] = names[str(name)]
             for key in _LISTS:
@@ -73,11 +69,17 @@ def rename(blocks: Iterable[HtmlElement], names: Mapping[str, str], group: str =
                     attributes[key] = " ".join(names.get(word, word) for word in str(attributes[key]).split())
             if group and element.tag == "input" and "name" in attributes:
                 attributes["name"] = f"{attributes['name']}{group}"
-            for key, value in attributes.items():
-                if "url(" in value:
-                    attributes[key] = _PAINT.sub(
-                        lambda found: f"url({found[1]}#{names.get(found[2], found[2])}{found[1]})", str(value)
-                    )
+        for drawing in block.iter("svg"):
+            _repaint(drawing, names)
+
+
+def _repaint(drawing: HtmlElement, names: Mapping[str, str]) -> None:
+    """Lead the parts of a drawing to the gradients and clips that they name."""
+    for element in drawing.iter():
+        for key, value in element.items():
+            if "url(" in value:
+                painted = _PAINT.sub(lambda found: f"url({found[1]}#{names.get(found[2], found[2])}{found[1]})", value)
+                element.set(key, painted)
 
 
 def mend_references(root: HtmlElement, renamed: Mapping[str, str]) -> None:
@@ -91,12 +93,7 @@ def mend_references(root: HtmlElement, renamed: Mapping[str, str]) -> None:
     gone = {new: old for old, new in renamed.items() if new not in there and old in there}
     if not gone:
         return
-    for element in _elements(root):
-        href = element.get("href") or ""
-        if href.startswith("#") and href[1:] in gone:
-            element.set("href", f"#{gone[href[1:]]}")
+    for link in root.xpath("//*[starts-with(@href, '#')]"):
+        if (name := str(link.get("href"))[1:]) in gone:
+            link.set("href", f"#{gone[name]}")
     rename([root], gone)
-
-
-def _elements(root: HtmlElement) -> Iterator[HtmlElement]:
-    return (element for element in root.iter() if isinstance(element.tag, str))

@@ -149,9 +149,9 @@ def _rows(sides: Sequence[_Side], place: Place, tongues: Tongues) -> Iterator[Ht
     """Yield what stands in the text of the page, row by row."""
     writer = RowWriter(place)
     first, second = sides[0].units, sides[1].units
-    entries = entries_of(second)
+    own, entries = entries_of(first), entries_of(second)
     last = next((unit for unit in reversed(first) if unit.kind == "glossary"), None)
-    lone = [entry for name, entry in entries.items() if name not in entries_of(first)]
+    lone = [entry for name, entry in entries.items() if name not in own]
     for mine, theirs in match(first, without_letters(second) if last else second, lambda unit: unit.name, _alike):
         shown = mine or theirs
         match shown.kind if shown else "":

@@ -19,8 +19,8 @@ from duiye.writers.facing.words import Numbered, write_link, write_state
 
 _LONG = 1200
 """Characters from which on a row may break between two sheets of paper."""
-_COLUMNS = 6
-"""A table of so many columns is too wide for half of a page."""
+_WIDE, _BROAD = 6, 4
+"""A table of so many columns is too wide for half of a page, and for half of a small one."""
 _HAN = ("\u4e00", "\u9fff")
 
 
@@ -168,9 +168,11 @@ def _tidy(element: HtmlElement) -> None:
 def _kinds(sides: Iterable[Iterable[HtmlElement]]) -> Iterator[str]:
     """Yield what the looks of a row depend on."""
     elements = [element for side in sides for element in side]
-    tables = [element for element in elements if element.tag == "table"]
-    if any(map(_is_code, elements)) or any(_width(table) >= _COLUMNS for table in tables):
+    width = max((_width(element) for element in elements if element.tag == "table"), default=0)
+    if width >= _WIDE or any(map(_is_code, elements)):
         yield "wide"
+    elif width >= _BROAD:
+        yield "broad"
 
 
 def _is_code(element: HtmlElement) -> bool:

@@ -5,24 +5,26 @@ This module owns the frame of a page and whatever else is no text of a chapter; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
 from duiye.model import Language
-from duiye.writers.facing.elements import PHRASING, classes, make, said, take_content
+from duiye.writers.facing.elements import PHRASING, make, said, take_content
 from duiye.writers.facing.matching import match
 
-_SPOKEN = (
-    *("aria-label", "title", "placeholder", "alt", "label", "aria-description", "aria-roledescription"),
-    *("data-all", "data-some", "data-none"),
+_SPOKEN = frozenset(
+    [
+        *("aria-label", "title", "placeholder", "alt", "label", "aria-description", "aria-roledescription"),
+        *("data-all", "data-some", "data-none"),
+    ]
 )
 """Attributes that are words."""
 _SILENT = frozenset({"script", "style", "svg", "template", "link", "meta", "article"})
 """Elements without words for readers, and the article, which has rows."""
-_STATES = frozenset({"md-nav__link--active"})
-"""Classes that say nothing of what an element is."""
+_HOLDERS = frozenset({"body", "main", "div", "section"})
+"""Elements in which the article may lie."""
 BETWEEN = " · "
 
 
@@ -46,20 +48,18 @@ class Tongues:
         """
         if first.tag in _SILENT:
             return
-        for name in _SPOKEN:
+        for name in _SPOKEN.intersection(first.keys()):
             mine, theirs = first.get(name), second.get(name)
             if mine and theirs and mine != theirs:
                 first.set(name, mine + BETWEEN + theirs)
-        if said(first) != said(second) and (
-            _has_words(first)
-            or _has_words(second)
-            or (_is_phrase(first) and _is_phrase(second) and not len(first) == len(second) == 1)
-        ):
+        is_one = (
+            _has_words(first) or _has_words(second) or (len(first) != 1 and _is_phrase(first) and _is_phrase(second))
+        )
+        if is_one and said(first) != said(second):
             self._both(first, second)
             return
         before: HtmlElement | None = None
-        pairs = list(match(_children(first), _children(second), _id, self._alike))
-        for mine, theirs in pairs:
+        for mine, theirs in list(self._pairs(_children(first), _children(second))):
             if mine is not None and theirs is not None:
                 self.merge(mine, theirs)
             elif theirs is not None:
@@ -67,6 +67,15 @@ class Tongues:
             elif mine is not None and said(mine):
                 mine.set("lang", mine.get("lang") or self._languages[0])
             before = mine if mine is not None else theirs
+
+    def _pairs(
+        self, first: list[HtmlElement], second: list[HtmlElement]
+    ) -> Iterable[tuple[HtmlElement | None, HtmlElement | None]]:
+        """Match children; where each is the only one of its looks, without a look at what is in them."""
+        looks = [_looks(child) for child in first]
+        if looks == [_looks(child) for child in second] and len(set(looks)) == len(looks):
+            return zip(first, second, strict=True)
+        return match(first, second, _id, self._alike)
 
     def _both(self, first: HtmlElement, second: HtmlElement) -> None:
         """Make a phrase of two: each language's whole, one after the other."""
@@ -107,9 +116,7 @@ class Tongues:
 
     def _alike(self, one: HtmlElement, other: HtmlElement) -> bool:
         """Say whether two elements are one of the template."""
-        if one.tag != other.tag or classes(one) - _STATES != classes(other) - _STATES:
-            return False
-        if any(one.get(name) != other.get(name) for name in ("for", "name", "type", "rel")):
+        if _looks(one) != _looks(other):
             return False
         mine, theirs = self._leads(one), self._leads(other)
         return not mine or not theirs or bool(mine & theirs)
@@ -117,9 +124,16 @@ class Tongues:
     def _leads(self, element: HtmlElement) -> frozenset[str]:
         """Return where an element and what is in it lead; not what is in the article, where the languages differ."""
         if element not in self._links:
-            links = set(element.iter("a")).difference(*(article.iter("a") for article in element.iter("article")))
+            links = set(element.iter("a"))
+            if element.tag in _HOLDERS:
+                links.difference_update(*(article.iter("a") for article in element.iter("article")))
             self._links[element] = frozenset(str(link.get("href")) for link in links if link.get("href"))
         return self._links[element]
+
+
+def _looks(element: HtmlElement) -> tuple[object, ...]:
+    """Return what tells the elements of a template apart, whatever the language."""
+    return element.tag, *map(element.get, ("class", "id", "for", "type"))
 
 
 def _id(element: HtmlElement) -> str:

@@ -57,7 +57,7 @@ def write_state(row: Row, edition: FacingEdition) -> HtmlElement | None:
             language = {"ahead": ahead, "behind": behind}.get(piece)
             name = piece if language is None else edition.names[language]
             sentence.append(name if language in {None, tag} else make("span", {"lang": str(language)}, [name]))
-        sentences += [make("span", {"lang": tag}, sentence), " "]
+        sentences += [make("span", {"class": "dy-tongue", "lang": tag}, sentence), " "]
     return make("p", {"class": f"dy-lag dy-lag--{row.state}", "role": "note"}, sentences[:-1])
 
 
