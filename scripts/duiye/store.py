@@ -49,8 +49,8 @@ class Places(NamedTuple):
     """By path, in reading order."""
     blocks: Mapping[str, frozenset[str]]
     """Ids of the blocks of each."""
-    notes: Mapping[str, str]
-    """By label, the chapter that refers to the editor's note: the page itself, else the first."""
+    notes: Mapping[str, Sequence[str]]
+    """By label, the chapters that refer to an editor's note, in reading order."""
 
 
 class Loaded(NamedTuple):
@@ -233,23 +233,24 @@ def find_uses(
     return uses
 
 
-def find_places(root: Path, language: Language, page: str) -> Places:
-    """Find what of a language's chapters the figures of a page can lead to.
+def find_places(root: Path, language: Language, docs_dir: str = "docs") -> Places:
+    """Find what of a language's chapters figures and notes can lead to, once for each state of their files."""
+    folder = root / docs_dir / language
+    paths = sorted(folder.rglob("*.md"))
+    stamp = tuple((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    return _read_places(root, language, stamp)
 
-    Args:
-        root: the publication's folder.
-        language: language of the chapters.
-        page: path of the page that will link to them.
-    """
+
+@lru_cache(maxsize=4)
+def _read_places(root: Path, language: Language, stamp: _Stamp) -> Places:  # noqa: ARG001 — another stamp, another result
     settings = load_settings(root)
     declared = next((item for item in settings.languages if item.locale == language), None)
     chapters = _load_chapters(root, settings, declared)[0] if declared else {}
     read = [chapter for chapter in chapters.values() if not chapter.is_initial]
-    notes: dict[str, str] = {}
-    # The note that the page has itself is nearer than that of any other.
-    for chapter in sorted(read, key=lambda item: item.path != page):
-        for label in _NOTE.findall("".join(block.text for block in chapter.blocks)):
-            notes.setdefault(label, chapter.path)
+    notes: dict[str, list[str]] = {}
+    for chapter in read:
+        for label in dict.fromkeys(_NOTE.findall("".join(block.text for block in chapter.blocks))):
+            notes.setdefault(label, []).append(chapter.path)
     ids = {item.path: frozenset(block.id for block in item.blocks if block.id) for item in read}
     return Places({item.path: item.title for item in read}, ids, notes)
 
