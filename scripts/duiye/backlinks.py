@@ -6,6 +6,7 @@ This module owns that search through the chapters on disk; it must not write pag
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from duiye.store import load_apparatus, load_chapters, load_settings
 from duiye.termbase import TermFinder
 from duiye.writers.claimspage import Place
 
+_Stamp = tuple[tuple[str, int, int], ...]
+"""Path, time of the last change and size of each file."""
+
 
 class Places(NamedTuple):
     """What of one language's chapters can be led to."""
@@ -25,8 +29,8 @@ class Places(NamedTuple):
     """By path, in reading order."""
     blocks: Mapping[str, frozenset[str]]
     """Ids of the blocks of each."""
-    notes: Mapping[str, str]
-    """By label, the chapter that refers to the editor's note: the page itself, else the first."""
+    notes: Mapping[str, Sequence[str]]
+    """By label, the chapters that refer to an editor's note, in reading order."""
 
 
 def find_uses(
@@ -77,20 +81,21 @@ def find_references(root: Path, language: Language, page: str) -> Mapping[str, S
     return found
 
 
-def find_places(root: Path, language: Language, page: str) -> Places:
-    """Find what of a language's chapters the figures of a page can lead to.
+def find_places(root: Path, language: Language, docs_dir: str = "docs") -> Places:
+    """Find what of a language's chapters figures and notes can lead to, once for each state of their files."""
+    folder = root / docs_dir / language
+    paths = sorted(folder.rglob("*.md"))
+    stamp = tuple((path.as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    return _read_places(root, language, stamp)
 
-    Args:
-        root: the publication's folder.
-        language: language of the chapters.
-        page: path of the page that will link to them.
-    """
+
+@lru_cache(maxsize=4)
+def _read_places(root: Path, language: Language, stamp: _Stamp) -> Places:  # noqa: ARG001 — another stamp, another result
     read = [*_read_chapters(root, language)]
-    notes: dict[str, str] = {}
-    # The note that the page has itself is nearer than that of any other.
-    for chapter in sorted(read, key=lambda item: item.path != page):
-        for label, _ in note_references(chapter):
-            notes.setdefault(label, chapter.path)
+    notes: dict[str, list[str]] = {}
+    for chapter in read:
+        for label in dict.fromkeys(label for label, _ in note_references(chapter)):
+            notes.setdefault(label, []).append(chapter.path)
     ids = {item.path: frozenset(block.id for block in item.blocks if block.id) for item in read}
     return Places({item.path: item.title for item in read}, ids, notes)
 

@@ -133,12 +133,14 @@ class Inserts(Treeprocessor):
 
     def _places(self) -> Places:
         place = self._place
-        return find_places(place.root, place.language, place.chapter)
+        return find_places(place.root, place.language, place.docs)
 
     def _frame(self, places: Places) -> Frame:
-        here = posixpath.dirname(self._place.chapter) or "."
+        chapter = self._place.chapter
+        here = posixpath.dirname(chapter) or "."
         notes = {
-            label: f"{'' if path == self._place.chapter else posixpath.relpath(path, here)}#fn:{label}"
-            for label, path in places.notes.items()
+            # The note that the page has itself is nearer than that of any other.
+            label: f"#fn:{label}" if chapter in paths else f"{posixpath.relpath(paths[0], here)}#fn:{label}"
+            for label, paths in places.notes.items()
         }
         return Frame(self._place.language, notes, self._options.data)

@@ -20,6 +20,8 @@ _MARK = r"\[\[chart\b[^\]\n]{0,200}\]?\]?"
 _SHARES = frozenset({"percent", "points", "times"})
 _LEAST = 1000
 """A bare number below it is no figure: a step of an axis, a day of a month."""
+_DIGIT = re.compile(r"[0-9]")
+_NO_AMOUNT = re.compile(r"[A-Za-z][\w.-]*|(?<!\d)(?:1\d|20)\d\d(?:年|财年|(?![\d.,%\w]))|\d{1,2}[月日]", re.ASCII)
 _YEARS = range(1000, 2200)
 _IN_NAME = re.compile(r"[A-Za-z][\w-]*$")
 
@@ -160,9 +162,12 @@ def _words(chart: Chart) -> Iterator[Bilingual]:
 
 def _strays(chart: Chart, words: Bilingual, apparatus: Apparatus) -> Iterator[Notice]:
     locus = apparatus.loci["chart", chart.id]
-    own = [figure for figure in apparatus.figures if figure.id in chart.figures]
+    shown = frozenset(chart.figures)
+    own = [figure for figure in apparatus.figures if figure.id in shown]
     for language in ("zh", "en"):
         text = words.in_language(language)
+        if not _DIGIT.search(_NO_AMOUNT.sub("", text)):
+            continue  # most labels name a model or a year, and to read numbers takes its time
         read = [stated for stated in read_stated(text, language) if _is_amount(stated, text)]
         right = {
             (item.start, item.end) for item in read if any(is_stated(figure, item) for figure in apparatus.figures)
