@@ -94,7 +94,8 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         warnings = tuple(_build_editions(checked, available, folder, address, made, step=step, pool=pool))
         finish(folder, tuple(step.names))
         own = {edition.language: edition.assets for edition in checked.publication.editions}
-        share_assets(folder, tuple(step.names), own, address)
+        leading = checked.publication.leading.language
+        share_assets(folder, (leading, *(tag for tag in step.names if tag != leading)), own, address)
         root_files = write_site_root(checked.publication, address, _icon(checked, folder))
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():

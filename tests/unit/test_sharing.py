@@ -114,3 +114,23 @@ def test_site_of_one_language_is_shared_too(site: Path) -> None:
     share_assets(site, ("zh",), {}, "")
     assert not (site / "zh/assets").exists()
     assert 'href="../assets/stylesheets/all.' in (site / "zh/index.html").read_text(encoding="utf-8")
+
+
+def test_pages_made_of_both_languages_borrow_the_defaults_files(site: Path) -> None:
+    """An edition without assets of its own would come without its style, or search in nothing."""
+    worker = "assets/javascripts/workers/search.js"
+    said = f'<script id="__config">{{"search": "../{worker}?index=../../../search/search_index.json"}}</script>'
+    page = site / "bi/tide/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE.format(up="../", main=MAIN, ours=OURS) + said, encoding="utf-8")
+    for language in ("zh", "en"):
+        (site / language / worker).parent.mkdir(parents=True)
+        (site / language / worker).write_text("search()", encoding="utf-8")
+    share(site)
+    text = page.read_text(encoding="utf-8")
+    for link in re.findall(r'(?:href|src)="([^"]*)"', text):
+        assert (page.parent / link).is_file() or link == "../assets/own.css"
+    found = re.search(r'"search": "([^?]*)[?]index=([^"]*)"', text)
+    assert found
+    assert (page.parent / found[1]).is_file()
+    assert found[2] == "../../../zh/search/search_index.json"

@@ -6,7 +6,7 @@
   const attribute = (input, key) => input.getAttribute("data-md-color-" + key);
   let { color, index = inputs.findIndex(input => matchMedia(attribute(input, "media")).matches) } = __md_get("__palette") || {};
   const label = (inputs[Math.max(0, Math.min(index, inputs.length - 1))] || {}).nextElementSibling;
-  if (label) label.hidden = false;
+  for (const other of document.querySelectorAll("[data-md-component=palette] label")) other.hidden = other !== label;
   if (!color || color.media === "(prefers-color-scheme)") {
     const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     const input = inputs.find(input => attribute(input, "media") === `(prefers-color-scheme: ${scheme})`);

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from duiye.writers.pages.builtpage import BuiltPage
 from duiye.writers.pages.cells import align_cells
+from duiye.writers.pages.filters import place_filter
 from duiye.writers.pages.tables import box_tables
 
 __all__ = ["PASSES", "BuiltPage"]
 
-PASSES: tuple[Callable[[BuiltPage], None], ...] = (align_cells, box_tables)
+PASSES: tuple[Callable[[BuiltPage], None], ...] = (align_cells, box_tables, place_filter)
