@@ -115,7 +115,8 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         finish(folder, tuple(step.names), facing)
         _lay_assets(folder, facing)
         own = {edition.language: edition.assets for edition in checked.publication.editions}
-        share_assets(folder, tuple(step.names), own, address)
+        leading = checked.publication.leading.language
+        share_assets(folder, (leading, *(tag for tag in step.names if tag != leading)), own, address)
         root_files = write_site_root(
             checked.publication,
             address,

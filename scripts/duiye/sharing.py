@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from duiye.look import LOOK
 from duiye.model import Language
-from duiye.writers.assetlinks import finder, join_sheets, readdress, sheets_of
+from duiye.writers.assetlinks import Finder, finder, join_sheets, readdress, sheets_of
 from duiye.writers.styles import gather, pack_script, pack_style, trim
 
 _FOLDER = "assets"
@@ -37,7 +37,8 @@ def share_assets(
 
     Args:
         folder: the built site, with one folder a language.
-        languages: the languages that were built.
+        languages: the languages that were built, the default first: pages in another folder, made of both, which name
+            assets and an index of their own, get its.
         own: paths in each language's folder that the publication put there itself.
         address: where the site will live.
     """
@@ -53,9 +54,11 @@ def share_assets(
     base = urlsplit(address).path or "/"
     pages = sorted(folder.rglob("*.html"))
     texts = {path: path.read_text(encoding="utf-8") for path in pages}
-    finders = {path: finder(path.relative_to(folder).as_posix(), base) for path in pages}
+    finders = {path: _finder(path.relative_to(folder).as_posix(), base, languages) for path in pages}
     linked = Counter(
-        moved.get(sheet, sheet) for path, text in texts.items() for sheet in dict.fromkeys(sheets_of(text, finders[path]))
+        moved.get(sheet, sheet)
+        for path, text in texts.items()
+        for sheet in dict.fromkeys(sheets_of(text, finders[path]))
     )
     everywhere = {sheet for sheet in files if linked[sheet] and linked[sheet] == max(linked.values())}
     _lighten(folder, files, list(texts.values()))
@@ -80,6 +83,20 @@ def share_assets(
         light = readdress(light, finders[path], targets)
         if light != text:
             path.write_text(light, encoding="utf-8", newline="\n")
+
+
+def _finder(page: str, base: str, languages: Sequence[Language]) -> Finder:
+    """Return how the addresses of a page are read; what a folder without assets calls its own is the default's."""
+    find, top = finder(page, base), page.partition("/")[0]
+    if top in languages or "/" not in page:
+        return find
+
+    def find_borrowed(address: str) -> str:
+        found = find(address)
+        mine = found.startswith(f"{top}/{_FOLDER}/")
+        return f"{languages[0]}{found.removeprefix(top)}" if mine else found
+
+    return find_borrowed
 
 
 def _common(folder: Path, languages: Sequence[Language], own: Mapping[Language, Collection[str]]) -> list[str]:
@@ -123,7 +140,13 @@ def _lighten(folder: Path, files: Sequence[str], pages: Sequence[str]) -> None:
     scripts += [_foreign(file) for file in sorted(folder.rglob("*.js")) if not _is_shared(folder, file)]
     others = [text for path, text in light.items() if path not in sheets]
     others += [_foreign(file) for file in sorted(folder.rglob("*.css")) if not _is_shared(folder, file)]
-    light |= dict(zip(sheets, trim([light[path] for path in sheets], gather(pages, scripts, theirs), [*others, *scripts]), strict=True))
+    light |= dict(
+        zip(
+            sheets,
+            trim([light[path] for path in sheets], gather(pages, scripts, theirs), [*others, *scripts]),
+            strict=True,
+        )
+    )
     for path, text in light.items():
         if text != texts[path]:
             (folder / path).write_text(text, encoding="utf-8", newline="\n")

@@ -58,8 +58,9 @@ def test_a_publication_needs_only_the_themes_name(ours: Folder, workers: Process
     page = head(ours.path(f"site/{language}/crossing/lighthouse/index.html"))
     assert page.get("lang") == language
     sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert "../../assets/stylesheets/duiye.css" in sheets
-    assert "../../assets/javascripts/duiye.js" in page.xpath("//script[@defer]/@src")
+    assert re.fullmatch(r"\.\./\.\./\.\./assets/stylesheets/all\.[0-9a-f]{8}\.css", sheets[0])
+    scripts = page.xpath("//script[@defer]/@src")
+    assert any(re.fullmatch(r"\.\./\.\./\.\./assets/javascripts/duiye\.[0-9a-f]{8}\.js", script) for script in scripts)
     assert page.xpath("//*[@data-md-component='search']")
     names = page.xpath("//input[@name='__palette']/@aria-label")
     assert len(names) == 3
@@ -73,7 +74,7 @@ def test_the_root_pages_have_the_icon_of_the_theme(ours: Folder, workers: Proces
     """The first page of a new publication would be the only one without an icon."""
     press.build(ours.root, ours.path("site"), books=False, workers=workers)
     (icon,) = head(ours.path("site/index.html")).xpath("//link[@rel='icon']/@href")
-    assert icon == f"zh/{ICON}"
+    assert icon == ICON
     assert ours.path(f"site/{icon}").is_file()
 
 
@@ -88,9 +89,10 @@ extra_css: [own.css]"""
     ours.replace("mkdocs.yml", "theme: duiye", own).write("docs/en/own.css", "a {}").write("docs/zh/own.css", "a {}")
     press.build(ours.root, ours.path("site"), books=False, workers=workers)
     page = head(ours.path("site/en/index.html"))
-    sheets = page.xpath("//link[@rel='stylesheet']/@href")
-    assert "assets/stylesheets/duiye.css" in sheets
-    assert sheets[-1] == "own.css"
+    whole, last = page.xpath("//link[@rel='stylesheet']/@href")
+    assert (re.sub(r"\.[0-9a-f]{8}\.", ".", whole), last) == ("../assets/stylesheets/all.css", "own.css")
+    # The colour that it chose is no page's of ours.
+    assert "[data-md-color-primary=teal]" in ours.path(f"site/en/{whole}").read_text("utf-8")
     first, second = page.xpath("//input[@name='__palette']")
     assert (first.get("aria-label"), first.get("data-md-color-scheme")) == ("Day & <night>", "default")
     assert (second.get("aria-hidden"), second.get("data-md-color-primary")) == ("true", "teal")

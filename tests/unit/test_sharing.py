@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -93,12 +94,19 @@ def test_sheets_are_trimmed_and_joined(site: Path) -> None:
     assert "/*" not in text
 
 
-def test_same_files_have_the_same_names(site: Path) -> None:
-    """A browser that keeps files for a year would load them again though nothing changed, or keep old ones."""
+def test_a_name_changes_with_what_the_file_holds_and_only_then(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A browser that keeps files for a year would show old ones, or load again what has not changed."""
+    other = tmp_path_factory.mktemp("other") / "site"
+    shutil.copytree(site, other)
+    for language in ("zh", "en"):
+        with (other / language / MAIN).open("a", encoding="utf-8") as file:
+            file.write(".shown{left:0}")
     share(site)
-    names = {file.name for file in (site / "assets").rglob("*")}
-    (site / "zh/index.html").write_text("<p class=absent>", encoding="utf-8")
-    assert any(re.fullmatch(r"duiye\.[0-9a-f]{8}\.js", name) for name in names)
+    share(other)
+    here, there = ({file.name for file in (folder / "assets").rglob("*.*")} for folder in (site, other))
+    assert {name.partition(".")[0] for name in here ^ there} == {"all", "main"}
 
 
 def test_site_of_one_language_is_shared_too(site: Path) -> None:
@@ -106,3 +114,23 @@ def test_site_of_one_language_is_shared_too(site: Path) -> None:
     share_assets(site, ("zh",), {}, "")
     assert not (site / "zh/assets").exists()
     assert 'href="../assets/stylesheets/all.' in (site / "zh/index.html").read_text(encoding="utf-8")
+
+
+def test_pages_made_of_both_languages_borrow_the_defaults_files(site: Path) -> None:
+    """An edition without assets of its own would come without its style, or search in nothing."""
+    worker = "assets/javascripts/workers/search.js"
+    said = f'<script id="__config">{{"search": "../{worker}?index=../../../search/search_index.json"}}</script>'
+    page = site / "bi/tide/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE.format(up="../", main=MAIN, ours=OURS) + said, encoding="utf-8")
+    for language in ("zh", "en"):
+        (site / language / worker).parent.mkdir(parents=True)
+        (site / language / worker).write_text("search()", encoding="utf-8")
+    share(site)
+    text = page.read_text(encoding="utf-8")
+    for link in re.findall(r'(?:href|src)="([^"]*)"', text):
+        assert (page.parent / link).is_file() or link == "../assets/own.css"
+    found = re.search(r'"search": "([^?]*)[?]index=([^"]*)"', text)
+    assert found
+    assert (page.parent / found[1]).is_file()
+    assert found[2] == "../../../zh/search/search_index.json"

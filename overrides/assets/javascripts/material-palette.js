@@ -7,7 +7,7 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const { index = inputs.findIndex(input => matchMedia(attribute(input, "media")).matches) } = __md_get("__palette") || {};
   const label = (inputs[Math.max(0, Math.min(index, inputs.length - 1))] || {}).nextElementSibling;
-  if (label) label.hidden = false;
+  for (const other of document.querySelectorAll("[data-md-component=palette] label")) other.hidden = other !== label;
   const paint = () => {
     let { color } = __md_get("__palette") || {};
     if (!color || color.media === "(prefers-color-scheme)") {

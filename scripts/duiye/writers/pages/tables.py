@@ -18,8 +18,10 @@ OUTER, INNER = "md-typeset__scrollwrap", "md-typeset__table"
 def box_tables(page: BuiltPage) -> None:
     """Box the tables of the text that have no class, as Material does; a boxed one is left alone."""
     for table in [table for article in page.tree.iter("article") for table in article.iter("table")]:
-        if "class" not in table.attrib and not _is_boxed(table):
-            _box(table)
+        parent = table.getparent()
+        if parent is None or "class" in table.attrib or INNER in (parent.get("class") or "").split():
+            continue
+        _box(table, parent)
 
 
 def unbox_tables(page: BuiltPage) -> None:
@@ -31,15 +33,7 @@ def unbox_tables(page: BuiltPage) -> None:
             parent.replace(outer, table)
 
 
-def _is_boxed(table: HtmlElement) -> bool:
-    parent = table.getparent()
-    return parent is not None and INNER in (parent.get("class") or "").split()
-
-
-def _box(table: HtmlElement) -> None:
-    parent = table.getparent()
-    if parent is None:
-        return
+def _box(table: HtmlElement, parent: HtmlElement) -> None:
     outer = table.makeelement("div", {"class": OUTER})
     inner = table.makeelement("div", {"class": INNER})
     parent.replace(table, outer)

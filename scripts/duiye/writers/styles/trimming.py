@@ -6,7 +6,7 @@ This module owns the judgement, which errs on the side of keeping; it must not c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from duiye.writers.styles.rules import Rule, read_rules, split_outside
@@ -43,7 +43,9 @@ def trim(sheets: Sequence[str], vocabulary: Vocabulary, others: Sequence[str] = 
     while True:
         texts = ["".join(map(str, rules)) for rules in kept]
         named = foreign | {name for text in texts for name in _named(text)}
-        moved = animations | {name for text in texts for value in _animated(text) for name in _IDENTIFIER.findall(value)}
+        moved = animations | {
+            name for text in texts for value in _animated(text) for name in _IDENTIFIER.findall(value)
+        }
         lighter = [tuple(_named_only(rules, named, moved)) for rules in kept]
         if lighter == kept:
             return texts
@@ -120,7 +122,7 @@ def _animated(text: str) -> Iterator[str]:
         yield match.group(1)
 
 
-def _named_only(rules: Sequence[Rule], named: set[str], moved: set[str]) -> Iterator[Rule]:
+def _named_only(rules: Sequence[Rule], named: Collection[str], moved: Collection[str]) -> Iterator[Rule]:
     """Yield the rules without the custom properties and animations that nothing names."""
     for rule in rules:
         if isinstance(rule.body, tuple):
@@ -138,6 +140,6 @@ def _named_only(rules: Sequence[Rule], named: set[str], moved: set[str]) -> Iter
                 yield rule if len(left) == len(said) else replace(rule, body=";".join(left))
 
 
-def _is_idle(declaration: str, named: set[str]) -> bool:
+def _is_idle(declaration: str, named: Collection[str]) -> bool:
     name = declaration.partition(":")[0].strip()
     return name.startswith("--") and name not in named
