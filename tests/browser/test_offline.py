@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,6 +23,13 @@ KEPT = """async () => {
   const names = await caches.keys(), cache = names.length && await caches.open(names[0]);
   return cache ? (await cache.keys()).map(request => new URL(request.url).pathname) : [];
 }"""
+
+HASHES = """async chapter => {
+  const cache = await caches.open((await caches.keys())[0]);
+  return (await cache.keys()).map(request => new URL(request.url)).filter(url => url.pathname.includes(chapter))
+    .map(url => url.search);
+}"""
+"""The content by which each kept copy of a page is named."""
 
 
 class Host:
@@ -58,7 +66,7 @@ class Host:
 
 def until(said: Callable[[], bool], what: str) -> None:
     """Wait until something is so."""
-    for _ in range(200):
+    for _ in range(600):
         if said():
             return
         time.sleep(0.05)
@@ -135,11 +143,11 @@ def follows_a_new_version(host: Host, page: Page) -> None:
         page.goto(host.address + chapter)
         expect(page.get_by_text("新贴在塔门上")).to_be_visible()
         assert page.evaluate(version) == "two", "a new page in the old style"
-        until(lambda: f"/book/{manifest.name}" in page.evaluate(KEPT), "the new version does not come")
-        until(lambda: page.evaluate(KEPT).count(f"/book/{chapter}index.html") == 1, "the old version stays")
+        hashed = json.loads(manifest.read_text("utf-8"))["files"][f"{chapter}index.html"]
+        until(lambda: page.evaluate(HASHES, chapter) == [f"?{hashed}"], "the old version stays")
         asked = host.asked()
         assert f"/book/{chapter}" in asked
-        assert not [path for path in asked if "bundle." in path or path.endswith(("/en/crossing/", ".svg"))], asked
+        assert not [path for path in asked if "bundle." in path or path.endswith("/en/crossing/")], asked
     page.goto(host.address + chapter)
     expect(page.get_by_text("新贴在塔门上")).to_be_visible()
     assert page.evaluate(version) == "two"
