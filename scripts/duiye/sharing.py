@@ -55,7 +55,9 @@ def share_assets(
     texts = {path: path.read_text(encoding="utf-8") for path in pages}
     finders = {path: finder(path.relative_to(folder).as_posix(), base) for path in pages}
     linked = Counter(
-        moved.get(sheet, sheet) for path, text in texts.items() for sheet in dict.fromkeys(sheets_of(text, finders[path]))
+        moved.get(sheet, sheet)
+        for path, text in texts.items()
+        for sheet in dict.fromkeys(sheets_of(text, finders[path]))
     )
     everywhere = {sheet for sheet in files if linked[sheet] and linked[sheet] == max(linked.values())}
     _lighten(folder, files, list(texts.values()))
@@ -123,7 +125,13 @@ def _lighten(folder: Path, files: Sequence[str], pages: Sequence[str]) -> None:
     scripts += [_foreign(file) for file in sorted(folder.rglob("*.js")) if not _is_shared(folder, file)]
     others = [text for path, text in light.items() if path not in sheets]
     others += [_foreign(file) for file in sorted(folder.rglob("*.css")) if not _is_shared(folder, file)]
-    light |= dict(zip(sheets, trim([light[path] for path in sheets], gather(pages, scripts, theirs), [*others, *scripts]), strict=True))
+    light |= dict(
+        zip(
+            sheets,
+            trim([light[path] for path in sheets], gather(pages, scripts, theirs), [*others, *scripts]),
+            strict=True,
+        )
+    )
     for path, text in light.items():
         if text != texts[path]:
             (folder / path).write_text(text, encoding="utf-8", newline="\n")

@@ -66,7 +66,9 @@ def test_chapter_is_light_and_searches_when_asked(watched: Watched, site: Site, 
 
     page.mouse.move(300, 300)
     page.wait_for_function("window.component$")
-    assert not [path for path in asked if "search_index" in path or "lunr" in path or "/search." in path and ".min." in path]
+    assert not [
+        path for path in asked if "search_index" in path or "lunr" in path or "/search." in path and ".min." in path
+    ]
 
     page.keyboard.press("/")
     page.locator(".md-search__input").press_sequentially("GPU")
@@ -158,7 +160,9 @@ def print_page(page: Page) -> None:
         ("zh/404.html", 1000, None),
     ],
 )  # fmt: skip
-def test_trimmed_sheet_gives_every_element_the_same_style(watched: Watched, site: Site, path: str, width: int, act: object) -> None:
+def test_trimmed_sheet_gives_every_element_the_same_style(
+    watched: Watched, site: Site, path: str, width: int, act: object
+) -> None:
     """Something on a page would look different because a rule that it needs was left out."""
     page = watched.page
     full = "".join(next(STYLES.glob(name)).read_text(encoding="utf-8") for name in ("main.*.css", "palette.*.css"))

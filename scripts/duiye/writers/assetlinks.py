@@ -64,7 +64,9 @@ def readdress(text: str, find: Finder, moved: Mapping[str, str]) -> str:
         said = _QUOTED.sub(renew, match[2])
         if named and worker and (old := find(worker[1])) in moved:
             index = posixpath.normpath(posixpath.join(posixpath.dirname(old), named[1]))
-            said = said.replace(f"?index={named[1]}", f"?index={posixpath.relpath(index, posixpath.dirname(moved[old]))}")
+            said = said.replace(
+                f"?index={named[1]}", f"?index={posixpath.relpath(index, posixpath.dirname(moved[old]))}"
+            )
         return match[1] + said
 
     text = _CONFIG.sub(renew_config, text)
@@ -91,9 +93,7 @@ def join_sheets(text: str, find: Finder, joined: Callable[[tuple[str, ...]], str
     return text
 
 
-def _join_run(
-    text: str, run: Sequence[re.Match[str]], find: Finder, joined: Callable[[tuple[str, ...]], str]
-) -> str:
+def _join_run(text: str, run: Sequence[re.Match[str]], find: Finder, joined: Callable[[tuple[str, ...]], str]) -> str:
     """Join the longest beginning of a run that may be joined, and leave the rest."""
     addresses = [_address(match.group()) for match in run]
     paths = [find(address) for address in addresses]

@@ -26,7 +26,10 @@ WORKER = "assets/javascripts/workers/search"
 def test_moved_asset_is_found_from_every_page(page: str, address: str, expected: str) -> None:
     """A page would come without its style."""
     text = f'<link rel="stylesheet" href="{address}"><p>"assets/a.css"</p>'
-    assert readdress(text, finder(page, "/book/"), MOVED) == f'<link rel="stylesheet" href="{expected}"><p>"assets/a.css"</p>'
+    assert (
+        readdress(text, finder(page, "/book/"), MOVED)
+        == f'<link rel="stylesheet" href="{expected}"><p>"assets/a.css"</p>'
+    )
 
 
 def test_attributes_of_scripts_move_too() -> None:

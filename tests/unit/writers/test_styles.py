@@ -69,9 +69,7 @@ def test_only_living_rules_stay_in_order(vocabulary: Vocabulary) -> None:
         '@charset "UTF-8";/* a */.absent{color:red}h1,.absent{color:blue}@media print{.absent{top:0}.wide{left:0}}'
         "@media print{.absent{top:0}}@page{margin:2cm}.absent,h1::-x-y{top:1px}"
     )
-    expected = (
-        '@charset "UTF-8";h1{color:blue}@media print{.wide{left:0}}@page{margin:2cm}.absent,h1::-x-y{top:1px}'
-    )
+    expected = '@charset "UTF-8";h1{color:blue}@media print{.wide{left:0}}@page{margin:2cm}.absent,h1::-x-y{top:1px}'
     assert trim([sheet], vocabulary) == [expected]
 
 

@@ -43,7 +43,9 @@ def trim(sheets: Sequence[str], vocabulary: Vocabulary, others: Sequence[str] = 
     while True:
         texts = ["".join(map(str, rules)) for rules in kept]
         named = foreign | {name for text in texts for name in _named(text)}
-        moved = animations | {name for text in texts for value in _animated(text) for name in _IDENTIFIER.findall(value)}
+        moved = animations | {
+            name for text in texts for value in _animated(text) for name in _IDENTIFIER.findall(value)
+        }
         lighter = [tuple(_named_only(rules, named, moved)) for rules in kept]
         if lighter == kept:
             return texts

@@ -8,7 +8,9 @@ from lxml.html import document_fromstring, tostring
 from duiye.writers.pages import BuiltPage
 from duiye.writers.pages.tables import box_tables
 
-BOXED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table><tr><td>1</td></tr></table></div></div>'
+BOXED = (
+    '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table><tr><td>1</td></tr></table></div></div>'
+)
 
 
 @pytest.mark.parametrize(
