@@ -56,13 +56,16 @@ class Announcement:
     """To be drawn with `draw`, which takes longest and may be done beside other work."""
 
 
-def announce(checked: Checked, address: str, books: Mapping[Language, bytes], *, cards: bool) -> Announcement:
+def announce(
+    checked: Checked, address: str, books: Mapping[Language, bytes], *, tables: Sequence[str] = (), cards: bool = True
+) -> Announcement:
     """Make what machines are told.
 
     Args:
         checked: the publication.
         address: full address of the site's root, ending with a slash.
         books: the languages that have a PDF.
+        tables: paths of the data that the page of figures offers, from the site's root.
         cards: whether pages shall have pictures.
     """
     publication = checked.publication
@@ -76,8 +79,9 @@ def announce(checked: Checked, address: str, books: Mapping[Language, bytes], *,
         **write_text_pages(site, checked.pages, publication.apparatus),
         "llms.txt": write_llms(site),
     }
+    records = Records(publication.apparatus.terms, tuple(address + name for name in tables))
     return Announcement(
-        write_heads(site, Records(publication.apparatus.terms), alternatives),
+        write_heads(site, records, alternatives),
         write_root_head(site, titles, alternatives),
         _lives(site),
         {name: text for name, text in texts.items() if text},

@@ -104,7 +104,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         available = availability(checked.publication, drafts=drafts, facing=checked.settings.facing)
         step = report_step(checked.publication)
         # What readers are given only drafts of is not to be announced with pictures.
-        told = announce(checked, address, made, cards=not drafts and bool(checked.settings.options.get("cards", True)))
+        cards = not drafts and bool(checked.settings.options.get("cards", True))
+        tables = write_data(checked.publication.apparatus)
+        told = announce(checked, address, made, tables=tuple(tables), cards=cards)
         with ThreadPoolExecutor(1) as threads:
             drawing = threads.submit(draw, checked.root, told.pictures)
             warnings = tuple(
@@ -129,7 +131,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         badges = {badge_name(tag): write_badge(total_percent(step.rows, tag), tag) for tag in step.names}
         for name, text in {**root_files, **badges}.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        for name, text in write_data(checked.publication.apparatus).items():
+        for name, text in tables.items():
             (folder / FOLDER).mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8", newline="")
         _drop_leftovers(folder, checked.publication)

@@ -5,29 +5,20 @@ This module owns which page is what, its place and its dates; it must not know h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from duiye.addresses import page_address
+from duiye.inserts import read_insert
 from duiye.lifespan import Lifespan, joined
-from duiye.model import GLOSSARY_MARK, LANDING, STATUS_MARK, Chapter, Edition, Language, Publication
+from duiye.model import LANDING, Apparatus, BlockKind, Chapter, Edition, Language, Publication
 from duiye.readers.rendering import Page
 from duiye.writers.metadata.describing import describe, heading_of, title_of
 from duiye.writers.metadata.pageinfo import EditionInfo, Imprint, PageInfo, Role, SiteInfo
 
-_RECORDS: Mapping[Role, tuple[str, ...]] = {
-    "glossary": ("termbase.yml",),
-    "figures": ("figures.yml",),
-    "claims": ("claims.yml", "sources.yml"),
-}
-"""Records that a page prints as a whole, and whose changes are its own."""
-_ROLE_OF_MARK: Mapping[str, Role] = {
-    GLOSSARY_MARK: "glossary",
-    "[[figures]]": "figures",
-    "[[claims]]": "claims",
-    STATUS_MARK: "status",
-}
+_ROLES: Mapping[str, Role] = {"glossary": "glossary", "figures": "figures", "claims": "claims", "status": "status"}
+"""By the name of the mark that such a page holds."""
 
 
 def gather(
@@ -129,10 +120,11 @@ def _places(publication: Publication, edition: Edition) -> Iterator[_Place]:
 
 
 def _role(chapter: Chapter, *, is_part: bool) -> Role:
+    marks = (read_insert(block.text) for block in chapter.blocks if block.kind is BlockKind.INSERT)
+    roles: list[Role] = [role for mark in marks if mark and (role := _ROLES.get(mark.name))]
     if chapter.path == LANDING:
         return "home"
-    marks = (_ROLE_OF_MARK.get(block.text.strip()) for block in chapter.blocks if block.text.startswith("[["))
-    return next((mark for mark in marks if mark), "part" if is_part else "chapter")
+    return roles[0] if roles else "part" if is_part else "chapter"
 
 
 def _life(publication: Publication, chapter: Chapter, role: Role, lives: Mapping[str, Lifespan]) -> Lifespan | None:
@@ -142,5 +134,15 @@ def _life(publication: Publication, chapter: Chapter, role: Role, lives: Mapping
     """
     if role == "status":
         return joined(lives.get(item.file) for edition in publication.editions for item in edition.chapters.values())
-    records = (f"{publication.docs}/apparatus/{name}" for name in _RECORDS.get(role, ()))
-    return joined([lives.get(chapter.file), *(lives.get(name) for name in records)])
+    names = (f"{publication.docs}/apparatus/{name}" for name in _records(publication.apparatus, role))
+    return joined([lives.get(chapter.file), *(lives.get(name) for name in names)])
+
+
+def _records(apparatus: Apparatus, role: Role) -> Iterator[str]:
+    """Yield the files of the records that a page prints as a whole; a file without records may be missing."""
+    printed: Mapping[Role, Sequence[tuple[str, object]]] = {
+        "glossary": [("termbase.yml", apparatus.terms)],
+        "figures": [("figures.yml", apparatus.figures), ("charts.yml", apparatus.charts)],
+        "claims": [("claims.yml", apparatus.claims), ("sources.yml", apparatus.sources)],
+    }
+    return (name for name, records in printed.get(role, ()) if records)

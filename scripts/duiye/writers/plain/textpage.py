@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote, unquote, urlsplit
 
+from duiye.inserts import read_insert
 from duiye.model import Apparatus, Block, BlockKind, Language
+from duiye.readers.manuscript import partition
 from duiye.readers.rendering import Page
 from duiye.writers.chapters import yaml_scalar
 from duiye.writers.metadata.pageinfo import EditionInfo, PageInfo, SiteInfo
 from duiye.writers.metadata.resources import markdown_path
 from duiye.writers.notes import write_note
 from duiye.writers.plain.portable import portable
-from duiye.writers.plain.tables import write_record_page
+from duiye.writers.plain.tables import write_records
 
-_MARK = re.compile(r"\[\[[^\[\]\n]+\]\]")
 _NOTE_ID = "fn:"
 _TERM = "term:"
 
@@ -79,12 +80,12 @@ class _Writer:
         return f"{self._edition.address}{quote(target)}{end}"
 
     def _block(self, block: Block, apparatus: Apparatus) -> str:
-        mark = block.text.strip()
-        if block.kind is not BlockKind.PARAGRAPH or not _MARK.fullmatch(mark):
+        insert = read_insert(block.text) if block.kind is BlockKind.INSERT else None
+        if not insert:
             return portable((block,), self.resolve)
-        records = write_record_page(mark, apparatus, self._page.language)
-        # What is drawn from elsewhere, a chart for example, can be looked at on the page itself.
-        return f"{records or f'<{self._page.address}>'}\n\n"
+        records = write_records(insert, apparatus, self._page.language, self._site.address)
+        # What no record says, how far the translation is, can be looked at on the page itself.
+        return f"{portable(partition(records), self.resolve) or f'<{self._page.address}>'}\n\n"
 
     def _front(self) -> str:
         page = self._page
