@@ -14,7 +14,7 @@ from duiye.model import Language
 from duiye.rowplan import Row
 from duiye.writers.facing.edition import Place
 from duiye.writers.facing.elements import classes, drop, is_same, make, said, take_content
-from duiye.writers.facing.units import Unit, is_letter, named
+from duiye.writers.facing.units import Unit, is_letter
 from duiye.writers.facing.words import Numbered, write_link, write_state
 
 _LONG = 1200
@@ -51,7 +51,7 @@ class RowWriter:
             for element in unit.elements:
                 _tidy(element)
             if unit.name:
-                named(unit.element).attrib.pop("id", None)
+                unit.element.attrib.pop("id", None)
         if first and not second and is_letter(first):
             return self._shared(name, first)
         if first and second and len(first.elements) == len(second.elements) == 1:

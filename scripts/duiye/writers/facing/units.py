@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 
 from duiye.bitext import segment_id
 from duiye.writers.facing.elements import classes, make
-from duiye.writers.pages.tables import OUTER
 
 Kind = Literal["block", "frame", "notes", "glossary", "kicker"]
 """What is done with a unit: blocks become rows; a frame (a form, a list of chapters) is one for both languages."""
@@ -63,10 +62,10 @@ def cut(container: HtmlElement, names: Mapping[str, str], parts: Mapping[str, st
     """
     units: list[Unit] = []
     pieces = list(_pieces(container))
-    there = {named(element).get("id") for element in pieces}
+    there = {element.get("id") for element in pieces}
     last = ""
     for element in pieces:
-        name, kind = named(element).get("id") or "", _kind(element)
+        name, kind = element.get("id") or "", _kind(element)
         counted = "" if name or kind != "block" else _next_name(last)
         is_counted = counted in names and counted not in there
         last = counted if is_counted else name or last
@@ -75,11 +74,6 @@ def cut(container: HtmlElement, names: Mapping[str, str], parts: Mapping[str, st
         else:
             units.append(Unit(kind, names[counted] if is_counted else names.get(name, name), (element,), is_counted))
     return units
-
-
-def named(element: HtmlElement) -> HtmlElement:
-    """Return the element that has a block's id: the block itself, or the table in its boxes."""
-    return next(element.iter("table"), element) if OUTER in classes(element) else element
 
 
 def _next_name(last: str) -> str:
