@@ -26,6 +26,8 @@ _TEMPLATE = _PACKAGE / "writers" / "book.typ"
 _CARD = _PACKAGE / "writers" / "card.typ"
 _RESOLUTION = 144
 """Pixels of a picture per inch, at 72 points to an inch."""
+_AT_ONCE = 64
+"""Pictures drawn in one run of the engine; it holds all of them in memory."""
 _FONTS = _PACKAGE / "fonts"
 _SPECIMEN = """
 #set document(title: "Specimen")
@@ -94,10 +96,15 @@ def draw_cards(words: Sequence[str]) -> tuple[bytes, ...]:
     Raises:
         EngineError: Typst fails.
     """
+    made: list[bytes] = []
+    for start in range(0, len(words), _AT_ONCE):
+        made += map(tinted, _drawn(words[start : start + _AT_ONCE]))
+    return tuple(made)
+
+
+def _drawn(words: Sequence[str]) -> list[bytes]:
     import typst  # noqa: PLC0415 — the same
 
-    if not words:
-        return ()
     with TemporaryDirectory(prefix="duiye-") as folder:
         Path(folder, "cards.json").write_text(f"[{','.join(words)}]", encoding="utf-8")
         Path(folder, _CARD.name).write_bytes(_CARD.read_bytes())
@@ -107,14 +114,17 @@ def draw_cards(words: Sequence[str]) -> tuple[bytes, ...]:
             )
         except typst.TypstError as error:
             raise EngineError(error.diagnostic) from error
-    return tuple(map(tinted, made if isinstance(made, list) else [made]))
+    return made if isinstance(made, list) else [made]
 
 
 def card_look() -> bytes:
-    """Return what decides how words look on a picture, besides them: template, fonts and engine."""
-    from importlib.metadata import version  # noqa: PLC0415 — only those who draw ask
+    """Return what decides the bytes of a picture, besides its words: template, colours, fonts and engines."""
+    import zlib  # noqa: PLC0415 — only those who draw ask
+    from importlib.metadata import version  # noqa: PLC0415 — the same
 
-    return b"\0".join((_CARD.read_bytes(), (_FONTS / "fonts.lock.json").read_bytes(), version("typst").encode()))
+    files = (_CARD, _PACKAGE / "writers" / "tinting.py", _FONTS / "fonts.lock.json")
+    engines = (version("typst"), zlib.ZLIB_RUNTIME_VERSION)
+    return b"\0".join([*(file.read_bytes() for file in files), *(name.encode() for name in engines)])
 
 
 def lacking(characters: AbstractSet[str]) -> frozenset[str]:

@@ -11,19 +11,7 @@ from hypothesis import strategies as st
 
 from duiye.notice import EngineError
 from duiye.writers.tinting import tinted
-
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-
-
-def paeth(left: int, up: int, corner: int) -> int:
-    """Return the predictor of PNG's fourth filter (ISO 15948, 9.4)."""
-    distances = [(abs(up - corner), left), (abs(left - corner), up), (abs(left + up - 2 * corner), corner)]
-    return min(distances, key=lambda item: item[0])[1]
-
-
-def predicted(kind: int, left: int, up: int, corner: int) -> int:
-    """Return what a filter takes away from a byte."""
-    return (0, left, up, (left + up) // 2, paeth(left, up, corner))[kind]
+from pngs import SIGNATURE, chunks, pixels, predicted
 
 
 def filtered(rows: list[bytes], kinds: list[int], step: int) -> bytes:
@@ -38,36 +26,9 @@ def filtered(rows: list[bytes], kinds: list[int], step: int) -> bytes:
     return bytes(made)
 
 
-def unfiltered(data: bytes, width: int, height: int) -> list[bytes]:
-    """Undo the filters of a picture of one byte a pixel."""
-    rows, above = [], bytes(width)
-    for n in range(height):
-        kind, *line = data[n * (width + 1) : (n + 1) * (width + 1)]
-        row = bytearray()
-        for x, byte in enumerate(line):
-            left, corner = (row[x - 1], above[x - 1]) if x else (0, 0)
-            row.append((byte + predicted(kind, left, above[x], corner)) % 256)
-        above = bytes(row)
-        rows.append(above)
-    return rows
-
-
 def chunk(name: bytes, data: bytes) -> bytes:
     """Write a chunk."""
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def chunks(picture: bytes) -> dict[bytes, bytes]:
-    """Read the chunks of a picture, each with its checksum."""
-    found, position = {}, len(SIGNATURE)
-    assert picture.startswith(SIGNATURE)
-    while position < len(picture):
-        (length,) = struct.unpack_from(">I", picture, position)
-        name, data = picture[position + 4 : position + 8], picture[position + 8 : position + 8 + length]
-        assert struct.unpack_from(">I", picture, position + 8 + length) == (zlib.crc32(name + data),)
-        found[name] = data
-        position += length + 12
-    return found
 
 
 def picture(greys: list[bytes], kinds: list[int], kind: int = 6) -> bytes:
@@ -93,7 +54,7 @@ def test_every_grey_stays_where_it_is_whatever_the_filters(case: tuple[list[byte
     rows, kinds = case
     parts = chunks(tinted(picture(rows, kinds)))
     assert parts[b"IHDR"] == struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 3, 0, 0, 0)
-    assert unfiltered(zlib.decompress(parts[b"IDAT"]), len(rows[0]), len(rows)) == rows
+    assert pixels(tinted(picture(rows, kinds))) == rows
 
 
 def test_greys_mean_paper_ink_and_cinnabar() -> None:
