@@ -186,6 +186,8 @@ def test_trimmed_sheet_gives_every_element_the_same_style(
     page.evaluate(STILL)
     if act:
         act(page)
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    page.wait_for_function("window.component$")
     page.wait_for_timeout(400)
     trimmed = page.evaluate(COMPUTED)
     page.evaluate(SWAP, f"{site.address}full.css")
