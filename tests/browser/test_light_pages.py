@@ -20,10 +20,12 @@ CHAPTER = "part-1/infrastructure-first/"
 TARGET = 70_000
 """Bytes after gzip -6 that a chapter may weigh with everything it loads before the reader acts (docs/adr/0025)."""
 STYLES = Path(material.__file__).parent / "templates/assets/stylesheets"
-COMPUTED = """() => {
+STILL = """() => {
   const still = new CSSStyleSheet();
   still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important; }");
   document.adoptedStyleSheets = [still];
+}"""
+COMPUTED = """() => {
   const names = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"));
   const kind = element => element ? element.tagName + "." + element.getAttribute("class") : "";
   const seen = {}, list = [];
@@ -181,9 +183,12 @@ def test_trimmed_sheet_gives_every_element_the_same_style(
     page.route("**/full.css", give)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{site.address}{path}", wait_until="networkidle")
+    page.evaluate(STILL)
     if act:
         act(page)
-        page.wait_for_timeout(400)
+    page.evaluate("dispatchEvent(new Event('resize'))")
+    page.wait_for_function("window.component$")
+    page.wait_for_timeout(400)
     trimmed = page.evaluate(COMPUTED)
     page.evaluate(SWAP, f"{site.address}full.css")
     whole = page.evaluate(COMPUTED)
