@@ -92,7 +92,7 @@ def test_a_build_counts_its_pages_and_tells_its_steps(tiny: Folder, workers: Pro
     steps: list[str] = []
     built = press.build(tiny.root, tiny.path("site"), books=False, workers=workers, progress=steps.append)
     assert steps == ["read", "check", "build", "publish"]
-    assert (built.pages, built.books, built.notices) == (12, {}, ())
+    assert (built.pages, built.books, built.notices) == (17, {}, ())
     assert built.pages == len(list(tiny.path("site").rglob("*.html")))
 
 
