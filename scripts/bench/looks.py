@@ -96,10 +96,9 @@ def take(page: Page, kind: Kind, address: str, args: argparse.Namespace) -> list
     page.emulate_media(media="screen")
     for width in args.widths:
         page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
-        page.goto(address)
         for scheme in args.schemes:
             page.emulate_media(color_scheme=scheme)
-            page.wait_for_timeout(400)  # colours fade
+            page.goto(address)
             names.append(f"{label(kind)}-{width}-{scheme}.png")
             page.screenshot(path=args.out / names[-1], full_page=args.full)
     return names

@@ -89,3 +89,103 @@ def test_every_page_is_valid_html(site: Site) -> None:
         parser.parse(file.read_text("utf-8"))
         faults += [f"{file.relative_to(site.folder)}:{place}: {code}" for place, code, _ in parser.errors]
     assert faults == []
+
+
+LARGE = "html { font-size: 250% !important }"
+"""Twice the theme's own size."""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+"""What WCAG 2.2, 1.4.12, wants every page to bear."""
+_DRESS = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? scrollWidth : 0;
+}"""
+
+
+def test_no_page_breaks_with_large_letters_or_wide_spaces(reader: Page, site: Site, kinds: list[Kind]) -> None:
+    """A reader who sets letters to twice their size, or apart, would lose words at the edge."""
+    wide = []
+    seat(reader, "phone", "light")
+    for kind in kinds:
+        visit(reader, site, kind)
+        wide += [(kind.address, width) for css in (LARGE, SPACED) if (width := reader.evaluate(_DRESS, css))]
+    seat(reader, "desktop", "light")
+    for kind in [kind for kind in kinds if kind.name == "landing"]:
+        visit(reader, site, kind)
+        wide += [(kind.address, width) for css in (LARGE, SPACED) if (width := reader.evaluate(_DRESS, css))]
+    assert wide == []
+
+
+_STOP = """() => {
+  const stop = document.activeElement;
+  if (!stop || stop === document.body) return null;
+  // A radio button that is not drawn shows its focus on its label, the search field on its line.
+  const shown = stop.matches("input.md-option") ? stop.form.querySelector("label:not([hidden])") : stop;
+  const { left, top, width, height } = shown.getClientRects()[0] || shown.getBoundingClientRect();
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  const faults = [];
+  if (width < 2 || height < 2) faults.push("has no size");
+  else if (!above || !(shown.contains(above) || above.contains(shown))) faults.push(`lies under ${above?.className}`);
+  if (!stop.matches(".md-search__input") && (outlineStyle === "none" || parseFloat(outlineWidth) < 2))
+    faults.push("does not show the focus");
+  return [stop.outerHTML.slice(0, 80), faults.join(", ")];
+}"""
+
+
+@pytest.mark.parametrize(("size", "key"), [("phone", "Tab"), ("desktop", "Shift+Tab")])
+def test_the_keyboard_reaches_only_what_is_seen(
+    reader: Page, site: Site, kinds: list[Kind], size: str, key: str
+) -> None:
+    """A reader without a mouse would not know where on the page the focus is, or could not leave a part of it."""
+    seat(reader, size, "light")
+    visit(reader, site, next(kind for kind in kinds if has_mark(site, kind, "footnote-ref")))
+    stops: list[str] = []
+    faults = []
+    while True:
+        reader.keyboard.press(key)
+        stop = reader.evaluate(_STOP)
+        if stop is None:
+            break
+        stops.append(stop[0])
+        if stop[1]:
+            reader.wait_for_timeout(400)  # the tip of the stop before may still be closing
+            stop = reader.evaluate(_STOP)
+        faults += [f"{len(stops)}: {stop}"] if stop[1] else []
+        assert len(stops) < 600, stops[-20:]
+    assert len(stops) > 50
+    assert faults == []
+
+
+def test_nothing_is_offered_that_needs_javascript_where_there_is_none(
+    chromium: Browser, site: Site, kinds: list[Kind]
+) -> None:
+    """A reader without JavaScript would press buttons that do nothing."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    dead = []
+    for kind in kinds:
+        page.goto(site.address + kind.address)
+        controls = page.locator("button, input, select, textarea, [role=button]").all()
+        dead += [f"{kind.address}: {control.get_attribute('class')}" for control in controls if control.is_visible()]
+    context.close()
+    assert dead == []
+
+
+def test_paper_is_white_and_letters_black_whatever_the_screen(reader: Page, site: Site, kinds: list[Kind]) -> None:
+    """A reader who prints at night would print a black page, or letters too faint to read."""
+    seat(reader, "desktop", "dark")
+    reader.emulate_media(media="print", color_scheme="dark")
+    faded = []
+    for kind in kinds:
+        visit(reader, site, kind)
+        colours = reader.evaluate(
+            """() => [document.body, document.querySelector("main p")].map((element, at) =>
+                 getComputedStyle(element)[at ? "color" : "backgroundColor"])"""
+        )
+        if colours[0] != "rgb(255, 255, 255)" or max(map(int, re.findall(r"\d+", colours[1]))) > 80:
+            faded.append((kind.address, colours))
+    assert faded == []

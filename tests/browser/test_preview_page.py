@@ -79,6 +79,15 @@ def test_a_notice_stands_beside_its_segment(preview: Preview, page: Page) -> Non
     assert contrast(code, paper) >= 4.5
 
 
+def test_a_facing_page_shows_the_notices_of_both_languages(preview: Preview, page: Page) -> None:
+    """A writer who reads both languages side by side would not see what is wrong with either."""
+    page.goto(f"{preview.address}bi/crossing/lighthouse/")
+    told = page.locator("article > details.duiye-notice")
+    expect(told).to_have_count(1)
+    assert "dy-row" in told.evaluate("told => told.nextElementSibling.className")
+    assert "tower-p4" in told.evaluate("told => told.nextElementSibling.id")
+
+
 def contrast(first: str, second: str) -> float:
     """Return the contrast ratio of two CSS colours (WCAG 2.2, 1.4.3)."""
 

@@ -85,7 +85,7 @@ def test_a_build_tells_its_steps_and_what_it_made(tiny: Folder, name: str) -> No
     assert (done.returncode, done.stdout) == (0, "")
     steps = done.stderr.splitlines()
     assert steps[:-1] == ["Reading both languages…", "Checking…", "Building the pages…", "Publishing…"]
-    assert steps[-1] == f"✓ 12 pages in {tiny.path(name)}"
+    assert steps[-1] == f"✓ 17 pages in {tiny.path(name)}"
     assert tiny.path(f"{name}/index.html").is_file()
     assert not tiny.path(f"{name}/pdf").exists()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from lxml.html import HtmlElement, document_fromstring, tostring
 
 from duiye.rowplan import ChapterRows, Row
@@ -154,6 +155,13 @@ def test_what_is_the_same_has_a_language_where_it_has_words() -> None:
     assert "fr: p: GPU" in rows("<p>GPU</p>", "<p>GPU</p>", edition(languages=("fr", "de")))
     copied = edition(Row("p", ("p", "p"), "copied", 0))
     assert "en: p: 词" in rows("<p id=p>词</p>", "<p id=p>词</p>", copied)
+
+
+@pytest.mark.parametrize(("columns", "looks"), [(3, ""), (4, "broad"), (5, "broad"), (6, "wide")])
+def test_tables_that_half_a_page_cannot_hold_lie_one_under_the_other(columns: int, looks: str) -> None:
+    """A wide table would be cut off at the edge of its column."""
+    table = f"<table><tr>{'<td>{0}</td>' * columns}</tr></table>"
+    assert rows(table.format("一"), table.format("One")).splitlines()[0].strip() == looks
 
 
 def test_long_rows_may_break_on_paper() -> None:
