@@ -4,7 +4,8 @@
   "use strict";
   const BLOCKS = "article :is(p,ul,ol,dl,table,figure,blockquote,pre,div,details)[id]:not(.dy-tips *)";
   const KEYS = { "?": "keys", "？": "keys", j: "next", k: "previous", c: "link", q: "quote", e: "edition", h: "home", t: "settings", d: "scheme" };
-  const here = document.currentScript.src;
+  const { words: named, desk: room, style } = document.currentScript.dataset;
+  const late = [named, room, style].map(path => new URL(path, location).href);
   const find = (selector, from = document) => from.querySelector(selector);
   const all = selector => [...document.querySelectorAll(selector)];
   const closest = (event, selector) => event.target instanceof Element && event.target.closest(selector);
@@ -13,9 +14,8 @@
   const parts = path => path.slice(__md_scope.pathname.length).replace(/index\.html$/, "").match(/^([^/]*)\/?(.*)/);
 
   let desk, pause, opened, chosen;
-  const load = () => desk ||= Promise.all(["words.js", "desk.js", "desk.css"].map(name => new Promise((onload, onerror) => {
-    const script = name.endsWith("js");
-    const url = new URL(`../${script ? "javascripts" : "stylesheets"}/comforts-${name}`, here);
+  const load = () => desk ||= Promise.all(late.map(url => new Promise((onload, onerror) => {
+    const script = url.endsWith("js");
     const element = document.createElement(script ? "script" : "link");
     document.head.append(Object.assign(element, { rel: "stylesheet", [script ? "src" : "href"]: url, async: false, onload, onerror }));
   })));

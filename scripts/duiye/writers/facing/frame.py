@@ -16,7 +16,7 @@ from duiye.writers.facing.elements import classes, drop, make, said
 from duiye.writers.facing.moving import Mover
 from duiye.writers.facing.tongues import BETWEEN
 
-_OWN_STYLE = "stylesheets/duiye."
+_OWN_STYLE = "stylesheets/comforts."
 """The style sheet after which that of the facing edition comes; a publication's own have the last word."""
 _SWITCHES = frozenset({"dy-languages", "dy-languages-here"})
 _COLOPHON = "dy-colophon__address"

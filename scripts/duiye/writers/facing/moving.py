@@ -18,7 +18,7 @@ from duiye.writers.facing.edition import Place
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PLAIN = ("href", "src", "data-bundle", "poster", "data", "action", "formaction", "background", "xlink:href")
+_PLAIN = ("href", "src", "poster", "data", "action", "formaction", "background", "xlink:href")
 _LISTS = ("srcset", "imagesrcset")
 _HOLDERS = (
     *("a", "area", "link", "script", "img", "image", "source", "track", "video", "audio", "iframe", "embed", "object"),
@@ -56,7 +56,9 @@ class Mover:
                 continue
             # A link of the switch, or to a chapter that only the other language has, means that language.
             keeps = "hreflang" in attributes
-            for name in _PLAIN:
+            # A script may be told where others lie that it fetches later.
+            later = [name for name in attributes if name.startswith("data-") and "assets/" in attributes[name]]
+            for name in (*_PLAIN, *later):
                 if name in attributes:
                     attributes[name] = self.led(str(attributes[name]), keeps=keeps)
             for name in _LISTS:
