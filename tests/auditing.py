@@ -20,7 +20,7 @@ _RUN = """async rules => {
 _THIN = """() => {
   const seen = new Map();
   const looks = element => `${element.tagName}.${element.className}.${element.lang}`;
-  for (const part of document.querySelectorAll("article :is(p, li, tr, dd, h2, h3, .dy-entry), nav li")) {
+  for (const part of document.querySelectorAll("article :is(p, li, tr, .dy-entry, section), nav li")) {
     if (!part.isConnected || part.closest(".dy-tips")) continue;
     const inside = [...new Set([...part.querySelectorAll("*")].map(looks))];
     const alike = [looks(part.parentElement), looks(part), ...inside].join();

@@ -122,8 +122,10 @@ def test_no_page_breaks_with_large_letters_or_wide_spaces(reader: Page, site: Si
 _STOP = """() => {
   const stop = document.activeElement;
   if (!stop || stop === document.body) return null;
-  // A radio button that is not drawn shows its focus on its label, the search field on its line.
-  const shown = stop.matches("input.md-option") ? stop.form.querySelector("label:not([hidden])") : stop;
+  // A radio button that is not drawn shows its focus beside it or on its label, the search field on its line.
+  const { nextElementSibling: beside, form } = stop;
+  const shown = !stop.matches("[type=radio]") ? stop
+    : beside.matches("span") ? beside : form.querySelector("label:not([hidden])");
   const { left, top, width, height } = shown.getClientRects()[0] || shown.getBoundingClientRect();
   const above = document.elementFromPoint(left + width / 2, top + height / 2);
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
@@ -143,6 +145,7 @@ def test_the_keyboard_reaches_only_what_is_seen(
     """A reader without a mouse would not know where on the page the focus is, or could not leave a part of it."""
     seat(reader, size, "light")
     visit(reader, site, next(kind for kind in kinds if has_mark(site, kind, "footnote-ref")))
+    reader.mouse.move(0, 0)
     stops: list[str] = []
     faults = []
     while True:
