@@ -121,7 +121,9 @@ def test_known_differences_from_the_page(case: Case) -> None:
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
 def test_every_chapter_of_ours_agrees_with_its_page(path: Path) -> None:
     """A real chapter would be paired wrongly, whatever the made-up cases say."""
-    text = path.read_text(encoding="utf-8").replace("[[glossary]]", "The glossary stands here.")
+    text = path.read_text(encoding="utf-8")
+    for mark in ("[[glossary]]", "[[figures]]"):
+        text = text.replace(mark, "Something stands here.")
     assert_page_agrees(read(text))
 
 
