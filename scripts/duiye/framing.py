@@ -52,6 +52,7 @@ def frame(block: Block) -> Frame:
     opening = _HEADING if block.kind is BlockKind.HEADING else _NOTE if block.kind is BlockKind.NOTE else None
     marks = opening.match(text, start, end) if opening else None
     start = marks.end() if marks else start
+    start += len(text[start:end]) - len(text[start:end].lstrip(_SPACE))
     end = max(start, _last_word(text, block.kind, start, end, underlined=marks is None))
     return Frame(text[:start], text[start:end], text[end:]) if start < end else Frame(text, "", "")
 

@@ -81,8 +81,9 @@ class DuiyeExtension(Extension):
         # and before MkDocs resolves links (0).
         options = Options(self.getConfig("status"), self.getConfig("data"), draws=bool(self.getConfig("drawings")))
         md.treeprocessors.register(Inserts(md, place, options), "duiye_inserts", 6)
-        # Before MkDocs lists the ids that links may lead to (5, as toc).
-        md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 5.5)
+        # After toc, which puts a list in the place of its mark, and before MkDocs lists the ids that links may lead
+        # to: both have 5, and those of one priority run in the order in which they are registered.
+        md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 5)
         md.treeprocessors.register(_NoteMarks(md), "duiye_note_marks", 3.5)
         md.treeprocessors.register(
             TermLinker(md, place.apparatus, place.language, place.glossary_link, marks=place.chapter != place.glossary),

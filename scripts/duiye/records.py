@@ -135,8 +135,6 @@ class Figure:
     """Exact, in the unit itself: 22.51亿元 is 2251000000 CNY, 8% is 8 percent; a loss or a fall is negative."""
     unit: str
     """`percent`, `points`, `times`, a currency of ISO 4217, or what is counted in words (`parameters`, `GB`)."""
-    counted: Bilingual | None = None
-    """What is counted, as it is printed after the number (张卡, `cards`); without it the unit's own word."""
     period: str = ""
     """Of what time: 2022, 2023Q1, FY2022, 2024-06-18 and the like, see `readers.figures`."""
     basis: Bilingual | None = None
@@ -152,6 +150,8 @@ class Figure:
     stands: tuple[str, ...] = ()
     """Where both languages state it: `part-1/tide.md#tide-p2`, or `C01.note` in the records; twice where it is
     stated twice."""
+    counted: Bilingual | None = None
+    """What is counted, as it is printed after the number (张卡, `cards`); without it the unit's own word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ finally:
     print(*sys.modules, file=sys.stderr)
 """
 COMMANDS = [(), ("new",), ("import",), ("import", "po"), ("import", "xliff"), ("build",), ("check",), ("explain",)]
-COMMANDS += [("fix",), ("status",), ("diff",), ("accept",), ("preview",), ("export",)]
+COMMANDS += [("fix",), ("status",), ("diff",), ("accept",), ("preview",), ("export",), ("host",)]
 COMMANDS += [("export", form) for form in ("pdf", "po", "xliff", "tmx", "tbx", "csv")]
 
 

@@ -20,7 +20,7 @@ LAMPS = Bilingual("盏灯", "lamps")
 
 def figure(value: str, unit: str, *, counted: Bilingual | None = None, about: bool = False) -> Figure:
     """Make a figure."""
-    return Figure("F01", WHAT, Decimal(value), unit, counted, approximate=about)
+    return Figure("F01", WHAT, Decimal(value), unit, counted=counted, approximate=about)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,20 @@ def test_an_entry_names_the_pages_of_the_chapters_that_use_it() -> None:
         assert "一章" in "".join(piece.text for piece in _structure(pdf) if "/H1" in piece.names and piece.page == 4)
 
 
+@pytest.mark.parametrize(
+    ("language", "page", "colon", "evidence"),
+    [("zh", "第4页", "：", "更正：1（A）线索：2（D）"), ("en", "p.4", ":", "更正:1(A)线索:2(D)")],
+)
+def test_the_claims_name_page_and_sources_in_print(language: str, page: str, colon: str, evidence: str) -> None:
+    """On paper a verdict would stand without its evidence, or a note would be printed twice, or not at all."""
+    with _open("facts", language) as pdf:
+        spoken = _spoken(pdf)
+    assert f"C02有误{page}灯塔高31米。推算{colon}25=32{evidence}" in spoken
+    assert f"C03无法核实无人引用。编者注{colon}没有查到。" in spoken
+    assert spoken.count("镇志记为29米。") == 1
+    assert spoken.endswith("1镇志，渡口镇，1934年https://town.example/2Rumour，Forum，无日期https://rumour.example/")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pdf_declares_both_standards(language: str) -> None:
     """Libraries and readers with assistive technology ask for PDF/A and PDF/UA."""
