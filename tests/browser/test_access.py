@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import html5lib
 import pytest
 from playwright.sync_api import Browser, Page
 
-from auditing import PHONE_ONLY, SCHEMES, SIZES, STATES, thin, violations
+from auditing import PHONE_ONLY, SIZES, STATES, thin, violations
 from conftest import Site
 from kinds import Kind, page_kinds
 
 pytestmark = pytest.mark.browser
+
+
+LOOKS = [("desktop", "light"), ("phone", "dark"), ("desktop", "dark"), ("phone", "light")]
+"""Size and scheme of the first edition, the second and so on; the root page is an edition too."""
+LARGE = "html { font-size: 250% !important }"
+"""Twice the theme's own size."""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+"""What WCAG 2.2, 1.4.12, wants every page to bear."""
+_DRESS = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? scrollWidth : 0;
+}"""
+_COLOURS = """() => [document.body, document.querySelector("main p")].map((element, at) =>
+  getComputedStyle(element)[at ? "color" : "backgroundColor"])"""
 
 
 @pytest.fixture(scope="module")
@@ -49,18 +69,59 @@ def has_mark(site: Site, kind: Kind, selector: str) -> bool:
     return all(name in html for name in re.findall(r"[a-z_-]{4,}", selector.partition(":")[0]))
 
 
-@pytest.mark.parametrize(("size", "scheme"), [*zip(SIZES, SCHEMES, strict=True)])
-def test_no_kind_of_page_breaks_a_rule_of_access(
-    reader: Page, site: Site, kinds: list[Kind], size: str, scheme: str
-) -> None:
-    """A reader who sees little, or hears the page, would not be able to use some part of it."""
-    seat(reader, size, scheme)
-    faults = []
+class Found(NamedTuple):
+    """What was found on one visit to every kind of page."""
+
+    violations: list[str]
+    """Of axe's rules."""
+    wide: list[str]
+    """Pages that move sideways, and in which dress."""
+    faded: list[str]
+    """Pages that are not black on white on paper, and their colours."""
+
+
+@pytest.fixture(scope="module")
+def found(reader: Page, site: Site, kinds: list[Kind]) -> Found:
+    """Visit every kind of page once: each kind meets each size and each scheme in one of its editions."""
+    found = Found([], [], [])
+    looks = dict(zip(dict.fromkeys(kind.edition for kind in kinds), itertools.cycle(LOOKS)))
     for kind in kinds:
+        seat(reader, *looks[kind.edition])
         visit(reader, site, kind)
         thin(reader)
-        faults += [f"{kind.address}: {fault}" for fault in violations(reader)]
-    assert faults == []
+        found.wide.extend(f"{kind.address}: {width}, {size}" for size, width in _widths(reader, kind))
+        reader.emulate_media(media="print")
+        ground, ink = reader.evaluate(_COLOURS)
+        if ground != "rgb(255, 255, 255)" or max(map(int, re.findall(r"\d+", ink))) > 80:
+            found.faded.append(f"{kind.address}: {ink} on {ground}")
+        seat(reader, *looks[kind.edition])
+        found.violations.extend(f"{kind.address}: {fault}" for fault in violations(reader))
+    return found
+
+
+def _widths(reader: Page, kind: Kind) -> Iterator[tuple[str, int]]:
+    """Yield how wide a page becomes that is wider than its window, with large letters and with wide spaces."""
+    for size in SIZES if kind.name == "landing" else ("phone",):
+        reader.set_viewport_size(SIZES[size])
+        for css in (LARGE, SPACED):
+            if width := reader.evaluate(_DRESS, css):
+                yield size, width
+    reader.evaluate(_DRESS, "")
+
+
+def test_no_kind_of_page_breaks_a_rule_of_access(found: Found) -> None:
+    """A reader who sees little, or hears the page, would not be able to use some part of it."""
+    assert found.violations == []
+
+
+def test_no_page_breaks_with_large_letters_or_wide_spaces(found: Found) -> None:
+    """A reader who sets letters to twice their size, or apart, would lose words at the edge."""
+    assert found.wide == []
+
+
+def test_paper_is_white_and_letters_black_whatever_the_screen(found: Found) -> None:
+    """A reader who prints at night would print a black page, or letters too faint to read."""
+    assert found.faded == []
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -91,37 +152,11 @@ def test_every_page_is_valid_html(site: Site) -> None:
     assert faults == []
 
 
-LARGE = "html { font-size: 250% !important }"
-"""Twice the theme's own size."""
-SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-p { margin-bottom: 2em !important }"""
-"""What WCAG 2.2, 1.4.12, wants every page to bear."""
-_DRESS = """css => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet];
-  const { scrollWidth, clientWidth } = document.documentElement;
-  return scrollWidth > clientWidth ? scrollWidth : 0;
-}"""
-
-
-def test_no_page_breaks_with_large_letters_or_wide_spaces(reader: Page, site: Site, kinds: list[Kind]) -> None:
-    """A reader who sets letters to twice their size, or apart, would lose words at the edge."""
-    wide = []
-    seat(reader, "phone", "light")
-    for kind in kinds:
-        visit(reader, site, kind)
-        wide += [(kind.address, width) for css in (LARGE, SPACED) if (width := reader.evaluate(_DRESS, css))]
-    seat(reader, "desktop", "light")
-    for kind in [kind for kind in kinds if kind.name == "landing"]:
-        visit(reader, site, kind)
-        wide += [(kind.address, width) for css in (LARGE, SPACED) if (width := reader.evaluate(_DRESS, css))]
-    assert wide == []
-
-
-_STOP = """() => {
+_STOP = """again => {
   const stop = document.activeElement;
-  if (!stop || stop === document.body) return null;
+  // Past the last stop lies the browser's own window, or the first stop again.
+  if (!stop || stop === document.body || (again && stop === window.first)) return null;
+  window.first ??= stop;
   // A radio button that is not drawn shows its focus beside it or on its label, the search field on its line.
   const { nextElementSibling: beside, form } = stop;
   const shown = !stop.matches("[type=radio]") ? stop
@@ -144,19 +179,19 @@ def test_the_keyboard_reaches_only_what_is_seen(
 ) -> None:
     """A reader without a mouse would not know where on the page the focus is, or could not leave a part of it."""
     seat(reader, size, "light")
-    visit(reader, site, next(kind for kind in kinds if has_mark(site, kind, "footnote-ref")))
+    visit(reader, site, next(kind for kind in reversed(kinds) if has_mark(site, kind, "footnote-ref")))
     reader.mouse.move(0, 0)
     stops: list[str] = []
     faults = []
     while True:
         reader.keyboard.press(key)
-        stop = reader.evaluate(_STOP)
+        stop = reader.evaluate(_STOP, bool(stops))
         if stop is None:
             break
         stops.append(stop[0])
         if stop[1]:
             reader.wait_for_timeout(400)  # the tip of the stop before may still be closing
-            stop = reader.evaluate(_STOP)
+            stop = reader.evaluate(_STOP, arg=False)
         faults += [f"{len(stops)}: {stop}"] if stop[1] else []
         assert len(stops) < 600, stops[-20:]
     assert len(stops) > 50
@@ -172,23 +207,8 @@ def test_nothing_is_offered_that_needs_javascript_where_there_is_none(
     dead = []
     for kind in kinds:
         page.goto(site.address + kind.address)
-        controls = page.locator("button, input, select, textarea, [role=button]").all()
-        dead += [f"{kind.address}: {control.get_attribute('class')}" for control in controls if control.is_visible()]
+        controls = page.locator(":is(button, input, select, textarea, [role=button]):visible")
+        names = controls.evaluate_all("controls => controls.map(control => control.className)")
+        dead += [f"{kind.address}: {name}" for name in names]
     context.close()
     assert dead == []
-
-
-def test_paper_is_white_and_letters_black_whatever_the_screen(reader: Page, site: Site, kinds: list[Kind]) -> None:
-    """A reader who prints at night would print a black page, or letters too faint to read."""
-    seat(reader, "desktop", "dark")
-    reader.emulate_media(media="print", color_scheme="dark")
-    faded = []
-    for kind in kinds:
-        visit(reader, site, kind)
-        colours = reader.evaluate(
-            """() => [document.body, document.querySelector("main p")].map((element, at) =>
-                 getComputedStyle(element)[at ? "color" : "backgroundColor"])"""
-        )
-        if colours[0] != "rgb(255, 255, 255)" or max(map(int, re.findall(r"\d+", colours[1]))) > 80:
-            faded.append((kind.address, colours))
-    assert faded == []
