@@ -192,6 +192,9 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         inside = source.is_relative_to(docs)
         chapter = source.relative_to(docs).as_posix() if inside else ""
         language, path = self._place(page, config)
+        if any(mark in markdown for mark in (CLAIMS_MARK, FIGURES_MARK)):
+            # They repeat what the chapters say; whoever looks for a passage wants the chapter first.
+            page.meta.setdefault("search", {"boost": 0.3})
         # A glossary is looked up, not read through.
         if not any(mark in markdown for mark in (CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, STATUS_MARK)):
             minutes = reading_minutes(plain_text(partition(markdown)), language)

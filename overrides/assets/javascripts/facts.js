@@ -7,7 +7,14 @@
   // As duiye.js folds for the glossary: no tones, spaces, case or full width.
   const fold = text => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const input = form.querySelector("input"), output = form.querySelector("output");
-  const facts = [...document.querySelectorAll(".dy-fact")].map(element => ({ element, words: fold(element.textContent) }));
+  // On a facing page a statement stands twice, in the same place of both lists of a row.
+  const twins = new Map();
+  for (const element of document.querySelectorAll(".dy-fact")) {
+    const row = element.closest(".dy-row"), place = [...element.parentElement.querySelectorAll(".dy-fact")].indexOf(element);
+    const key = row ? `${row.id} ${place}` : element;
+    twins.set(key, [...(twins.get(key) || []), element]);
+  }
+  const facts = [...twins.values()].map(elements => ({ elements, words: fold(elements.map(one => one.textContent).join(" ")) }));
   const groups = [...document.querySelectorAll(".dy-facts")];
 
   const buttons = [...counts.children].map(item => {
@@ -25,17 +32,19 @@
     const words = input.value.split(/\s+/u).map(fold);
     const verdicts = buttons.filter(isPressed).map(button => button.value);
     let found = 0;
-    for (const { element, words: own } of facts) {
-      const fits = !verdicts.length || verdicts.includes(element.dataset.verdict);
-      element.hidden = !(fits && words.every(word => own.includes(word)));
-      if (!element.hidden) found++;
+    for (const { elements, words: own } of facts) {
+      const fits = !verdicts.length || verdicts.includes(elements[0].dataset.verdict);
+      const shown = fits && words.every(word => own.includes(word));
+      for (const element of elements) element.hidden = !shown;
+      if (shown) found++;
     }
     for (const group of groups) {
       group.hidden = !group.querySelector(".dy-fact:not([hidden])");
-      group.previousElementSibling.hidden = group.hidden;
+      const head = (group.closest(".dy-row") || group).previousElementSibling;
+      if (head && head.matches("h2, h3, h4, h5, h6, .dy-row--heading")) head.hidden = group.hidden;
     }
     const { all, some, none } = form.dataset;
-    output.value = (found === facts.length ? all : found ? some : none).replace("%d", found);
+    output.value = (found === facts.length ? all : found ? some : none).replaceAll("%d", found);
   };
   const clear = () => {
     input.value = "";

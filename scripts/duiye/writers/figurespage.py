@@ -142,7 +142,9 @@ def _places(figure: Figure, where: Where) -> list[tuple[str, str]]:
         if path in where.titles and path not in found:
             address = posixpath.relpath(path, where.folder or ".")
             found[path] = f"{address}#{block}" if block in where.blocks[path] else address
-    return [(found[path], title) for path, title in where.titles.items() if path in found]
+    # “Title: Subtitle” is set in two lines elsewhere; here the title is enough.
+    mark = "：" if where.frame.language.startswith("zh") else ": "
+    return [(found[path], title.partition(mark)[0]) for path, title in where.titles.items() if path in found]
 
 
 def _words(language: Language) -> Mapping[str, str]:

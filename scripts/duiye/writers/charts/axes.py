@@ -81,7 +81,7 @@ def bands(count: int, gaps: Sequence[int], start: float, end: float) -> tuple[tu
 
 def thinned(ticks: Sequence[Decimal], room: Callable[[Decimal, Decimal], bool]) -> list[Decimal]:
     """Leave out ticks, every second or third and so on, until the words of any two neighbours have room."""
-    for step in range(1, len(ticks) + 1):
+    for step in range(1, len(ticks)):
         kept = [*ticks[::step]]
         if all(room(first, second) for first, second in pairwise(kept)):
             return kept

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Dot, Item, Line, Scene, Text
+from duiye.writers.charts.keys import HOLLOW
+from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Item, Line, Scene, Text
 
 _RADIUS = 5.0
 _EXPONENT = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
@@ -66,8 +67,8 @@ def _page_look(item: Item) -> str:
             return f'class="{role}"'
         case Line(role=role, style=style):
             return f'class="{f"{role} {style}".strip()}"'
-        case Bar(style=style) | Dot(style=style):
-            return f'class="{style}"'
+        case _:
+            return f'class="{item.style}"'
 
 
 def _print_look(item: Item) -> str:
@@ -77,9 +78,9 @@ def _print_look(item: Item) -> str:
         case Line(role=role, style=style):
             colour, width = _LINES[role]
             return f'stroke="{_SERIES.get(style.partition(" ")[0], colour)}" stroke-width="{_n(width)}"'
-        case Bar(style=style) | Dot(style=style):
-            colour = _SERIES[style.partition(" ")[0]]
-            fill = "#fff" if "hollow" in style else colour
+        case _:
+            colour = _SERIES[item.style.partition(" ")[0]]
+            fill = "#fff" if HOLLOW in item.style else colour
             return f'fill="{fill}" stroke="{colour}" stroke-width="1.5"'
 
 
@@ -93,8 +94,8 @@ def _element(item: Item, look: str) -> str:
             return f'<line{look} x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}"/>'
         case Bar(x=x, y=y, width=width, height=height):
             return f'<rect{look} x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"/>'
-        case Dot(x=x, y=y):
-            return f'<circle{look} cx="{_n(x)}" cy="{_n(y)}" r="{_n(_RADIUS)}"/>'
+        case _:
+            return f'<circle{look} cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(_RADIUS)}"/>'
 
 
 def _raised(words: str) -> str:

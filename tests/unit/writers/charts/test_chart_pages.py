@@ -135,6 +135,14 @@ def test_a_page_of_figures_without_figures_says_so(tiny: Folder) -> None:
     assert page(tiny, "[[figures]]\n", "zh/figures.md").text_content().strip() == "还没有收入数字。"
 
 
+def test_a_ledger_without_charts_and_sources_is_a_table_alone(tiny: Folder) -> None:
+    """A heading would stand over nothing, or a label before no source."""
+    tiny.write(FIGURES, "figures:\n  - {id: F01, what: {zh: 灯, en: Lamps}, value: 3, unit: lamps}\n")
+    tree = page(tiny, "[[figures]]\n", "en/figures.md")
+    assert [item.get("id") for item in tree.xpath("//h2")] == ["ledger"]
+    assert [cell.text_content() for cell in tree.xpath("//tbody/tr/*")] == ["F01 Lamps", "–", "3 lamps", ""]
+
+
 def test_data_are_whole_and_open_in_a_spreadsheet(charted: Folder) -> None:
     """A reader who counts for himself would get rounded values, or see garbled Chinese."""
     apparatus, _ = load_apparatus(charted.root)

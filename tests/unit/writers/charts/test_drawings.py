@@ -83,6 +83,7 @@ def test_words_are_broken_where_a_reader_would() -> None:
     assert wrap("拆股前的最高收盘价（六月五日）。", 8 * SIZE) == ["拆股前的最高收盘", "价（六月五日）。"]
     assert wrap("the close of 5 June", 60) == ["the", "close of", "5 June"]
     assert wrap("", 60) == [""]
+    assert wrap("，甲", 60) == ["，甲"]
     assert "".join(wrap("x" * 50, 60)) == "x" * 50
 
 
