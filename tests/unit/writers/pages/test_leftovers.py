@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from lxml.html import document_fromstring
 
 from duiye.writers.pages import BuiltPage
@@ -16,3 +17,12 @@ def test_only_what_the_standard_forbids_is_taken() -> None:
         {"type": "search", "autocomplete": "off"},
         {},
     ]
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "跳到正文"), ("en", "Skip to content")])
+def test_the_link_past_the_header_says_where_it_leads(language: str, words: str) -> None:
+    """A Chinese reader who hears the page would be told to “jump to”, and no more."""
+    told = {"zh": "跳转至", "en": "Skip to content"}[language]
+    tree = document_fromstring(f'<html><body><a>x</a><a class="md-skip" href="#a">{told}</a></body></html>')
+    mend_leftovers(BuiltPage(language, "index.html", tree))
+    assert [link.text for link in tree.iter("a")] == ["x", words]
