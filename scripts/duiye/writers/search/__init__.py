@@ -7,6 +7,7 @@ not touch the disk.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from duiye.addresses import page_address
 from duiye.model import Edition, Language, Publication, Term
@@ -67,11 +68,9 @@ def _couples(pages: Pages, terms: Sequence[Term]) -> Sequence[Couple]:
 
 def _regional(pages: Mapping[str, PageText], terms: Sequence[Term]) -> Mapping[str, Sequence[str]]:
     text = "\n".join(fold(text) for page in pages.values() for text in _texts(page))
-    pairs = {*zip(text, text[1:], strict=False)}
+    pairs = {*pairwise(text)}
     own = ((term.zh.tw, term.zh.preferred) for term in terms if term.zh.tw)
-    return regional_wordings(
-        lambda wording: pairs.issuperset(zip(wording, wording[1:], strict=False)) and wording in text, own
-    )
+    return regional_wordings(lambda wording: pairs.issuperset(pairwise(wording)) and wording in text, own)
 
 
 def _texts(page: PageText) -> Iterator[str]:

@@ -16,7 +16,8 @@ from duiye.quantities import read_quantities
 from duiye.writers.search.pagetext import PageText
 
 _NUMBER = re.compile(
-    r"[0-9][0-9,.]*(?: ?(?:[千百十万亿兆]+|(?:thousand|million|billion|trillion|bn|tn)\b))?(?: ?(?:[%％]|per ?cent\b))?",
+    r"[0-9][0-9,.]*(?: ?(?:[千百十万亿兆]+|(?:thousand|million|billion|trillion|bn|tn)\b))?"
+    r"(?: ?(?:[%％]|per ?cent\b))?",
     re.IGNORECASE,
 )
 """A number with its scale word, without what is counted: so much of it may stand elsewhere with another unit."""

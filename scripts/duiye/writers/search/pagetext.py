@@ -21,8 +21,9 @@ _ARTICLE = "md-content__inner"
 _PAGE = "index.html"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNREAD = frozenset({
-    *("annotation", "annotation-xml", "button", "canvas", "datalist", "form", "head","iframe", "input", "link", "meta", "nav", "noscript"),
-    *("object", "progress", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video", "audio"),
+    *("annotation", "annotation-xml", "audio", "button", "canvas", "datalist", "form", "head", "iframe", "input"),
+    *("link", "meta", "nav", "noscript", "object", "progress", "rp", "script", "select", "style", "svg", "template"),
+    *("textarea", "title", "video"),
 })  # fmt: skip
 """Elements whose text nobody reads as part of the article."""
 _ASIDE = frozenset({"headerlink", "footnote-ref", "footnote-backref", "linenos", "md-content__button"})

@@ -44,7 +44,7 @@ def pairs_by_sound(counts: Mapping[str, int], runs: Iterable[str]) -> Mapping[st
 
 
 def write_pairs(pairs: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """Write the files, each with all pairs that begin with a syllable that falls to it; none where there are no pairs."""
+    """Write the files, each with all pairs that begin with a syllable of its own; none where there are no pairs."""
     lines = {sound: ",".join(written) for sound, written in pairs.items()}
     if not lines:
         return []

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from duiye.writers.search.folding import IDEOGRAPHS, RUN, fold
 
@@ -17,11 +18,12 @@ LONGEST = 40
 """Characters of a word that are kept."""
 _WHOLE = 400
 """Characters of a word in which parts are looked for."""
-STOP = frozenset(
-    "a about all also an and any are as at be been but by can did do does for from had has have he her his how i if in "
-    "into is it its me more most my no not of on only or other our she so some such than that the their them then "
-    "there these they this those to too us was we were what when where which who why will with would you your".split()
-)
+_STOP = """
+a about all also an and any are as at be been but by can did do does for from had has have he her his how i if in into
+is it its me more most my no not of on only or other our she so some such than that the their them then there these
+they this those to too us was we were what when where which who why will with would you your
+"""
+STOP = frozenset(_STOP.split())
 """English words that make no pair with their neighbours: they stand beside everything."""
 _WORD = re.compile(rf"[^\W{IDEOGRAPHS}]+(?:'[^\W{IDEOGRAPHS}]+)*")
 _NUMBER = re.compile(r"(?<![0-9])[0-9]+(?:[.,][0-9]+)+")
@@ -40,7 +42,7 @@ def count_terms(text: str) -> Counter[str]:
     terms: Counter[str] = Counter()
     for run in RUN.findall(folded):
         terms.update(run)
-        terms.update(map("".join, zip(run, run[1:], strict=False)))
+        terms.update(map("".join, pairwise(run)))
     words = Counter(text[found.start() : found.end()][:_WHOLE] for found in _WORD.finditer(folded))
     for word, times in words.items():
         for term in _word_terms(word):
@@ -70,7 +72,7 @@ def word_pairs(folded: str) -> Iterator[str]:
 
 @lru_cache(maxsize=65_536)
 def _word_terms(word: str) -> tuple[str, ...]:
-    """Return a word as it stands and its parts, each once: `don't`, `dont` and `don`; `gpu_count`, `gpu` and `count`."""
+    """Return a word as it stands and its parts, each once: `don't`, `dont`, `don`; `gpu_count`, `gpu`, `count`."""
     folded = fold(word)
     found = {folded, folded.replace("'", "")}
     start = 0
@@ -78,7 +80,7 @@ def _word_terms(word: str) -> tuple[str, ...]:
         written = word[start : start + len(piece)]
         borders = {match.start() for match in (*_CASE.finditer(written), *_BORDER.finditer(piece))}
         cuts = [0, *sorted(borders), len(piece)]
-        parts = (piece[one:other] for one, other in zip(cuts, cuts[1:], strict=False))
+        parts = (piece[one:other] for one, other in pairwise(cuts))
         found.update(part for part in parts if len(part) > 1 or part.isdigit())
         start += len(piece) + 1
     return tuple(sorted({term[:LONGEST] for term in found if term.strip("_")}))
