@@ -5,6 +5,7 @@ What they need is installed into a folder outside the repository by `install`; w
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -12,7 +13,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import yaml
 from search_engines import Engine
 
 BEST = {
@@ -66,7 +66,7 @@ def material(publication: Path, work: Path, jieba: Path | None) -> Path:
     config = copy / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     text = re.sub(r"^theme:\n(?:[ #].*\n)+", "theme:\n  name: material\n  language: zh\n  font: false\n", text, flags=re.MULTILINE)
-    text = re.sub(r"^  - material/search$", "  - search: " + yaml.safe_dump(BEST, default_flow_style=True, allow_unicode=True, width=10**6).strip(), text, flags=re.MULTILINE)
+    text = text.replace("  - material/search\n", f"  - search: {json.dumps(BEST, ensure_ascii=False)}\n")
     config.write_text(text, encoding="utf-8")
     for home in copy.glob("docs/*/index.md"):  # which may name a template of ours
         home.write_text(re.sub(r"^template: .*\n", "", home.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")

@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from duiye.model import Language
@@ -42,8 +43,18 @@ def find_node() -> str:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What all questions have in common."""
+
+    languages: tuple[Language, ...]
+    """Of the site."""
+    limit: int
+    """Pages wanted at most of each."""
+
+
 def ask(
-    node: str, engine: Path, sites: Mapping[str, Path], questions: Sequence[Question], *, languages: Sequence[Language], limit: int
+    node: str, engine: Path, sites: Mapping[str, Path], questions: Sequence[Question], asking: Asking
 ) -> list[Answer]:
     """Ask all questions in one process.
 
@@ -52,8 +63,7 @@ def ask(
         engine: the script of the site that searches.
         sites: folders of the whole site and, if there is one, of the bare one.
         questions: in the order in which they are asked.
-        languages: of the site.
-        limit: pages wanted at most of each.
+        asking: what they have in common.
 
     Raises:
         EngineError: Node ended before it had answered; with its own words.
@@ -61,8 +71,8 @@ def ask(
     asked = {
         "engine": str(engine),
         "sites": {name: str(folder) for name, folder in sites.items()},
-        "languages": list(languages),
-        "limit": limit,
+        "languages": asking.languages,
+        "limit": asking.limit,
         "questions": [[BARE if each.kind.is_bare else WHOLE, each.language, each.text] for each in questions],
     }
     said = _run([node, str(_DRIVER)], json.dumps(asked))

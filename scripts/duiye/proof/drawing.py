@@ -13,7 +13,6 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import accumulate
 
-from duiye.model import Language
 from duiye.proof.questions import Kind, Question
 from duiye.proof.seen import Line, SeenPage
 from duiye.proof.wording import HAN, other_forms, syllables, taiwanese, traditional
@@ -26,11 +25,14 @@ _NUMBER = re.compile(r"(?<![\w.,–-])\d[\d,]*(?:\.\d+)?(?:%|万亿|[万亿])?(?
 _WORD = r"[A-Za-z]+(?:[’'-][A-Za-z]+)*"
 _WORDS = re.compile(rf"(?<![\w’'./@:-]){_WORD}(?: {_WORD})*(?![’'.-]?\w)")
 _SMALL = re.compile(r"[a-z]{3,}")
-_COMMON = frozenset(
-    "the and for are but not you all any can had her was one our out has him his how its may new now old see two way who "
-    "did get let say she too use that with have this will your from they been were what when which their there would "
-    "about into than them then these those some such only also more most other over very each upon while where".split()
-)
+_COMMON = frozenset({
+    *("the", "and", "for", "are", "but", "not", "you", "all", "any", "can", "had", "her", "was", "one", "our", "out"),
+    *("has", "him", "his", "how", "its", "may", "new", "now", "old", "see", "two", "way", "who", "did", "get", "let"),
+    *("say", "she", "too", "use", "that", "with", "have", "this", "will", "your", "from", "they", "been", "were"),
+    *("what", "when", "which", "their", "there", "would", "about", "into", "than", "them", "then", "these", "those"),
+    *("some", "such", "only", "also", "more", "most", "other", "over", "very", "each", "upon", "while", "where"),
+})  # fmt: skip
+"""Words that nobody looks for alone."""
 _SHORTEST, _LONGEST, _TRIES = 2, 8, 60
 _CHINESE = "zh"
 
@@ -68,7 +70,7 @@ def _in_chinese(own: Sequence[Place], count: int, rng: random.Random) -> Iterato
         start = lot.randrange(len(run) - length + 1)
         return run[start : start + length]
 
-    for plain, run in _lots(own, _RUN, Kind.CHINESE, piece, count, rng):
+    for plain, run in _lots(own, _RUN, Kind.CHINESE, pick=piece, count=count, rng=rng):
         yield plain
         full, local = traditional(plain.phrase), taiwanese(plain.phrase)
         if full != plain.phrase:
@@ -82,7 +84,7 @@ def _in_chinese(own: Sequence[Place], count: int, rng: random.Random) -> Iterato
             yield replace(plain, kind=Kind.PINYIN, text="".join(spoken))
             yield replace(plain, kind=Kind.SPACED, text=" ".join(spoken))
     for pattern, kind in ((_MIXED, Kind.MIXED), (_NUMBER, Kind.NUMBER)):
-        yield from (made for made, _ in _lots(own, pattern, kind, _whole, count // 5, rng))
+        yield from (made for made, _ in _lots(own, pattern, kind, pick=_whole, count=count // 5, rng=rng))
 
 
 def _in_english(own: Sequence[Place], count: int, rng: random.Random) -> Iterator[Question]:
@@ -100,14 +102,14 @@ def _in_english(own: Sequence[Place], count: int, rng: random.Random) -> Iterato
         return " ".join(piece) if len(piece) == length and any(map(_says, piece)) else ""
 
     for kind, pick, share in ((Kind.WORD, word, count // 2), (Kind.PHRASE, phrase, count - count // 2)):
-        for plain, _ in _lots(own, _WORDS, kind, pick, share, rng):
+        for plain, _ in _lots(own, _WORDS, kind, pick=pick, count=share, rng=rng):
             yield plain
             words = plain.phrase.split(" ")
             turned = [(place, form) for place, each in enumerate(words) for form in other_forms(each, known)]
             if turned:
                 place, form = rng.choice(turned)
                 yield replace(plain, kind=Kind.INFLECTED, text=" ".join([*words[:place], form, *words[place + 1 :]]))
-    yield from (made for made, _ in _lots(own, _NUMBER, Kind.NUMBER, _whole, count // 5, rng))
+    yield from (made for made, _ in _lots(own, _NUMBER, Kind.NUMBER, pick=_whole, count=count // 5, rng=rng))
 
 
 def _across(asked: Sequence[Question], pages: Sequence[SeenPage], count: int) -> Iterator[Question]:
@@ -129,8 +131,8 @@ def _across(asked: Sequence[Question], pages: Sequence[SeenPage], count: int) ->
                     yield from (replace(question, kind=kind, language=other) for kind in kinds[question.kind])
 
 
-def _lots(
-    own: Sequence[Place], pattern: re.Pattern[str], kind: Kind, pick: Pick, count: int, rng: random.Random
+def _lots(  # noqa: PLR0913 — each is one fact of the lot
+    own: Sequence[Place], pattern: re.Pattern[str], kind: Kind, *, pick: Pick, count: int, rng: random.Random
 ) -> Iterator[tuple[Question, str]]:
     """Draw from what a pattern finds on the pages, long runs more often than short ones; yield no phrase twice.
 
@@ -157,5 +159,3 @@ def _whole(_: random.Random, run: str) -> str:
 def _says(word: str) -> bool:
     """Say whether somebody would look for a word."""
     return len(word) > _SHORTEST and word.lower() not in _COMMON
-
-

@@ -37,9 +37,7 @@ class Recall:
         return 100 * (self.asked - len(self.missed)) >= self.kind.target * self.asked
 
 
-def judge(
-    asked: Sequence[tuple[Question, Answer]], pages: Sequence[SeenPage], limit: int
-) -> list[Recall]:
+def judge(asked: Sequence[tuple[Question, Answer]], pages: Sequence[SeenPage], limit: int) -> list[Recall]:
     """Judge answers, class by class.
 
     A phrase is found when its page is among the answers, or when as many others are as were asked for and all of them

@@ -31,7 +31,7 @@ def syllables(run: str) -> tuple[str, ...]:
     """Read a run of Chinese characters aloud: one syllable without its tone for each."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 — dictionaries of 8 MB that only a proof needs
 
-    return tuple(lazy_pinyin(run, errors=list, v_to_u=False))
+    return tuple(lazy_pinyin(run, v_to_u=False))
 
 
 def other_forms(word: str, known: Collection[str]) -> list[str]:
