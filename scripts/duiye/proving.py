@@ -11,7 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from duiye.model import Language, Publication
+from duiye.addresses import page_address
+from duiye.model import Edition, Language, Publication
 from duiye.node import BARE, WHOLE, Asking, ask, find_node
 from duiye.notice import EngineError, SettingsError
 from duiye.proof.drawing import draw
@@ -55,11 +56,13 @@ def prove(folder: Path, publication: Publication, count: int) -> tuple[Recall, .
     if engine is None:
         message = "The built site has no search to prove."
         raise EngineError(message)
+    unasked = {edition.language: set(_unasked(edition)) for edition in publication.editions}
     files = {(language, file): file.read_bytes() for language in languages for file in _files(folder / language)}
     pages = [
         page
         for (language, file), data in files.items()
         if (page := read_seen(data, language, _address(file, folder / language)))
+        and page.address not in unasked[language]
     ]
     questions = draw(pages, count)
     with TemporaryDirectory(prefix="duiye-") as bare:
@@ -78,6 +81,14 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _address(file: Path, folder: Path) -> str:
     return quote(file.relative_to(folder).as_posix().removesuffix(_PAGE))
+
+
+def _unasked(edition: Edition) -> Iterator[str]:
+    """Yield the addresses of chapters whose front matter takes them out of the search."""
+    for path, chapter in edition.chapters.items():
+        said = chapter.meta.get("search")
+        if isinstance(said, dict) and said.get("exclude"):
+            yield page_address(path)
 
 
 def _built(data: bytes, language: Language, path: str) -> BuiltPage:

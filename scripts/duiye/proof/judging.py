@@ -15,6 +15,9 @@ from duiye.proof.wording import HAN, stems, syllables
 
 FIRST = 5
 """Pages that people look at."""
+_FORMS = {Kind.PINYIN: "sound", Kind.SPACED: "sound"}
+"""What a page may say in another form than the one from which it was asked."""
+_FORMS |= dict.fromkeys((Kind.INFLECTED, Kind.TO_CHINESE, Kind.TO_CHINESE_BARE), "stems")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -76,7 +79,7 @@ class Says:
         page = self._pages.get(f"{question.spoken}/{place.partition('/')[2]}")
         if page is None:
             return False
-        form = {Kind.PINYIN: "sound", Kind.SPACED: "sound", Kind.INFLECTED: "stems"}.get(question.kind, "text")
+        form = _FORMS.get(question.kind, "text")
         return _written(question.phrase, form) in self._text(page, form)
 
     def _text(self, page: SeenPage, form: str) -> str:

@@ -12,7 +12,6 @@ from functools import cache
 
 HAN = r"\u3400-\u9fff"
 """Chinese characters, as a class of a regular expression."""
-_ENDINGS = ("", "s", "es", "ed", "d", "ing", "ies", "ied", "e")
 _SHORT = 4
 
 
@@ -41,11 +40,22 @@ def other_forms(word: str, known: Collection[str]) -> list[str]:
         word: small letters.
         known: the words of the texts.
     """
-    if len(word) < _SHORT or not re.fullmatch("[a-z]+", word):
-        return []
-    made = {stem + ending for stem in stems(word) for ending in _ENDINGS}
-    made |= {stem + stem[-1] + ending for stem in stems(word) for ending in ("ed", "ing")}
-    return sorted(form for form in made if form != word and form in known and stems(form) & stems(word))
+    lemmas = [lemma for lemma in {word, *stems(word)} if lemma in known and word in _forms(lemma)]
+    return sorted({form for lemma in lemmas for form in _forms(lemma) if form in known} - {word})
+
+
+def _forms(lemma: str) -> frozenset[str]:
+    """Return a word and its regular inflection."""
+    if len(lemma) < _SHORT or not re.fullmatch("[a-z]+", lemma):
+        return frozenset({lemma})
+    if re.search("[^aeiou]y$", lemma):
+        stem = lemma[:-1]
+        return frozenset({lemma, f"{stem}ies", f"{stem}ied", f"{lemma}ing"})
+    plural = f"{lemma}es" if re.search("(?:[sxz]|[cs]h)$", lemma) else f"{lemma}s"
+    if lemma.endswith("e"):
+        return frozenset({lemma, plural, f"{lemma}d", f"{lemma[:-1]}ing"})
+    double = lemma + lemma[-1] if re.search("[^aeiou][aeiou][bdglmnprt]$", lemma) else lemma
+    return frozenset({lemma, plural, f"{lemma}ed", f"{lemma}ing", f"{double}ed", f"{double}ing"})
 
 
 def stems(word: str) -> frozenset[str]:
