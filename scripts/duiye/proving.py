@@ -52,7 +52,8 @@ def prove(folder: Path, publication: Publication, count: int) -> tuple[Recall, .
         EngineError: there is no Node, or no search to ask.
     """
     node, languages = find_node(), tuple(edition.language for edition in publication.editions)
-    engine = next(iter(sorted((folder / "assets" / "javascripts" / "workers").glob("search.*js"))), None)
+    scripts = sorted((folder / "assets" / "javascripts" / "workers").glob("search.*js"))
+    engine = next((script for script in scripts if not script.name.endswith(".min.js")), None)
     if engine is None:
         message = "The built site has no search to prove."
         raise EngineError(message)
