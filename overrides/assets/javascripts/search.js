@@ -205,7 +205,7 @@
     folded.open = unfolded.has(page);
     folded.addEventListener("toggle", () => unfolded[folded.open ? "add" : "delete"](page));
     return make("li", { class: "md-search-result__item dy-found" },
-      link(`${page}`, lead(found.address, "", title), "dy-found__page", written(title),
+      link(`${page}`, lead(found.address, "", [title, ...sections.map(({ text }) => text)].flat()), "dy-found__page", written(title),
         parts[found.part] && make("small", {}, parts[found.part])),
       made.slice(0, SHOWN), made.length > SHOWN && folded);
   };
@@ -288,7 +288,7 @@
       event.preventDefault();
       if (next) next.focus();
     } else if (key === "Enter" && typed) {
-      const first = field.value.trim() === asked && answer && body.querySelector(".dy-found__section, .dy-found__page, .dy-card");
+      const first = field.value.trim() === asked && answer && [".dy-found__section", ".dy-found__page", ".dy-card"].map(kind => body.querySelector(kind)).find(Boolean);
       if (first) first.click();
       else soon(0);
     } else if (key.length === 1 && key !== " " && !typed) {
