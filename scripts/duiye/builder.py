@@ -20,6 +20,7 @@ from typing import Any
 
 from duiye.availability import Availability
 from duiye.lags import StepReport
+from duiye.look import THEME_NAME
 from duiye.model import Language
 from duiye.notice import EngineError
 from duiye.readers.settings import LanguageSettings, Settings
@@ -53,7 +54,6 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
     availability: Availability,
     step: StepReport = _NO_STEP,
     heads: Mapping[str, Head] = _NO_HEADS,
-    lexicon: Path | None = None,
     dates: Mapping[str, str] = MappingProxyType({}),
 ) -> BuildRequest:
     """Derive one language's build from the publication's settings.
@@ -68,7 +68,6 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         availability: which chapters can be read in which language.
         step: how far each chapter is, and what its readers are told.
         heads: what machines read of each page, by its path inside the language's folder.
-        lexicon: user dictionary for the segmenter of Material's search.
         dates: day of each file's last change, by its path inside the documents' folder.
 
     Returns:
@@ -103,7 +102,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
             "extra": _merge(dict(raw.get("extra") or {}), overrides.get("extra") or {}),
             "nav": _translate(raw.get("nav"), language.part_names),
             "plugins": [
-                *_foreign_plugins(raw.get("plugins"), str(theme.get("name")), lexicon),
+                *_foreign_plugins(raw.get("plugins"), str(theme.get("name"))),
                 {
                     "duiye": {
                         **settings.options,
@@ -173,18 +172,8 @@ def warm_up() -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # By name, as MkDocs itself loads its plugins and extensions.
-    for name in (
-        "mkdocs.commands.build",
-        "mkdocs.config",
-        "material.plugins.search.plugin",
-        "duiye.plugin",
-        "duiye.markdown",
-    ):
+    for name in ("mkdocs.commands.build", "mkdocs.config", "duiye.plugin", "duiye.markdown"):
         import_module(name)
-    import jieba  # noqa: PLC0415 — a dictionary of 5 MB that only these processes need
-
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
 
 
 def _end_with_parent() -> None:
@@ -232,15 +221,11 @@ def _translate(nav: Any, names: Mapping[str, str]) -> Any:
     return nav
 
 
-def _foreign_plugins(plugins: Any, theme: str, lexicon: Path | None) -> Iterator[dict[str, Any]]:
-    """Yield the plugins that one language keeps; Material's search learns the termbase's words."""
-    searches = {"material/search", *(["search"] if theme == "material" else [])}  # as MkDocs looks for `search`
+def _foreign_plugins(plugins: Any, theme: str) -> Iterator[dict[str, Any]]:
+    """Yield the plugins that one language keeps: not those that are ours to do, and no search where we have our own."""
+    ours = {"i18n", "duiye", *(["search", "material/search"] if theme == THEME_NAME else [])}
     items = plugins if isinstance(plugins, list) else [{key: value} for key, value in (plugins or {}).items()]
     for item in items:
         ((name, options),) = ({item: {}} if isinstance(item, str) else item).items()
-        if name in {"i18n", "duiye"}:
-            continue
-        if name in searches and lexicon:
-            yield {name: {"jieba_dict_user": str(lexicon), **(options or {})}}
-        else:
+        if name not in ours:
             yield {name: options or {}}

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-def finish(folder: Path, languages: Sequence[Language], facing: FacingEdition | None = None) -> None:
+def finish(
+    folder: Path,
+    languages: Sequence[Language],
+    facing: FacingEdition | None = None,
+    read: Callable[[BuiltPage], None] = lambda _: None,
+) -> None:
     """Run every pass over every page of a built site, and write the facing edition from what came out.
 
     Args:
         folder: the site, with one folder a language.
         languages: the languages that were built.
         facing: the facing edition, if there is to be one.
+        read: given every page of a language when all is done to it.
     """
     files = {
         language: {_path(file, folder / language): file for file in _pages(folder / language)} for language in languages
@@ -43,6 +49,7 @@ def finish(folder: Path, languages: Sequence[Language], facing: FacingEdition | 
             if facing and rows:
                 mark_counterparts(page, rows, facing.languages.index(page.language))
             _save(files[page.language][path], page.tree)
+            read(page)
         if facing and rows is not None and len(pages) == len(facing.languages):
             _write_facing(
                 folder, [pages[language] for language in facing.languages], Place(facing, path, _compare(folder))

@@ -27,13 +27,13 @@ from duiye.look import ICON, LOOK, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
 from duiye.readers.settings import Settings
+from duiye.searching import Search, has_search
 from duiye.sharing import share_assets
 from duiye.sitefolder import replacing
 from duiye.sitewalk import take_fingerprints
 from duiye.writers.charts.data import FOLDER, write_data
 from duiye.writers.facing.edition import ASSETS, FacingEdition, facing_edition
 from duiye.writers.hosts import served_site, write_host_files
-from duiye.writers.lexicon import write_lexicon
 from duiye.writers.offline import write_no_worker, write_worker
 from duiye.writers.siteroot import write_site_root
 from duiye.writers.status import badge_name, total_percent, write_badge
@@ -114,7 +114,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
             )
             _write(folder, {**told.texts, **drawing.result()})
         facing = facing_edition(checked.publication, available, address)
-        finish(folder, tuple(step.names), facing)
+        search = Search(checked.publication, step.names, wanted=has_search(checked.settings))
+        finish(folder, tuple(step.names), facing, search.read)
+        search.write(folder, facing)
         _lay_assets(folder, facing)
         own = {edition.language: edition.assets for edition in checked.publication.editions}
         leading = checked.publication.leading.language
@@ -199,8 +201,6 @@ def _build_editions(  # noqa: PLR0913 — the same
         }
         for language, data in books.items()
     ]
-    lexicon = folder.parent / "lexicon.txt"
-    lexicon.write_text(write_lexicon(checked.publication.apparatus.terms), encoding="utf-8")
     dates = {f"{tag}/{path}": life.changed[:10] for (tag, path), life in told.lives.items()}
     requests = [
         edition_request(
@@ -213,7 +213,6 @@ def _build_editions(  # noqa: PLR0913 — the same
             availability=available,
             step=step,
             heads=told.heads.get(language.locale, {}),
-            lexicon=lexicon,
             dates=dates,
         )
         for language in checked.settings.languages

@@ -1,0 +1,99 @@
+"""Write where each term stands, spread over small files of which a query needs one or two.
+
+This module owns the form of those lines and which file holds which; it must not know what a term is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from duiye.writers.search.folding import is_ideograph
+
+Posting = tuple[int, int, bool]
+"""A section's number, how often the term stands there, and whether it stands in the section's heading too."""
+MOST = 35
+"""The last count that one digit can write; more is not told."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MODULUS = 2**31
+_SIZE = 8_000
+"""Bytes of a file, about: some 3.5 KB as it travels."""
+_MOST_FILES = 4_096
+
+
+def hash_key(key: str) -> int:
+    """Hash a key by the units in which a script sees it."""
+    value = 0
+    units = key.encode("utf-16-le", "surrogatepass")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        value = (value * 31 + low + high * 256) % _MODULUS
+    return value
+
+
+def shard_key(term: str) -> str:
+    """Return what tells the file of a term, so that all that begins alike lies in one."""
+    if term[:1] == "=":
+        return shard_key(term[1:].partition(" ")[0]) if term[1:2] != "#" else term[1:4]
+    if is_ideograph(term):
+        return term[:2]
+    first, space, second = term.partition(" ")
+    return first[:3] + (f" {second[:1]}" if space else "")
+
+
+def encode(postings: Iterable[Posting]) -> str:
+    """Write the places of a term, in the order of the sections."""
+    last, written = 0, []
+    for section, count, in_heading in postings:
+        times = f".{_DIGITS[min(count, MOST)]}" if count > 1 else ""
+        written.append(f"{base36(section - last)}{times}{'!' if in_heading else ''}")
+        last = section
+    return ",".join(written)
+
+
+def decode(text: str) -> list[Posting]:
+    """Read the places of a term."""
+    section, postings = 0, []
+    for item in text.split(",") if text else ():
+        bare = item.removesuffix("!")
+        delta, _, count = bare.partition(".")
+        section += int(delta, 36)
+        postings.append((section, int(count or "1", 36), bare != item))
+    return postings
+
+
+def base36(number: int) -> str:
+    """Write a number with the ten digits and the small letters."""
+    digits = ""
+    while number >= len(_DIGITS):
+        number, rest = divmod(number, len(_DIGITS))
+        digits = _DIGITS[rest] + digits
+    return _DIGITS[number] + digits
+
+
+def spread(lines: Mapping[str, str]) -> Sequence[str]:
+    """Spread lines, by their terms, over as many files as make each a few kilobytes."""
+    whole = sum(len(term) + len(rest) + 2 for term, rest in lines.items()) + _wide(lines)
+    count = max(1, min(_MOST_FILES, round(whole / _SIZE)))
+    files: list[list[str]] = [[] for _ in range(count)]
+    places: dict[str, int] = {}
+    for term in sorted(lines, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
+        key = shard_key(term)
+        place = places.get(key)
+        if place is None:
+            place = places[key] = hash_key(key) % count
+        files[place].append(f"{term}\t{lines[term]}")
+    return [write_lines(file) for file in files]
+
+
+def write_lines(lines: Iterable[str]) -> str:
+    """Write a file in which each line can be looked for with the ends around it."""
+    return "".join(["\n", *_ended(lines)])
+
+
+def _ended(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"{line}\n"
+
+
+def _wide(lines: Iterable[str]) -> int:
+    """Count the bytes that ideographs take beyond one each."""
+    return sum(2 * len(term) for term in lines if not term.isascii())
