@@ -1,0 +1,112 @@
+/* Ranking: which pages have all units, and in which order. Title before heading before text, as typed before equal
+   before equivalent, side by side before in one section before spread; then the number of the page. */
+const SATURATION = 1.2;
+const TITLE = 6, HEADING = 3, TEXT = 2;
+
+const spreadOut = (unit, edition) => {
+  const { total } = edition.head;
+  const spread = {
+    unit, value: new Float32Array(total), heads: new Uint8Array(total), tier: new Uint8Array(total).fill(9),
+    rarity: Math.log(1 + total / Math.max(1, unit.postings.size)),
+  };
+  for (const { postings, weight, tier } of unit.ways) {
+    for (let i = 0; i < postings.size; i++) {
+      const section = postings.sections[i];
+      const value = weight * postings.counts[i] / (postings.counts[i] + SATURATION);
+      if (value > spread.value[section]) spread.value[section] = value;
+      if (postings.heads[i]) spread.heads[section] = 1;
+      if (tier < spread.tier[section]) spread.tier[section] = tier;
+    }
+  }
+  return spread;
+};
+/** How much of a title is what was asked for: 1 if nothing else stands there. */
+const shareOfTitle = (unit, edition, page) => {
+  const [title, written] = edition.titles?.[page] || ["", ""];
+  let best = 0;
+  for (const way of unit.ways) {
+    const [place] = title ? way.places(title, written) : [];
+    if (place) best = Math.max(best, way.weight * (place[1] - place[0]) / title.length);
+  }
+  return best;
+};
+
+/** Find where words that were typed side by side stand side by side. */
+const findPhrases = async (task, edition, asked) => {
+  const pairs = [];
+  for (let i = 1; i < asked.units.length && pairs.length < 4; i++) {
+    const [one, other] = [asked.units[i - 1], asked.units[i]];
+    if (one.kind === "word" && other.kind === "word" && /^[ _-]$/.test(asked.folded.slice(one.end, other.start))) pairs.push([one, other]);
+  }
+  if (!pairs.length) return null;
+  const found = new Float32Array(edition.head.total);
+  await Promise.all(pairs.map(async ([one, other]) => {
+    const begin = one.text.slice(0, 3);
+    const shard = await readShard(task, edition, `${one.text} ${other.text}`);
+    for (const term of termsFrom(shard, begin)) {
+      const [first, second] = term.split(" ");
+      if (!second || !related(first, one.text) || !(related(second, other.text) || (other.end === asked.typed.length && second.startsWith(other.text)))) continue;
+      const postings = placesOf(shard, term, edition.head.total);
+      const weight = (first === one.text && second === other.text ? 1 : 0.7) / pairs.length;
+      for (let i = 0; i < postings.size; i++) found[postings.sections[i]] += weight;
+    }
+  }));
+  return found;
+};
+
+/** List the pages on which all units stand, best first. */
+const rank = (edition, asked, phrases) => {
+  const { starts, pageOf, weights } = edition.head;
+  const { units } = asked;
+  if (!units.length || units.some(unit => !unit.postings.size)) return [];
+  const spreads = units.map(unit => spreadOut(unit, edition));
+  const rarest = units.reduce((a, b) => (a.postings.size <= b.postings.size ? a : b)).postings;
+  const candidates = [];
+  let last = -1;
+  for (let i = 0; i < rarest.size; i++) {
+    const page = pageOf[rarest.sections[i]];
+    if (page === last) continue;
+    last = page;
+    const candidate = judge(edition, page, starts[page], starts[page + 1], spreads, phrases, weights.get(page) ?? 1);
+    if (candidate) candidates.push(candidate);
+  }
+  return sortCandidates(candidates);
+};
+const sortCandidates = candidates => candidates.sort((a, b) => a.tier - b.tier || b.score - a.score || a.page - b.page);
+
+const judge = (edition, page, from, to, spreads, phrases, weight) => {
+  let score = 0, tier = 0;
+  const sections = new Map();
+  for (const { unit, value, heads, tier: tiers, rarity } of spreads) {
+    let best = 0, sum = 0, heading = 0, unitTier = 9;
+    for (let section = from; section < to; section++) {
+      if (!value[section]) continue;
+      const here = value[section];
+      sum += here;
+      if (here > best) best = here;
+      if (heads[section] && section > from) heading = Math.max(heading, HEADING * here * 2);
+      if (tiers[section] < unitTier) unitTier = tiers[section];
+      const known = sections.get(section) || { section, score: 0, units: 0 };
+      known.score += rarity * (here + (heads[section] ? 1 : 0));
+      known.units++;
+      sections.set(section, known);
+    }
+    if (!best) return null;
+    const share = heads[from] ? shareOfTitle(unit, edition, page) : 0;
+    const title = heads[from] ? TITLE * Math.min(1, value[from] * 2) * (1 + share) : 0;
+    score += rarity * (title + weight * (heading + TEXT * (best + 0.25 * Math.log(1 + sum - best))));
+    tier = Math.max(tier, unitTier);
+  }
+  let phrase = 0, together = 0;
+  for (const known of sections.values()) {
+    together = Math.max(together, known.units / spreads.length);
+    if (phrases && phrases[known.section]) {
+      phrase = Math.max(phrase, phrases[known.section]);
+      known.score *= 1 + 2 * phrases[known.section];
+    }
+    known.score *= known.units;
+  }
+  if (spreads.length > 1) score *= (together === 1 ? 1.5 : 1) * (1 + 2 * Math.min(1, phrase));
+  const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
+  return { page, score, tier, together, sections: ordered.map(known => known.section - from) };
+};

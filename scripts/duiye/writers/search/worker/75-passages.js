@@ -1,0 +1,109 @@
+/* Passages: where in a text something was found, and the few lines around it that show most of what was asked. */
+const HAN_WIDTH = 110, LATIN_WIDTH = 200;
+const MOST_MARKS = 400;
+const SENTENCE_END = /[。！？；!?;…\n]|\.(?=\s)/g;
+
+/** Find the places of all units in a text: start, end, number of the unit, tier and reason of the way. */
+const markText = (text, folded, units) => {
+  const marks = [];
+  units.forEach((unit, number) => {
+    for (const way of unit.ways) {
+      for (const [start, end] of way.places(folded, text).slice(0, MOST_MARKS)) marks.push({ start, end, number, way });
+    }
+  });
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+};
+/** Write a stretch of a text as spans: [text, 1 where something was found]. */
+const toSpans = (text, marks, from = 0, to = text.length) => {
+  const spans = [];
+  const push = (start, end, found) => {
+    if (start >= end) return;
+    const words = text.slice(start, end).replace(/\n/g, " ");
+    const last = spans[spans.length - 1];
+    if (last && last[1] === found) last[0] += words;
+    else spans.push([words, found]);
+  };
+  let at = from;
+  for (const { start, end } of marks) {
+    if (end <= at || start >= to) continue;
+    push(at, Math.max(at, start), 0);
+    push(Math.max(at, start), Math.min(end, to), 1);
+    at = Math.min(end, to);
+  }
+  push(at, to, 0);
+  return spans;
+};
+
+const widthOf = text => {
+  const sample = text.slice(0, 400);
+  return sample.replace(/[^\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]/g, "").length * 3 > sample.length ? HAN_WIDTH : LATIN_WIDTH;
+};
+/** The marks within a width that show most different units, the rarest for most. */
+const bestStretch = (marks, units, width, skip) => {
+  let best = null;
+  for (let i = 0; i < marks.length && i < MOST_MARKS; i++) {
+    const seen = new Set();
+    let worth = 0, j = i;
+    for (; j < marks.length && marks[j].end <= marks[i].start + width; j++) {
+      const { number, start, end, way } = marks[j];
+      if (skip?.has(number)) continue;
+      worth += seen.has(number) ? 0.05 : (units[number].rarity || 1) * (1 - 0.1 * way.tier) + Math.min(0.2, 0.02 * (end - start));
+      seen.add(number);
+    }
+    if (seen.size && (!best || worth > best.worth + 1e-9)) best = { worth, start: marks[i].start, end: marks[Math.max(i, j - 1)].end, seen };
+  }
+  return best;
+};
+/** Cut a text around a stretch, at the marks of sentences where there are any near. */
+const cutAround = (text, stretch, width) => {
+  const spare = Math.max(0, width - (stretch.end - stretch.start));
+  let from = Math.max(0, stretch.start - Math.ceil(spare * 0.4));
+  const ends = [...text.slice(from, stretch.start).matchAll(SENTENCE_END)];
+  if (ends.length) from += ends[ends.length - 1].index + 1;
+  else if (from > 0) {
+    const space = text.slice(from, stretch.start).search(/\s/);
+    if (space >= 0 && space < 30) from += space;
+  }
+  let to = Math.min(text.length, Math.max(from + width, stretch.end));
+  if (to < text.length) {
+    const tail = text.slice(stretch.end, to);
+    const stops = [...tail.matchAll(SENTENCE_END)].filter(({ index }) => stretch.end + index - from > width * 0.6);
+    const space = tail.lastIndexOf(" ");
+    if (stops.length) to = stretch.end + stops[stops.length - 1].index + 1;
+    else if (space > 0 && tail.length - space < 30) to = stretch.end + space;
+    if (/[\ud800-\udbff]/.test(text[to - 1])) to--;
+  }
+  while (/\s/.test(text[from] || "")) from++;
+  if (/[\udc00-\udfff]/.test(text[from] || "")) from++;
+  return [from, to];
+};
+const cutStart = text => (text ? cutAround(text, { start: 0, end: 0 }, widthOf(text)) : [0, 0]);
+
+const fragment = (block, stretch, width) => {
+  const [from, to] = stretch ? cutAround(block.text, stretch, width) : cutStart(block.text);
+  const spans = toSpans(block.text, block.marks, from, to);
+  if (from > 0 && !/[。！？；!?;\n.]\s*$/.test(block.text.slice(Math.max(0, from - 3), from))) spans.unshift(["…", 0]);
+  if (to < block.text.length) spans.push([" …", 0]);
+  return spans;
+};
+/** Show the best passage of a section's blocks, and a second one where that has what the first lacks. */
+const showPassage = (blocks, units) => {
+  let best = null, second = null;
+  for (const block of blocks) {
+    const stretch = bestStretch(block.marks, units, widthOf(block.text));
+    if (stretch && (!best || stretch.worth > best.stretch.worth + 1e-9)) best = { block, stretch };
+  }
+  if (!best) {
+    const [block] = blocks.filter(({ text }) => text);
+    return block ? { id: block.id, block, spans: fragment(block) } : { id: "", block: null, spans: [] };
+  }
+  for (const block of blocks) {
+    if (block === best.block) continue;
+    const stretch = bestStretch(block.marks, units, widthOf(block.text) / 2, best.stretch.seen);
+    if (stretch && (!second || stretch.worth > second.stretch.worth + 1e-9)) second = { block, stretch };
+  }
+  const width = widthOf(best.block.text) / (second ? 2 : 1);
+  const spans = fragment(best.block, best.stretch, width);
+  if (second) spans.push([spans[spans.length - 1]?.[0].endsWith("…") ? " " : " … ", 0], ...fragment(second.block, second.stretch, width));
+  return { id: best.block.id, block: best.block, spans };
+};
