@@ -6,7 +6,7 @@ const IDEOGRAPHS =
 const LEADING_IDEOGRAPH = new RegExp(`^[${IDEOGRAPHS}]`, "u");
 const IDEOGRAPH = new RegExp(`[${IDEOGRAPHS}]`, "u");
 const LETTER = /[\p{L}\p{N}]/u;
-const SPELT_OTHERWISE = /[\u00a0\u00c0-\u024f\u2018\u2019\u3000\uff01-\uff5e]/g;
+const SPELT_OTHERWISE = /[\u00a0\u00c0-\u024f\u2018\u2019\u212b\u3000\uff01-\uff5e]/g;
 /** What a whole text makes small otherwise than each unit alone would be. */
 const SMALL_BY_CONTEXT = /[\u03a3\ud800-\udfff]/;
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;

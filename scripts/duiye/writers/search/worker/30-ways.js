@@ -8,6 +8,9 @@ const BETWEEN = 4;
 
 const kindOf = code => {
   if (code < 128) return code > 96 && code < 123 ? 1 : code > 47 && code < 58 ? 2 : 0;
+  if ((code >= 0x2000 && code < 0xa000) || code >= 0xac00) {
+    if (code < 0x2c00 || code >= 0x2e80) return code >= 0xfb00 && LETTER.test(String.fromCharCode(code)) ? 1 : 0;
+  }
   const unit = String.fromCharCode(code);
   return !LETTER.test(unit) || IDEOGRAPH.test(unit) ? 0 : 1;
 };

@@ -108,5 +108,10 @@ const judge = (edition, page, from, to, spreads, phrases, weight) => {
   }
   if (spreads.length > 1) score *= (together === 1 ? 1.5 : 1) * (1 + 2 * Math.min(1, phrase));
   const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
-  return { page, score, tier, together, sections: ordered.map(known => known.section - from) };
+  // A page that only repeats what others say comes after what is found in another way, unless its title says it.
+  const repeats = weight < 1 && !spreads.every(({ heads }) => heads[from]);
+  return {
+    page, score, tier: repeats ? Math.max(tier, 2) : tier, repeats, together, phrase,
+    sections: ordered.map(known => known.section - from),
+  };
 };

@@ -97,7 +97,8 @@ const addEquivalents = async (task, edition, asked, kinds, wanted) => {
   return { ...asked, units: units.flat() };
 };
 const withEquivalents = async (task, edition, unit, wordings) => {
-  const ways = await Promise.all(wordings.slice(0, 6).map((wording, i) => (
+  const others = wordings.filter(wording => IDEOGRAPH.test(wording) === edition.han);
+  const ways = await Promise.all(others.slice(0, 6).map((wording, i) => (
     makeWay(task, edition, wording, { tier: 2, weight: 0.9 - 0.05 * i, why: "equivalent" })
   )));
   for (const way of ways) way.note = "equivalent";

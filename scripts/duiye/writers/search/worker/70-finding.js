@@ -55,21 +55,23 @@ const readLiterally = async (task, edition, text, alone) => {
   let asked = await understand(task, edition, text);
   await addRegional(task, edition, asked.units.filter(unit => unit.traditional));
   const foreign = unit => !isNative(unit, edition);
-  const across = !alone && asked.units.some(foreign)
-    ? acrossFrom(task, edition, other => readLiterally(task, other, text, true)) : null;
-  if (asked.units.some(foreign)) asked = await addEquivalents(task, edition, await gather(task, edition, asked), ["x"], foreign);
+  if (!asked.units.some(foreign)) return rankAll(task, edition, asked);
+  asked = await addEquivalents(task, edition, await gather(task, edition, asked), ["x"], foreign);
   const own = await rankAll(task, edition, asked);
+  const literal = own.candidates.filter(one => one.tier < 2).length;
+  // What has words of both scripts, or is at home in both, needs no other edition where this one has it.
+  if (alone || literal >= (asked.units.every(foreign) ? task.limit : 1)) return own;
   own.best = own.candidates.find(one => one.tier > 1)?.score || 1;
-  const found = await across;
+  const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
   return found ? align(edition, found, own) : own;
 };
 const readAcross = async (task, edition, text) => {
   const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
   return found && align(edition, found);
 };
-const readSynonyms = async (task, edition, text) => {
+const readSynonyms = async (task, edition, text, everyUnit) => {
   const asked = await understand(task, edition, text);
-  return rankAll(task, edition, await addEquivalents(task, edition, asked, ["s", "x"], unit => !unit.postings.size));
+  return rankAll(task, edition, await addEquivalents(task, edition, asked, ["s", "x"], unit => everyUnit || !unit.postings.size));
 };
 /** Look in the editions of one script, the reader's first; what another one finds is aligned. */
 const inScript = async (task, edition, han, look) => {
@@ -117,9 +119,16 @@ const readAsQuestion = async (task, edition, text) => {
   return found.candidates.length ? { ...found, notes: [{ kind: "question", typed: text.trim(), read: "" }] } : null;
 };
 
-const READINGS = [
-  readLiterally, readAcross, readSynonyms, readRegionally, readAsPinyin, readWithSlips, readAsQuestion,
-];
+const READINGS = [readAcross, readSynonyms, readRegionally, readAsPinyin, readWithSlips, readAsQuestion];
+/** A word that may be pinyin, typed as one types it. */
+const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouvü]{1,3}(?:ng?|r)?)+$/;
+/** What else might be meant by a question that something was found for, though only in lists or in pieces. */
+const doubts = found => {
+  if (found.candidates.every(({ repeats }) => repeats)) return [readSynonyms, readRegionally, readAsPinyin];
+  const words = found.asked.units.filter(({ kind }) => kind === "word");
+  const pieces = found.asked.units.length > 1 && words.length && words.every(({ typed }) => PINYIN_LIKE.test(typed));
+  return pieces && !found.candidates.some(({ phrase }) => phrase) ? [readAsPinyin] : [];
+};
 /** Runs that no page has, but something that sounds alike. */
 const meantBy = async (task, edition, text) => {
   if (!IDEOGRAPH.test(text)) return [];

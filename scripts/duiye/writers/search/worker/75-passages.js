@@ -34,9 +34,15 @@ const toSpans = (text, marks, from = 0, to = text.length) => {
   return spans;
 };
 
-const widthOf = text => {
-  const sample = text.slice(0, 400);
-  return sample.replace(/[^\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]/g, "").length * 3 > sample.length ? HAN_WIDTH : LATIN_WIDTH;
+/** How many units of a text are shown: an ideograph says as much as a syllable, and is as wide as two letters. */
+const widthOf = block => {
+  if (!block.width) {
+    const length = Math.min(block.text.length, 200);
+    let wide = 0;
+    for (let i = 0; i < length; i++) if (block.text.charCodeAt(i) > 0x2e7f) wide++;
+    block.width = wide * 3 > length ? HAN_WIDTH : LATIN_WIDTH;
+  }
+  return block.width;
 };
 /** The marks within a width that show most different units, the rarest for most. */
 const bestStretch = (marks, units, width, skip) => {
@@ -77,33 +83,34 @@ const cutAround = (text, stretch, width) => {
   if (/[\udc00-\udfff]/.test(text[from] || "")) from++;
   return [from, to];
 };
-const cutStart = text => (text ? cutAround(text, { start: 0, end: 0 }, widthOf(text)) : [0, 0]);
 
-const fragment = (block, stretch, width) => {
-  const [from, to] = stretch ? cutAround(block.text, stretch, width) : cutStart(block.text);
-  const spans = toSpans(block.text, block.marks, from, to);
-  if (from > 0 && !/[。！？；!?;\n.]\s*$/.test(block.text.slice(Math.max(0, from - 3), from))) spans.unshift(["…", 0]);
-  if (to < block.text.length) spans.push([" …", 0]);
+const fragment = ({ block, marks }, stretch, width = widthOf(block)) => {
+  const { text } = block;
+  const [from, to] = cutAround(text, stretch || { start: 0, end: 0 }, width);
+  const spans = toSpans(text, marks, from, to);
+  if (from > 0 && !/[。！？；!?;\n.]\s*$/.test(text.slice(Math.max(0, from - 3), from))) spans.unshift(["…", 0]);
+  if (to < text.length) spans.push([" …", 0]);
   return spans;
 };
 /** Show the best passage of a section's blocks, and a second one where that has what the first lacks. */
 const showPassage = (blocks, units) => {
   let best = null, second = null;
-  for (const block of blocks) {
-    const stretch = bestStretch(block.marks, units, widthOf(block.text));
-    if (stretch && (!best || stretch.worth > best.stretch.worth + 1e-9)) best = { block, stretch };
+  for (const held of blocks) {
+    if (!held.marks.length) continue;
+    const stretch = bestStretch(held.marks, units, widthOf(held.block));
+    if (stretch && (!best || stretch.worth > best.stretch.worth + 1e-9)) best = { held, stretch };
   }
   if (!best) {
-    const [block] = blocks.filter(({ text }) => text);
-    return block ? { id: block.id, block, spans: fragment(block) } : { id: "", block: null, spans: [] };
+    const held = blocks.find(({ block }) => block.text);
+    return held ? { id: held.block.id, spans: fragment(held) } : { id: "", spans: [] };
   }
-  for (const block of blocks) {
-    if (block === best.block) continue;
-    const stretch = bestStretch(block.marks, units, widthOf(block.text) / 2, best.stretch.seen);
-    if (stretch && (!second || stretch.worth > second.stretch.worth + 1e-9)) second = { block, stretch };
+  for (const held of blocks) {
+    if (held === best.held || !held.marks.some(({ number }) => !best.stretch.seen.has(number))) continue;
+    const stretch = bestStretch(held.marks, units, widthOf(held.block) / 2, best.stretch.seen);
+    if (stretch && (!second || stretch.worth > second.stretch.worth + 1e-9)) second = { held, stretch };
   }
-  const width = widthOf(best.block.text) / (second ? 2 : 1);
-  const spans = fragment(best.block, best.stretch, width);
-  if (second) spans.push([spans[spans.length - 1]?.[0].endsWith("…") ? " " : " … ", 0], ...fragment(second.block, second.stretch, width));
-  return { id: best.block.id, block: best.block, spans };
+  const width = widthOf(best.held.block) / (second ? 2 : 1);
+  const spans = fragment(best.held, best.stretch, width);
+  if (second) spans.push([spans[spans.length - 1][0].endsWith("…") ? " " : " … ", 0], ...fragment(second.held, second.stretch, width));
+  return { id: best.held.block.id, spans };
 };

@@ -34,19 +34,19 @@ const lookInto = (record, numbers, units) => {
     const section = record.sections[number];
     const heading = markText(section.heading, foldOnce(section, "heading", record.folds), units);
     const blocks = section.blocks.map(block => (
-      { id: block.id, text: block.text, marks: markText(block.text, foldOnce(block, "text", record.folds), units) }
+      { block, marks: markText(block.text, foldOnce(block, "text", record.folds), units) }
     ));
-    const all = [...heading, ...blocks.flatMap(block => block.marks)];
+    const all = [...heading, ...blocks.flatMap(({ marks }) => marks)];
     note(all);
     const seen = new Set(all.map(mark => mark.number));
     const worth = [...seen].reduce((sum, unit) => sum + (units[unit].rarity || 1), 0) + (heading.length ? 1 : 0);
-    const reasons = all.filter(mark => mark.way.tier === tiersBest(all)).map(mark => mark.way.why);
+    const best = Math.min(9, ...all.slice(0, MOST_MARKS).map(({ way }) => way.tier));
+    const reasons = all.filter(({ way }) => way.tier === best).map(({ way }) => way.why);
     return { number, section, heading, blocks, seen, worth, why: reasons.includes("") ? "" : reasons[0] || "" };
   });
   const held = sections.filter(({ seen }) => seen.size);
   return { title, sections: held, tiers };
 };
-const tiersBest = marks => marks.reduce((best, { way }) => Math.min(best, way.tier), 9);
 
 /** How closely the words of a question stand together: as typed, as read, in some order. */
 const closeness = (record, looked, asked) => {
@@ -79,11 +79,11 @@ const counterpart = (record, section, id) => {
 };
 const showAligned = (record, theirs, units, otherUnits) => {
   const best = showPassage(theirs.blocks, otherUnits);
-  const { number, block } = counterpart(record, theirs.section, best.block?.id);
+  const { number, block } = counterpart(record, theirs.section, best.id);
   const section = record.sections[number];
   if (!section) return null;
-  const marked = block && { ...block, marks: markText(block.text, foldOnce(block, "text", record.folds), units) };
-  const passage = marked ? showPassage([marked], units) : { id: "", spans: [] };
+  const marks = block ? markText(block.text, foldOnce(block, "text", record.folds), units) : [];
+  const passage = block ? showPassage([{ block, marks }], units) : { id: "", spans: [] };
   const from = best.spans.length ? best.spans : toSpans(theirs.section.heading, theirs.heading);
   const heading = number ? toSpans(section.heading, markText(section.heading, foldOnce(section, "heading", record.folds), units)) : [];
   return { anchor: section.anchor, id: passage.id, heading, text: passage.spans, why: "aligned", from };
@@ -114,7 +114,8 @@ const makeGroup = async (task, found, candidate) => {
       }
     } else if (!own) return null;
   } else if (!own) return null;
-  const tier = own && !asked.loose ? Math.max(0, ...asked.units.map((_, number) => looked.tiers.get(number))) : candidate.tier;
+  const exact = own && !asked.loose && !candidate.repeats;
+  const tier = exact ? Math.max(0, ...asked.units.map((_, number) => looked.tiers.get(number))) : candidate.tier;
   const title = toSpans(record.title, looked.title);
   return { page: candidate.page, address: addressOf(task, edition, candidate.page, record.address), title, part: partOf(edition, candidate.page), sections, rank: tier, close };
 };

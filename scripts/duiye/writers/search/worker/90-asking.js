@@ -53,28 +53,44 @@ const compose = (task, search, stage, groups) => ({
   parts: search ? countParts(search.found.edition, search.all) : [], nearest: [], notices: [...task.notices],
 });
 
+/** Take what a reading has found: its titles at once, then what is confirmed; null if nothing is. */
+const confirm = async (task, found, text, send) => {
+  const { edition, candidates } = found;
+  const chosen = candidates.filter(inPart(edition, task.part));
+  const state = { found, all: candidates, ready: [], left: [...chosen], card: null, meant: found.meant || [] };
+  const first = chosen.slice(task.more, task.more + task.limit).filter(({ page }) => edition.titles?.[page]);
+  const kept = first.every(({ page, aligned }) => edition.records.has(page) && (!aligned || found.other.edition.records.has(page)));
+  if (!kept) send(compose(task, state, "titles", first.map(candidate => showTitle(task, edition, found.asked, candidate))));
+  const card = findCard(task, edition, text, found);
+  card.catch(() => null);
+  await makeReady(task, state, task.more + task.limit);
+  if (chosen.length && !state.ready.length) return null;
+  state.card = await card;
+  return state;
+};
+
 /** Try the readings of a question until one has pages that really say it. */
 const search = async (task, edition, text, send) => {
-  for (const read of READINGS) {
-    const found = await read(task, edition, text);
-    stillAsked(task);
-    if (!found?.candidates.length) continue;
-    const all = found.candidates;
-    const chosen = all.filter(inPart(edition, task.part));
-    const state = { found, all, ready: [], left: [...chosen], card: null, meant: found.meant || [] };
-    const first = chosen.slice(task.more, task.more + task.limit).filter(({ page }) => edition.titles?.[page]);
-    const kept = first.every(({ page, aligned }) => edition.records.has(page) && (!aligned || found.other.edition.records.has(page)));
-    if (!kept) send(compose(task, state, "titles", first.map(candidate => showTitle(task, edition, found.asked, candidate))));
-    const card = findCard(task, edition, text, found);
-    card.catch(() => null);
-    await makeReady(task, state, task.more + task.limit);
-    if (chosen.length && !state.ready.length) continue;
-    state.card = await card;
-    const literal = read === readLiterally || read === readAcross;
-    if (!literal && !state.meant.length) state.meant = await meantBy(task, edition, text);
-    return state;
-  }
-  return null;
+  const literal = await readLiterally(task, edition, text);
+  stillAsked(task);
+  const others = literal.candidates.length ? doubts(literal) : READINGS;
+  const tried = new Set();
+  const tryAll = async readings => {
+    for (const read of readings) {
+      if (tried.has(read)) continue;
+      tried.add(read);
+      const found = await read(task, edition, text, literal.candidates.length > 0);
+      stillAsked(task);
+      if (!found?.candidates.length || (others !== READINGS && found.candidates.every(({ repeats }) => repeats))) continue;
+      const state = await confirm(task, found, text, send);
+      if (!state) continue;
+      if (read !== readAcross && !state.meant.length) state.meant = await meantBy(task, edition, text);
+      return state;
+    }
+    return null;
+  };
+  return await tryAll(others)
+    || (literal.candidates.length ? await confirm(task, literal, text, send) || await tryAll(READINGS) : null);
 };
 
 const answer = async (task, text, send, kept) => {
@@ -107,7 +123,7 @@ const countOthers = async (task, text) => {
     const edition = await openEdition(task.site, language).catch(() => null);
     if (!edition) continue;
     const there = { ...task, language };
-    for (const read of READINGS.slice(0, -1)) {
+    for (const read of [readLiterally, ...READINGS.slice(0, -1)]) {
       const found = await read(there, edition, text);
       stillAsked(task);
       if (!found?.candidates.length) continue;

@@ -3,7 +3,7 @@ const ATTEMPTS = 4;
 const positive = (value, otherwise, most) => (Number.isInteger(value) && value >= 0 && value <= most ? value : otherwise);
 
 const create = send => {
-  let site = null, setting = null, newest = 0, last = null;
+  let site = null, setting = null, newest = 0, last = null, asked = "";
 
   const makeTask = (id, given = {}) => {
     const serial = ++newest;
@@ -36,6 +36,7 @@ const create = send => {
     if (!site || site.root !== root || site.languages.join() !== languages.join()) site = { root, languages, editions: new Map() };
     setting = { language: String(message.language || languages[0] || ""), facing: Boolean(message.facing) };
     last = null;
+    asked = "";
     newest++;
     const { language } = setting;
     let parts = [];
@@ -50,18 +51,18 @@ const create = send => {
     const task = makeTask(message.id, message);
     const text = cutQuestion(message.text);
     if (String(message.text ?? "").trim().length > text.length + 1 && text.length >= LONGEST_QUESTION - 1) task.notices.add("cut");
+    asked = text;
     const key = JSON.stringify([task.language, task.part, text]);
     const kept = task.more && last?.key === key ? last.state : null;
     try {
       const state = await persist(task, () => answer(task, text, message => task.isAlive() && send(message), kept));
-      if (task.isAlive()) last = { key, state, text };
+      if (task.isAlive()) last = { key, state };
     } catch (error) {
       failed(task, error);
     }
   };
   const count = async ({ id }) => {
-    const text = last?.text || "";
-    const serial = newest;
+    const serial = newest, text = asked;
     const task = { ...makeTask(id), isAlive: () => serial === newest };
     newest = serial;
     let others = [];
