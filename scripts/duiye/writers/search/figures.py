@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 )
 """A number with its scale word, without what is counted: so much of it may stand elsewhere with another unit."""
 _PERCENT = ("percent", "%")
+_SIGNS = "%％tT"
+"""How a percentage ends: a sign, or `per cent`."""
 _LONGEST = 2_000
 """Characters of a block in which numbers are looked for; a longer one is no passage that a figure points to."""
 
@@ -50,10 +52,10 @@ def written_figures(
         for text in _passages(page, named):
             for each in read_quantities(text, language):
                 key = figure_key(each.value, percent=each.unit in _PERCENT)
-                if key in known:
-                    said = text[each.start : each.end]
-                    number = _NUMBER.search(said)
-                    found[key][number[0].rstrip(" ,.") if number else said] += 1
+                number = _NUMBER.search(text, each.start, each.end) if key in known else None
+                # 8% of “7 to 8%” is written with its sign; the other end lends it, and alone is any 7.
+                if number and (key[-1] == "%") == (number[0][-1] in _SIGNS):
+                    found[key][number[0].rstrip(" ,.")] += 1
     return {
         key: tuple(form for form, _ in sorted(said.items(), key=_rank)) for key, said in sorted(found.items()) if said
     }

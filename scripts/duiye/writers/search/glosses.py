@@ -19,7 +19,7 @@ _ENGLISH = re.compile(r"[a-z][a-z0-9+.']*(?:[ -][a-z0-9][a-z0-9+.']*)*")
 _HAN_HEADING = re.compile(rf"(?:[a-z0-9]{{1,8}})?[{IDEOGRAPHS}]{{2,{_LONGEST_HAN}}}")
 _AFTER_HAN = re.compile(rf"([{IDEOGRAPHS}]{{2,12}})[”'\"》」』]? ?\( ?([a-z][a-z0-9 '-]{{1,40}}?) ?(?=[,;:)])")
 _AFTER_ENGLISH = re.compile(
-    rf"\b([a-z][a-z0-9'-]{{0,30}}(?: [a-z0-9][a-z0-9'-]{{0,30}}){{0,3}}) ?\( ?([{IDEOGRAPHS}]{{2,8}}) ?\)"
+    rf"(?<![a-z0-9])([a-z][a-z0-9'-]{{0,30}}(?: [a-z0-9][a-z0-9'-]{{0,30}}){{0,3}}) ?\( ?([{IDEOGRAPHS}]{{2,8}}) ?\)"
 )
 _SURE = 5
 """Characters of a run between marks that may be one term as a whole."""

@@ -48,7 +48,7 @@ def lexicon_lines(known: Known, *, chinese: bool) -> Mapping[str, str]:
     held: dict[str, dict[Fact, None]] = {}
     for key, fact in _facts(known, chinese=chinese):
         for form in _forms(key):
-            if form and form != fact[1]:
+            if form and form != fold(str(fact[1])):
                 held.setdefault(form, {})[fact] = None
     return {f"={key}": write_json(list(_limited(facts))) for key, facts in sorted(held.items())}
 
