@@ -8,33 +8,36 @@
       keys: [["↑↓", "选择"], ["Enter", "打开"], ["Esc", "关闭"]],
       busy: "正在搜索……", count: n => `找到${n}页`, none: q => `没有找到“${q}”。`,
       near: "相近的术语", meant: "您要找的是不是", more: "更多结果", rest: n => `本页还有${n}处`,
-      part: "只看", all: "全部", term: "术语",
+      part: "只看", all: "全部", counted: n => `（${n}）`, term: "术语",
       names: { en: "英文版", zh: "中文版" }, also: (name, n) => `${name}也有（${n}）`,
       notes: {
         pinyin: (typed, read) => `拼音：${read}`, slip: (typed, read) => `您输入的是“${typed}”，找的是“${read}”。`,
         question: () => "没有逐字相符的段落，以下最为接近。", number: (typed, read) => `${typed} = ${read}`,
+        other: (typed, read) => `${typed} → ${read}`,
       },
       notices: {
         offline: "没有网络，结果可能不全。", partial: "有一部分索引没有读到，结果可能不全。", failed: "搜索未能载入。",
+        cut: "输入太长，只搜索了开头部分。",
       },
-      again: "重试",
+      again: "重试", comma: "、",
     },
     en: {
       hint: "English, Chinese characters, simplified or traditional, pinyin, or a whole question.",
       keys: [["↑↓", "choose"], ["Enter", "open"], ["Esc", "close"]],
       busy: "Searching…", count: n => n === 1 ? "1 page" : `${n} pages`, none: q => `Nothing found for “${q}”.`,
       near: "Terms that come near", meant: "Did you mean", more: "More results", rest: n => `${n} more on this page`,
-      part: "Show", all: "All", term: "Term",
+      part: "Show", all: "All", counted: n => ` (${n})`, term: "Term",
       names: { en: "English", zh: "Chinese" }, also: (name, n) => `Also in ${name} (${n})`,
       notes: {
         pinyin: (typed, read) => `Pinyin: ${read}`, slip: (typed, read) => `You typed “${typed}”; searched for “${read}”.`,
         question: () => "Nothing matches word for word; these passages come nearest.", number: (typed, read) => `${typed} = ${read}`,
+        other: (typed, read) => `${typed} → ${read}`,
       },
       notices: {
         offline: "There is no network: something may be missing.", partial: "A part of the index could not be read: something may be missing.",
-        failed: "The search could not be loaded.",
+        failed: "The search could not be loaded.", cut: "That is long: only its beginning was searched for.",
       },
-      again: "Try again",
+      again: "Try again", comma: ", ",
     },
   };
   const LIMIT = 10, SHOWN = 2, TYPING = 110, PAUSE = 700, LONGEST = 300;
@@ -158,7 +161,7 @@
       status.textContent = "";
       return;
     }
-    status.textContent = [summary(), ...answer.notes.map(noted), ...answer.notices.map(noticed)].join(" ");
+    status.textContent = [summary(), ...noted(), ...answer.notices.map(noticed)].join(" ");
     if (all.length > 1) post({ type: "count", id });
   };
   const share = () => {
@@ -174,7 +177,16 @@
   room.replaceChildren(status, body);
   room.lang = WORDS[tongue] ? tongue : "en";
 
-  const noted = ({ kind, typed, read }) => w.notes[kind] ? w.notes[kind](typed, read) : `${typed} → ${read}`;
+  /** What was done to the query: of one word all in one line. */
+  const noted = () => {
+    const found = new Map();
+    for (const { kind, typed, read } of answer.notes) {
+      const key = `${kind} ${typed}`, held = found.get(key) || found.set(key, { kind, typed, all: [] }).get(key);
+      if (read !== typed && held.all.length < 3) held.all.push(read);
+    }
+    return [...found.values()].filter(({ kind, all }) => all.length || kind === "question")
+      .map(({ kind, typed, all }) => (w.notes[kind] || w.notes.other)(typed, all.join(w.comma)));
+  };
   const noticed = name => w.notices[name] || w.notices.partial;
   const summary = () => answer.groups.length || answer.stage !== "full" ? w.count(answer.count) : w.none(asked);
   const named = tag => w.names[tag] || new Intl.DisplayNames([room.lang], { type: "language" }).of(tag);
@@ -213,9 +225,10 @@
   const card = ({ pinyin, definition, address, ...found }) => {
     const tags = Object.keys(found).filter(tag => Array.isArray(found[tag]) && found[tag].length);
     tags.sort((one, other) => (other === tongue) - (one === tongue));
-    return link("card", lead(address), "dy-card", make("small", {}, w.term),
-      tags.map(tag => make("span", { class: "dy-card__name" }, make("b", { lang: tag }, found[tag].join(tag === "zh" ? "、" : ", ")),
-        tag === "zh" && pinyin && make("span", { lang: "zh-Latn" }, ` ${pinyin}`))),
+    const name = (tag, [first, ...rest]) => make("span", { class: "dy-card__name", lang: tag }, make("b", {}, first),
+      tag === "zh" && pinyin && make("span", { lang: "zh-Latn" }, ` ${pinyin}`),
+      rest.length && make("span", {}, " ", rest.join(tag === "zh" ? "、" : ", ")), " ");
+    return link("card", lead(address), "dy-card", make("small", {}, w.term, " "), tags.map(tag => name(tag, found[tag])),
       definition && make("span", { class: "dy-card__text", lang: language }, definition));
   };
 
@@ -228,7 +241,7 @@
       ask();
     };
     return make("div", { class: "dy-parts", role: "group", "aria-label": w.part }, [[-1], ...counts].map(([index, count]) =>
-      button(`part ${index}`, [index < 0 ? w.all : parts[index], count !== undefined && make("small", {}, ` ${count}`)],
+      button(`part ${index}`, [index < 0 ? w.all : parts[index], count !== undefined && w.counted(count)],
         choose(index), { "aria-pressed": index === part })));
   };
 
@@ -244,17 +257,18 @@
     make("p", { class: "dy-hint dy-hint--keys" }, w.keys.map(([key, what]) => make("span", {}, make("kbd", {}, key), ` ${what}`))),
   ];
   const results = () => {
-    const { groups, notes, notices, meant, nearest, stage, count } = answer;
+    const { groups, notices, meant, nearest, stage, count } = answer;
     const none = !groups.length && stage === "full";
     return [
       make("p", { class: "md-search-result__meta" }, make("span", {}, groups.length || none ? summary() : w.busy), others.map(elsewhere)),
-      [...notes.map(noted), ...notices.map(noticed)].map(words => make("p", { class: "dy-note" }, words)),
+      [...noted(), ...notices.map(noticed)].map(words => make("p", { class: "dy-note" }, words)),
       meant.length && make("p", { class: "dy-meant" }, w.meant, meant.map(words => button(`meant ${words}`, words, () => seek(words)))),
       choice(),
       answer.card && card(answer.card),
       none && nearest.length && make("div", { class: "dy-near" }, make("p", {}, w.near),
         make("ul", {}, nearest.map(({ name, address }) => make("li", {}, link(`near ${address}`, lead(address), "", name))))),
-      make("ol", { class: `md-search-result__list${stage === "full" ? "" : " dy-titles"}`, lang: language }, groups.map(group)),
+      none && !nearest.length && hint(),
+      groups.length && make("ol", { class: `md-search-result__list${stage === "full" ? "" : " dy-titles"}`, lang: language }, groups.map(group)),
       groups.length < count && groups.length && more(),
     ];
   };
