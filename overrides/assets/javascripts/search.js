@@ -8,7 +8,7 @@
       keys: [["↑↓", "选择"], ["Enter", "打开"], ["Esc", "关闭"]],
       busy: "正在搜索……", count: n => `找到${n}页`, none: q => `没有找到“${q}”。`,
       near: "相近的术语", meant: "您要找的是不是", more: "更多结果", rest: n => `本页还有${n}处`,
-      part: "只看", all: "全部", counted: n => `（${n}）`, term: "术语",
+      part: "只看", all: "全部", counted: n => ` ${n}`, term: "术语",
       names: { en: "英文版", zh: "中文版" }, also: (name, n) => `${name}也有（${n}）`,
       notes: {
         pinyin: (typed, read) => `拼音：${read}`, slip: (typed, read) => `您输入的是“${typed}”，找的是“${read}”。`,
