@@ -7,8 +7,8 @@ not touch the disk.
 from __future__ import annotations
 
 import hashlib
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from duiye.model import Language, Term
@@ -17,7 +17,7 @@ from duiye.writers.search.jsontext import write_json
 from duiye.writers.search.lexicon import Known, lexicon_lines
 from duiye.writers.search.pagetext import PageText, Section
 from duiye.writers.search.pinyin import characters_by_sound, pairs_by_sound, write_pairs
-from duiye.writers.search.postings import MOST, encode, spread
+from duiye.writers.search.postings import encode_sections, spread
 from duiye.writers.search.terms import write_cards, write_names
 from duiye.writers.search.tokens import count_terms
 
@@ -26,8 +26,6 @@ HEAD, PACK = "head.json", "pack.js"
 """The two files with a name that stays: what is asked after first, and everything in one."""
 _SHORTEST = 4
 """Letters of a word in which a slip is looked for."""
-_PLACES = 7
-"""Bits under a section's number: six for how often, one for the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +69,19 @@ class Source:
 
 def write_edition(source: Source) -> dict[str, str]:
     """Return the files of a language's search by their paths inside its folder."""
-    places = _collect(source)
-    shards = spread({**places.lines, **lexicon_lines(source.known, chinese=source.is_chinese)})
-    pairs = _pairs(source, places.counts) if source.is_chinese else []
+    lines, counts = _count(source)
+    shards = spread({**lines, **lexicon_lines(source.known, chinese=source.is_chinese)})
+    pairs = _pairs(source, counts) if source.is_chinese else []
     files = {
         "pages.json": write_json([_entry(source.pages.get(address)) for address in source.addresses]),
         **{f"i/{number}.txt": text for number, text in enumerate(shards)},
         **{f"p/{number}.txt": text for number, text in enumerate(pairs)},
         **dict(_records(source)),
-        **dict(_words(places.counts)),
-        "fold.json": write_json(foldable_to(term for term in places.counts if len(term) == 1)),
+        **dict(_words(counts)),
+        "fold.json": write_json(foldable_to(term for term in counts if len(term) == 1)),
     }
     if source.is_chinese:
-        characters = {term: times for term, times in places.counts.items() if len(term) == 1 and is_ideograph(term)}
+        characters = {term: times for term, times in counts.items() if len(term) == 1 and is_ideograph(term)}
         files["readings.json"] = write_json(characters_by_sound(characters))
     if source.terms:
         cards = write_cards(source.terms, source.language, source.outline.glossary)
@@ -92,35 +90,19 @@ def write_edition(source: Source) -> dict[str, str]:
     return _bind(source, files, {"shards": len(shards), "pinyin": len(pairs)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the terms of a language stand."""
+def _count(source: Source) -> tuple[dict[str, str], Mapping[str, int]]:
+    """Return where the terms of a language stand, and how often each stands on all pages together."""
+    counts: Counter[str] = Counter()
 
-    lines: Mapping[str, str]
-    counts: Mapping[str, int]
-    """How often each stands on all pages together."""
+    def counted() -> Iterator[tuple[Mapping[str, int], Collection[str]]]:
+        for section in _sections(source):
+            heads = count_terms(section.heading)
+            terms = count_terms("\n".join(text for _, text in section.blocks))
+            terms.update(heads)
+            counts.update(terms)
+            yield terms, heads.keys()
 
-
-def _collect(source: Source) -> _Places:
-    held: dict[str, array[int]] = {}
-    counts: dict[str, int] = {}
-    for number, section in enumerate(_sections(source)):
-        heads = count_terms(section.heading)
-        terms = heads + count_terms("\n".join(text for _, text in section.blocks))
-        for term, times in terms.items():
-            place = number << _PLACES | min(times, MOST) << 1 | (term in heads)
-            if term in held:
-                held[term].append(place)
-                counts[term] += times
-            else:
-                held[term] = array("q", [place])
-                counts[term] = times
-    return _Places({term: encode(_unpack(places)) for term, places in held.items()}, counts)
-
-
-def _unpack(places: Iterable[int]) -> Iterator[tuple[int, int, bool]]:
-    for place in places:
-        yield place >> _PLACES, (place >> 1) & (1 << _PLACES - 1) - 1, bool(place & 1)
+    return encode_sections(counted()), counts
 
 
 def _pairs(source: Source, counts: Mapping[str, int]) -> Sequence[str]:
@@ -143,9 +125,9 @@ def _records(source: Source) -> Iterator[tuple[str, str]]:
 def _words(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield the words of each length, the most frequent first, for whoever mistypes one."""
     words: dict[int, list[str]] = {}
-    for term in sorted(counts, key=lambda term: (-counts[term], term)):
-        if len(term) >= _SHORTEST and term.isalpha() and not is_ideograph(term):
-            words.setdefault(len(term), []).append(term)
+    typed = [term for term in counts if len(term) >= _SHORTEST and term.isalpha() and not is_ideograph(term)]
+    for term in sorted(typed, key=lambda term: (-counts[term], term)):
+        words.setdefault(len(term), []).append(term)
     for length, held in sorted(words.items()):
         yield f"words/{length}.json", write_json(" ".join(held))
 

@@ -5,8 +5,9 @@ This module owns those files; how a character is read is `spelling`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from duiye.writers.search.postings import hash_key, write_lines
 from duiye.writers.search.spelling import readings, spell
@@ -30,16 +31,15 @@ def pairs_by_sound(counts: Mapping[str, int], runs: Iterable[str]) -> Mapping[st
     """
     found: dict[str, set[str]] = {}
     for pair in counts:
-        for sound in {*_sounds(pair, spell(pair)), *_sounds(pair, [readings(character)[0] for character in pair])}:
-            found.setdefault(sound, set()).add(pair)
+        for spelled in {tuple(spell(pair)), tuple(readings(character)[0] for character in pair)}:
+            _add(found, pair, spelled)
     for run in runs:
         if any(len(readings(character)) > 1 for character in run):
-            spelled = spell(run)
-            for place in range(len(run) - 1):
-                pair = run[place : place + 2]
-                if pair in counts:
-                    for sound in _sounds(pair, spelled[place : place + 2]):
-                        found.setdefault(sound, set()).add(pair)
+            spelled_run = spell(run)
+            for place, pair in enumerate(map("".join, pairwise(run))):
+                # Elsewhere the pair is read as it is alone.
+                if any(len(readings(character)) > 1 for character in pair):
+                    _add(found, pair, spelled_run[place : place + 2])
     return {sound: sorted(pairs, key=lambda pair: (-counts[pair], pair)) for sound, pairs in sorted(found.items())}
 
 
@@ -71,9 +71,9 @@ _MOST_READINGS = 2
 """Of a character of the text; dictionaries know of more that nobody types."""
 
 
-def _sounds(pair: str, spelled: Sequence[str]) -> Iterator[str]:
-    if len(pair) == len(spelled) and all(spelled):
-        yield " ".join(spelled)
+def _add(found: dict[str, set[str]], pair: str, spelled: Sequence[str]) -> None:
+    if all(spelled):
+        found.setdefault(" ".join(spelled), set()).add(pair)
 
 
 @cache

@@ -5,7 +5,8 @@ This module owns the form of those lines and which file holds which; it must not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from duiye.writers.search.folding import is_ideograph
 
@@ -15,6 +16,8 @@ MOST = 35
 """The last count that one digit can write; more is not told."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MODULUS = 2**31
+_UNITS, _HIGH, _LOW = 0x10000, 0xD800, 0xDC00
+"""Where characters begin that take two units, and where each of the two begins."""
 _SIZE = 8_000
 """Bytes of a file, about: some 3.5 KB as it travels."""
 _MOST_FILES = 4_096
@@ -23,9 +26,12 @@ _MOST_FILES = 4_096
 def hash_key(key: str) -> int:
     """Hash a key by the units in which a script sees it."""
     value = 0
-    units = key.encode("utf-16-le", "surrogatepass")
-    for low, high in zip(units[::2], units[1::2], strict=True):
-        value = (value * 31 + low + high * 256) % _MODULUS
+    for character in key:
+        code = ord(character)
+        if code >= _UNITS:
+            value = (value * 31 + (_HIGH | (code - _UNITS) >> 10)) % _MODULUS
+            code = _LOW | code & 0x3FF
+        value = (value * 31 + code) % _MODULUS
     return value
 
 
@@ -43,10 +49,34 @@ def encode(postings: Iterable[Posting]) -> str:
     """Write the places of a term, in the order of the sections."""
     last, written = 0, []
     for section, count, in_heading in postings:
-        times = f".{_DIGITS[min(count, MOST)]}" if count > 1 else ""
-        written.append(f"{base36(section - last)}{times}{'!' if in_heading else ''}")
+        written.append(_piece(section - last, min(count, MOST), in_heading))
         last = section
     return ",".join(written)
+
+
+def encode_sections(sections: Iterable[tuple[Mapping[str, int], Collection[str]]]) -> dict[str, str]:
+    """Write the places of all terms.
+
+    Args:
+        sections: of each section in order, how often each term stands in it, and which of them in its heading.
+    """
+    written: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    for number, (counts, in_heading) in enumerate(sections):
+        for term, count in counts.items():
+            piece = _piece(number - last.get(term, 0), min(count, MOST), term in in_heading)
+            last[term] = number
+            if term in written:
+                written[term].append(piece)
+            else:
+                written[term] = [piece]
+    return {term: ",".join(pieces) for term, pieces in written.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _piece(delta: int, count: int, in_heading: bool) -> str:  # noqa: FBT001 — called a million times, by place
+    times = f".{_DIGITS[count]}" if count > 1 else ""
+    return f"{base36(delta)}{times}{'!' if in_heading else ''}"
 
 
 def decode(text: str) -> list[Posting]:
@@ -75,7 +105,7 @@ def spread(lines: Mapping[str, str]) -> Sequence[str]:
     count = max(1, min(_MOST_FILES, round(whole / _SIZE)))
     files: list[list[str]] = [[] for _ in range(count)]
     places: dict[str, int] = {}
-    for term in sorted(lines, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
+    for term in _sorted(lines):
         key = shard_key(term)
         place = places.get(key)
         if place is None:
@@ -87,6 +117,12 @@ def spread(lines: Mapping[str, str]) -> Sequence[str]:
 def write_lines(lines: Iterable[str]) -> str:
     """Write a file in which each line can be looked for with the ends around it."""
     return "".join(["\n", *_ended(lines)])
+
+
+def _sorted(terms: Collection[str]) -> list[str]:
+    """Sort terms by the units in which a script sees them; only above the first plane is that another order."""
+    wide = any(character >= "\U00010000" for character in {*"".join(terms)})
+    return sorted(terms, key=(lambda term: term.encode("utf-16-be", "surrogatepass")) if wide else None)
 
 
 def _ended(lines: Iterable[str]) -> Iterator[str]:

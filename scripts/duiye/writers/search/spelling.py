@@ -21,13 +21,14 @@ def spell(run: str) -> list[str]:
     """Return the reading of each character of a run, by the longest words that the table has; empty where unknown."""
     spelled: list[str] = []
     phrases, longest = _phrases(), _longest()
-    while len(spelled) < len(run):
-        start = len(spelled)
-        room = min(longest.get(run[start], 1), len(run) - start)
-        word = next(
-            (run[start : start + size] for size in range(room, 1, -1) if run[start : start + size] in phrases), ""
-        )
-        spelled += [_bare(reading[0]) for reading in phrases[word]] if word else [readings(run[start])[0]]
+    start, end = 0, len(run)
+    while start < end:
+        room = min(longest.get(run[start : start + 2], 1), end - start)
+        while room > 1 and run[start : start + room] not in phrases:
+            room -= 1
+        word = run[start : start + room]
+        spelled += _spell_phrase(word) if room > 1 else [readings(word)[0]]
+        start += room
     return spelled
 
 
@@ -69,9 +70,13 @@ def _phrases() -> Mapping[str, Sequence[Sequence[str]]]:
 
 @cache
 def _longest() -> Mapping[str, int]:
-    """Return the length of the longest phrase that begins with a character."""
+    """Return the length of the longest phrase that begins with two characters."""
     longest: dict[str, int] = {}
     for phrase in _phrases():
-        if len(phrase) > longest.get(phrase[0], 1):
-            longest[phrase[0]] = len(phrase)
+        longest[phrase[:2]] = max(len(phrase), longest.get(phrase[:2], 1))
     return longest
+
+
+@lru_cache(maxsize=65_536)
+def _spell_phrase(phrase: str) -> tuple[str, ...]:
+    return tuple(_bare(reading[0]) for reading in _phrases()[phrase])

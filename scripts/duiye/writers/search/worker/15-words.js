@@ -49,6 +49,7 @@ const basesOf = word => {
       if (/ing$/.test(form)) for (const base of withoutEnding(form.slice(0, -3))) bases.add(base);
     }
   }
+  for (const base of [...bases]) if (FAMILIES.has(base)) bases.add(FAMILIES.get(base)[0]);
   if (known.size > 20000) known.clear();
   known.set(word, bases);
   return bases;

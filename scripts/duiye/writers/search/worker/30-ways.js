@@ -78,6 +78,7 @@ const findWord = async (task, edition, part) => {
   const number = /^[\d.,]+$/.test(part.text);
   const plain = number ? part.text.replace(/,/g, "") : part.text;
   const forms = new Map();
+  let begun = false;
   await Promise.all(familyOf(plain).map(async form => {
     const shard = await readShard(task, edition, form);
     for (const term of number || form.length < 3 ? [form] : termsFrom(shard, form.slice(0, 3))) {
@@ -86,11 +87,12 @@ const findWord = async (task, edition, part) => {
       if (postings.size) forms.set(term, [postings, term === plain ? 1 : 0.85]);
     }
     if (forms.size || !part.ending || number || form !== plain || form.length < 3) return;
+    begun = true;
     for (const term of termsFrom(shard, form.slice(0, 3)).filter(term => term.startsWith(form) && !term.includes(" ")).slice(0, 40)) {
       forms.set(term, [placesOf(shard, term, edition.head.total), 0.6]);
     }
   }));
-  return { forms: number ? [plain, groupDigits(plain)] : [...forms.keys()], postings: join([...forms.values()]) };
+  return { forms: number ? [...new Set([plain, groupDigits(plain), part.text])] : [...forms.keys()], begun, postings: join([...forms.values()]) };
 };
 
 /** Resolve one part into parts that are looked up: itself, or what a compound is made of. */

@@ -32,7 +32,7 @@ const cutSyllables = (letters, readings, open) => {
     return any;
   };
   go(0, []);
-  for (let n = 1; open && !found.length && n < Math.min(6, letters.length); n++) {
+  for (let n = 1; open && !found.length && n <= Math.min(6, letters.length); n++) {
     const rest = letters.slice(-n);
     const begun = readings.all.filter(syllable => syllable.startsWith(rest));
     if (!begun.length) continue;

@@ -6,6 +6,7 @@ const MOST_PASSAGES = 30;
 const featuresOf = asked => {
   const features = new Set();
   for (const unit of asked.units) {
+    if (unit.kind === "amount" && asked.units.length === 1) break;
     for (const [text] of unit.text.matchAll(PARTS)) {
       if (!beginsWithIdeograph(text)) {
         if (!STOPS.has(text)) features.add(text);

@@ -23,19 +23,20 @@ const rankAll = async (task, edition, asked) => {
 
 /** Put what was found in another edition onto the pages of this one that say the same. */
 const align = (edition, found, own) => {
-  const { starts } = edition.head;
+  const { starts, weights } = edition.head;
+  const weightOf = page => Math.min(1, weights.get(page) ?? 1);
   const candidates = [], byPage = new Map();
   for (const candidate of own?.candidates || []) {
-    const level = candidate.tier > 1 ? { ...candidate, tier: 2, score: candidate.score / own.best } : candidate;
+    const level = candidate.tier > 1 ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
     byPage.set(candidate.page, level);
     candidates.push(level);
   }
   const best = found.candidates[0]?.score || 1;
   for (const { page, score, tier, sections } of found.candidates.slice(0, MOST_ALIGNED)) {
     if (!(starts[page + 1] > starts[page])) continue;
-    const share = Math.min(1, score / best) * (tier ? 0.7 : 1);
+    const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
     const known = byPage.get(page);
-    if (!known) candidates.push({ page, tier: 2, score: share, sections: [], aligned: { sections } });
+    if (!known) candidates.push({ page, tier: 2, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
     else if (known.tier > 1) { known.score += share; known.aligned = { sections }; }
   }
   return {
@@ -121,14 +122,22 @@ const readAsQuestion = async (task, edition, text) => {
 
 const READINGS = [readAcross, readSynonyms, readRegionally, readAsPinyin, readWithSlips, readAsQuestion];
 /** A word that may be pinyin, typed as one types it. */
-const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouvü]{1,3}(?:ng?|r)?)+$/;
-/** What else might be meant by a question that something was found for, though only in lists or in pieces. */
-const doubts = found => {
-  if (found.candidates.every(({ repeats }) => repeats)) return [readSynonyms, readRegionally, readAsPinyin];
-  const words = found.asked.units.filter(({ kind }) => kind === "word");
-  const pieces = found.asked.units.length > 1 && words.length && words.every(({ typed }) => PINYIN_LIKE.test(typed));
-  return pieces && !found.candidates.some(({ phrase }) => phrase) ? [readAsPinyin] : [];
+const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?)+$/;
+/** Say whether a question may be pinyin though its letters were found: in pieces, just begun, or in lists alone. */
+const maybePinyin = ({ asked, candidates, other }) => {
+  const words = plainSpelling(asked.typed).match(/[a-z]+/g) || [];
+  if (!words.length || !words.every(word => PINYIN_LIKE.test(word))) return false;
+  if (candidates.every(({ repeats }) => repeats)) return true;
+  const sides = other ? [other] : [{ asked, candidates }];
+  const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
+  return sides.every(side => side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))
+    || (!alone && !side.candidates.some(({ phrase }) => phrase)));
 };
+/** What else might be meant by a question for which something was found. */
+const doubts = found => [
+  ...found.candidates.every(({ repeats }) => repeats) ? [readSynonyms, readRegionally] : [],
+  ...maybePinyin(found) ? [readAsPinyin] : [],
+];
 /** Runs that no page has, but something that sounds alike. */
 const meantBy = async (task, edition, text) => {
   if (!IDEOGRAPH.test(text)) return [];

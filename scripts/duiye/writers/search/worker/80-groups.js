@@ -102,7 +102,7 @@ const makeGroup = async (task, found, candidate) => {
   const own = candidate.sections.length && asked.units.length && isWhole(looked, asked);
   const shown = own ? looked.sections : [];
   const sections = [...shown].sort((a, b) => b.seen.size - a.seen.size || b.worth - a.worth).slice(0, MOST_SHOWN).map(one => showSection(one, asked.units));
-  let close = own && !asked.loose ? closeness(record, looked, asked) : 0;
+  let close = own && !asked.loose && !candidate.repeats ? closeness(record, looked, asked) : 0;
   if (theirs) {
     const lookedThere = lookInto(theirs, candidate.aligned.sections, other.asked.units);
     if (isWhole(lookedThere, other.asked)) {

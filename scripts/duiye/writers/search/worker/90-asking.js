@@ -81,7 +81,7 @@ const search = async (task, edition, text, send) => {
       tried.add(read);
       const found = await read(task, edition, text, literal.candidates.length > 0);
       stillAsked(task);
-      if (!found?.candidates.length || (others !== READINGS && found.candidates.every(({ repeats }) => repeats))) continue;
+      if (!found?.candidates.length || (literal.candidates.length && read !== readAsPinyin && found.candidates.every(({ repeats }) => repeats))) continue;
       const state = await confirm(task, found, text, send);
       if (!state) continue;
       if (read !== readAcross && !state.meant.length) state.meant = await meantBy(task, edition, text);
