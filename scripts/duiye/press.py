@@ -124,11 +124,12 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         facing = facing_edition(checked.publication, available, address)
         search = Search(checked.publication, step.names, wanted=has_search(checked.settings))
         finish(folder, tuple(step.names), facing, search.read)
-        search.write(folder, facing)
+        search.lay_worker(folder)
         _lay_assets(folder, facing)
         own = {edition.language: edition.assets for edition in checked.publication.editions}
         leading = checked.publication.leading.language
         share_assets(folder, (leading, *(tag for tag in step.names if tag != leading)), own, address)
+        search.write(folder, facing)
         root_files = write_site_root(
             checked.publication,
             address,

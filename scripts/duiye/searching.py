@@ -24,6 +24,9 @@ def has_search(settings: Settings) -> bool:
     return (theme.get("name") if isinstance(theme, dict) else theme) == THEME_NAME
 
 
+_MATERIALS = ("assets/javascripts/workers/search.*", "assets/javascripts/lunr/**/*")
+
+
 class Search:
     """The search of a site that is being built."""
 
@@ -44,21 +47,34 @@ class Search:
         if self._wanted and (text := read_page(page)):
             self._pages[page.language][text.address] = text
 
-    def write(self, folder: Path, facing: FacingEdition | None = None) -> None:
-        """Write the files of the search, and the worker where the theme has its own.
+    def lay_worker(self, folder: Path) -> None:
+        """Put the worker where a theme has its own, and take Material's away with all that it loads.
 
         Args:
-            folder: the built site, with one folder a language.
+            folder: the built site, with one folder a language, before their assets are brought together.
+        """
+        engine = write_engine() if self._wanted else ""
+        for language in self._pages if self._wanted else ():
+            place = folder / language
+            own = self._publication.edition(language).assets
+            for path in (path for pattern in _MATERIALS for path in sorted(place.glob(pattern))):
+                if path.is_file() and path.relative_to(place).as_posix() not in own:
+                    path.unlink()
+            _write(place / WORKER, engine)
+
+    def write(self, folder: Path, facing: FacingEdition | None = None) -> None:
+        """Write what the worker reads.
+
+        Args:
+            folder: the built site.
             facing: the facing edition, if there is one.
         """
-        if not self._wanted:
-            return
-        engine = write_engine()
-        files = write_search(
-            self._publication, self._pages, [quote(address) for address in facing.rows] if facing else ()
-        )
-        files |= {f"{language}/{WORKER}": engine for language in self._pages}
-        for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        if self._wanted:
+            faced = [quote(address) for address in facing.rows] if facing else ()
+            for name, text in write_search(self._publication, self._pages, faced).items():
+                _write(folder / name, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")

@@ -17,7 +17,11 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 """Of a file that is named by its content: another content has another name."""
 REVALIDATE = "no-cache"
 """Of all others: a copy may be kept, and is asked after before it is used."""
-_HASHED = r"\.([0-9a-f]{8}|[0-9a-f]{16})\."
+_NAMED = r"\.([0-9a-f]{8}|[0-9a-f]{16})\."
+"""In the name of a file."""
+_FOLDER = r"/search/[0-9a-f]{16}/"
+"""A folder that is named by all that lies in it."""
+_HASHED = f"{_NAMED}|{_FOLDER}"
 _TEXTS = (
     "text/css text/plain text/xml text/javascript application/javascript application/json application/atom+xml "
     "image/svg+xml"
@@ -145,9 +149,12 @@ def write_apache(served: Served) -> str:
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in served.headers.items()),
         f'  Header set Cache-Control "{REVALIDATE}"',
-        f'  <FilesMatch "{_HASHED}">',
+        f'  <FilesMatch "{_NAMED}">',
         f'    Header set Cache-Control "{IMMUTABLE}"',
         "  </FilesMatch>",
+        f'  <If "%{{REQUEST_URI}} =~ m#{_FOLDER}#">',
+        f'    Header set Cache-Control "{IMMUTABLE}"',
+        "  </If>",
         "</IfModule>",
         "<IfModule mod_deflate.c>",
         f"  AddOutputFilterByType DEFLATE text/html {_TEXTS}",
@@ -158,7 +165,9 @@ def write_apache(served: Served) -> str:
 
 def write_cloudflare(served: Served) -> str:
     """Write `_headers`, which Cloudflare Pages and Netlify read; both let pages be asked after by themselves."""
-    hashed = [path for path in sorted(served.files) if re.search(_HASHED, path)][:_MOST_RULES]
+    folders = {f"{path[: found.end()]}*" for path in served.files if (found := re.search(_FOLDER, path))}
+    named = [path for path in sorted(served.files) if re.search(_NAMED, path)]
+    hashed = [*sorted(folders), *named][:_MOST_RULES]
     lines = ["# Written by `duiye build`.", "/*", *(f"  {name}: {value}" for name, value in served.headers.items())]
     for path in hashed:
         lines += [f"{served.base}{path}", f"  Cache-Control: {IMMUTABLE}"]

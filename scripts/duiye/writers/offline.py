@@ -24,6 +24,8 @@ KEPT = frozenset({
 """Endings of what pages are made of; books and other downloads are the reader's to keep."""
 _ASIDE = re.compile(r"(?:^cards|/lunr)/")
 """Of these only what is opened is kept: pictures for those who show a link, and stemmers that no search may load."""
+_SCATTERED = re.compile(r"(?:^|/)search/[0-9a-f]{16}/")
+"""What a search loads piece by piece: a reader without a network has all of it in one file."""
 
 
 _LOST = "404.html"
@@ -48,7 +50,9 @@ def write_worker(prints: Mapping[str, Fingerprint]) -> dict[str, str]:
         Text by file name; the list is named by its content, which is the version of the site.
     """
     kept = {
-        path: prints[path] for path in sorted(prints) if splitext(path)[1].lower() in KEPT and not path.endswith(_LOST)
+        path: prints[path]
+        for path in sorted(prints)
+        if splitext(path)[1].lower() in KEPT and not path.endswith(_LOST) and not _SCATTERED.search(path)
     }
     aside = {path for path in kept if _ASIDE.search(path)}
     record = {

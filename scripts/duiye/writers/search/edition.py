@@ -78,7 +78,7 @@ def write_edition(source: Source) -> dict[str, str]:
         **{f"p/{number}.txt": text for number, text in enumerate(pairs)},
         **dict(_records(source)),
         **dict(_words(counts)),
-        "fold.json": write_json(foldable_to(term for term in counts if len(term) == 1)),
+        "fold.json": write_json(foldable_to([*counts, *source.known.regional])),
     }
     if source.is_chinese:
         characters = {term: times for term, times in counts.items() if len(term) == 1 and is_ideograph(term)}

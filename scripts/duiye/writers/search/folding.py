@@ -24,6 +24,8 @@ _FULL, _SHIFT = range(0xFF01, 0xFF5F), 0xFEE0
 _PLAIN = {0x3000: " ", 0xA0: " ", 0x2018: "'", 0x2019: "'"}
 _TAIWAN = "TWVariantsRev.txt"
 _SIMPLIFIED = "TSCharacters.txt"
+_LOOSE = {"瞭": "了", "藉": "借", "祇": "只", "衹": "只", "椀": "碗", "迺": "乃", "邨": "村"}
+"""Characters of which OpenCC's first choice is to leave them: whoever writes 瞭解 looks for 了解."""
 _COMPATIBLE = "CJK_Compatibility_Ideographs.txt"
 
 
@@ -44,9 +46,9 @@ def foldable_on(texts: Iterable[str]) -> str:
     return "".join(character + han[character] for character in sorted(held) if character in han)
 
 
-def foldable_to(characters: Iterable[str]) -> tuple[str, str]:
-    """Return all characters that fold to one of these, and in the same order what each folds to."""
-    held = frozenset(characters)
+def foldable_to(terms: Iterable[str]) -> tuple[str, str]:
+    """Return all characters that fold to one of those in terms, and in the same order what each folds to."""
+    held = frozenset("".join(terms))
     pairs = sorted((one, other) for one, other in _han().items() if other in held)
     return "".join(one for one, _ in pairs), "".join(other for _, other in pairs)
 
@@ -85,18 +87,19 @@ def _bare(character: str) -> str:
 @cache
 def _han() -> Mapping[str, str]:
     """Return the simplified character for each that is traditional, of Taiwan's use or of a compatibility block."""
-    table: dict[str, str] = {}
-    for name in (_SIMPLIFIED, _COMPATIBLE, _TAIWAN):
-        for one, (other, *_) in read_table(name):
-            if all(len(text) == 1 and ord(text) < _UNITS for text in (one, other)):
-                table.setdefault(one, other)
-    return {one: last for one in table if (last := _follow(one, table)) != one}
+    simplified = {one: other for one, other in _characters(_SIMPLIFIED) if one != other} | _LOOSE
+    found = dict(simplified)
+    # A character that stands in simplified texts stays: 才 is not Taiwan's form of 纔 there.
+    settled = set(simplified.values())
+    for name in (_COMPATIBLE, _TAIWAN):
+        for one, other in _characters(name):
+            if one not in settled and one not in found:
+                found[one] = simplified.get(other, other)
+    return {one: last for one, other in found.items() if (last := found.get(other, other)) != one}
 
 
-def _follow(character: str, table: Mapping[str, str]) -> str:
-    """Return what a character is in the end: 裡 is first 裏, and that is 里."""
-    seen = {character}
-    while (following := table.get(character, character)) not in seen:
-        seen.add(following)
-        character = following
-    return character
+def _characters(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a table that are of single units on both sides, with the first choice."""
+    for one, (other, *_) in read_table(name):
+        if all(len(text) == 1 and ord(text) < _UNITS for text in (one, other)):
+            yield one, other
