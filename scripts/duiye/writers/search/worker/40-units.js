@@ -41,7 +41,7 @@ const divide = (typed, folds) => {
   const asked = telling.length ? telling : units;
   const seen = new Set();
   const once = asked.filter(unit => !seen.has(unit.text) && seen.add(unit.text));
-  return { typed, folded, units: once };
+  return { typed, folded, units: once, abridged: telling.length < units.length };
 };
 
 /** Say whether a unit is written in the script of an edition. */
