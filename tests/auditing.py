@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from playwright.sync_api import Page
 
+from finding import FIELD, ask
+
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 375, "height": 812}}
@@ -43,12 +45,22 @@ def violations(page: Page) -> list[str]:
 
 
 def _search(page: Page) -> None:
+    ask(page, "GPU")
+    page.locator(".dy-card, .dy-parts").first.wait_for()
+    page.wait_for_timeout(900)  # the link to the other edition comes last
+
+
+def _nothing(page: Page) -> None:
     page.keyboard.press("/")
-    field = page.locator(".md-search__input")
+    page.locator(FIELD).fill("云记算qqzz")
+    page.locator(".dy-near, .dy-hint").first.wait_for()
     page.wait_for_timeout(300)
-    field.fill("GPU")
-    field.press("End")
-    page.locator(".md-search-result__item").first.wait_for()
+
+
+def _landing(page: Page) -> None:
+    ask(page, "GPU")
+    page.keyboard.press("Enter")
+    page.locator(".dy-unmark").wait_for()
 
 
 def _drawer(page: Page) -> None:
@@ -72,7 +84,9 @@ def _filter(page: Page) -> None:
 
 
 STATES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
-    "search": (".md-search__input", _search),
+    "search": (FIELD, _search),
+    "nothing": (FIELD, _nothing),
+    "landing": (FIELD, _landing),
     "drawer": ("[data-dy-opens=__drawer]:visible", _drawer),
     "term": ("article a.dy-term[aria-describedby]", _term),
     "note": (".footnote-ref", _note),

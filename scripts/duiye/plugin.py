@@ -159,7 +159,9 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 — the same
         """Give every template what each page says of its policy, as `serving`."""
         # Nothing is kept where nobody could renew it: a stock build has no service worker at its root.
-        serving: dict[str, Any] = {"offline": self.config.offline and bool(self.config.languages)}
+        built = bool(self.config.languages)
+        # Nor is there an index of ours: it is written over the pages of `duiye build`.
+        serving: dict[str, Any] = {"offline": self.config.offline and built, "search": built}
         if not self._is_served:
             allowances = read_allowances(self.config.policy)
             serving |= {"policy": write_policy(allowances, in_page=True), "referrer": referrer(allowances)}

@@ -26,6 +26,9 @@ from duiye.lags import StepReport, report_step
 from duiye.look import ICON, LOOK, THEME_NAME
 from duiye.model import Language, Publication
 from duiye.notice import EngineError, Locus, Notice, SettingsError
+from duiye.proof.judging import Recall
+from duiye.proof.telling import tell
+from duiye.proving import prove, require_provable
 from duiye.readers.settings import Settings
 from duiye.searching import Search, has_search
 from duiye.sharing import share_assets
@@ -48,6 +51,8 @@ class Built:
     books: Mapping[Language, int]
     """Size of each PDF in bytes."""
     notices: tuple[Notice, ...]
+    recalls: tuple[Recall, ...] = ()
+    """What the search finds of what stands on the pages, if it was asked."""
 
 
 def build(  # noqa: PLR0913 — each is one choice of the user
@@ -59,6 +64,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     drafts: bool = False,
     site_url: str = "",
     live: bool = False,
+    phrases: int = 0,
     progress: Progress = lambda _: None,
     workers: ProcessPoolExecutor | None = None,
 ) -> Built:
@@ -72,6 +78,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         drafts: publish initial chapters too, each with a notice; for translators, not for readers.
         site_url: address of the site, instead of the one in mkdocs.yml.
         live: for the preview, whose pages no browser may keep.
+        phrases: how many of each language the search of the site has to find before it is published; none: 0.
         progress: told each step.
         workers: processes to build in, kept by the caller between builds; otherwise made and ended here.
 
@@ -88,6 +95,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
     with replacing(site) as folder, _workers(workers) as pool:
         checked = check(root, progress)
         checked.require(strict=strict)
+        require_provable(checked.settings, phrases)
         if live:
             checked = replace(checked, settings=_without_worker(checked.settings))
         hosting = checked.settings.hosting
@@ -140,11 +148,20 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         _drop_leftovers(folder, checked.publication)
         _complete(folder, checked, address)
         dead = inspect(checked, folder, address=address, name=place(site, checked.root))
-        notices = by_weight([*checked.notices, *warnings, *dead])
+        recalls = _proved(folder, checked.publication, phrases, progress)
+        notices = by_weight([*checked.notices, *warnings, *dead, *tell(recalls, checked.publication)])
         replace(checked, notices=notices).require(strict=strict)
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))
-    return Built(site, pages, {language: len(data) for language, data in made.items()}, notices)
+    return Built(site, pages, {language: len(data) for language, data in made.items()}, notices, recalls)
+
+
+def _proved(folder: Path, publication: Publication, phrases: int, progress: Progress) -> tuple[Recall, ...]:
+    """Prove that the search finds phrases, if any are asked for."""
+    if not phrases:
+        return ()
+    progress("prove")
+    return prove(folder, publication, phrases)
 
 
 def _complete(folder: Path, checked: Checked, address: str) -> None:

@@ -82,7 +82,7 @@ def test_a_table_of_a_chart_opens_by_keyboard(chromium: Browser, site: Site) -> 
 
 def test_search_finds_captions_and_not_axes(site: Site) -> None:
     """A reader who searches would be led to the ticks of axes."""
-    index = (site.folder / "en" / "search" / "search_index.json").read_text("utf-8")
+    index = (site.folder / "en" / "search" / "pack.js").read_text("utf-8")
     assert "Each step of the axis is ten times" in index
     assert "100bn" not in index
     assert "Download CSV" not in index

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import Site, Watched
+from finding import ask
 from spreads import article, words
 
 pytestmark = pytest.mark.browser
@@ -106,13 +107,7 @@ def test_search_of_a_facing_page_opens_facing_pages(watched: Watched, site: Site
     """A reader of both languages would find nothing, or be thrown into one language."""
     page = watched.page
     page.goto(f"{site.address}bi/opening/")
-    page.keyboard.press("/")
-    page.wait_for_timeout(300)
-    page.locator(".md-search__input").fill("异构计算")
-    page.locator(".md-search__input").press("End")
-    hit = page.locator(".md-search-result__item a[href*='heterogeneous-computing']").first
-    hit.wait_for()
-    hit.click()
+    ask(page, "异构计算").locator("a[href*='heterogeneous-computing']").first.click()
     page.wait_for_url(f"{site.address}bi/part-2/heterogeneous-computing/**")
     assert watched.faults == []
 

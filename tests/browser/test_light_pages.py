@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Request, Route, expect
 
 from conftest import PREFIX, Site, Watched
 from duiye.look import LOOK
+from finding import FIELD, RESULTS, ask
 
 pytestmark = pytest.mark.browser
 
@@ -74,17 +75,15 @@ def test_chapter_is_light_and_searches_when_asked(watched: Watched, site: Site, 
     files = [site.folder / (f"{path}index.html" if path.endswith("/") else path) for path in dict.fromkeys(asked)]
     weight = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     assert weight < TARGET, asked
-    assert not [path for path in asked if "search" in path or "bundle" in path]
+    assert not [path for path in asked if "bundle" in path]
 
     page.mouse.move(300, 300)
     page.wait_for_function("window.component$")
-    assert not [
-        path for path in asked if "search_index" in path or "lunr" in path or ("/search." in path and ".min." in path)
-    ]
+    assert not [path for path in asked if "search" in path and "search-door" not in path]
 
     page.keyboard.press("/")
-    page.locator(".md-search__input").press_sequentially("GPU")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(FIELD).press_sequentially("GPU")
+    page.locator(RESULTS).first.wait_for()
     page.keyboard.press("Enter")
     expect(page.locator("article mark").first).to_be_visible()
     assert "h=" in page.url.casefold()
@@ -97,8 +96,8 @@ def test_first_key_opens_the_search(watched: Watched, site: Site) -> None:
     page.goto(f"{site.address}en/{CHAPTER}")
     page.keyboard.press("s")
     page.keyboard.type("Netscape")
-    page.locator(".md-search-result__item").first.wait_for()
-    assert page.locator(".md-search__input").input_value() == "Netscape"
+    page.locator(RESULTS).first.wait_for()
+    assert page.locator(FIELD).input_value() == "Netscape"
 
 
 def test_first_click_changes_the_colours(watched: Watched, site: Site) -> None:
@@ -130,9 +129,7 @@ def test_nothing_moves_when_the_script_comes(watched: Watched, site: Site, width
 
 def open_search(page: Page) -> None:
     """Show results."""
-    page.keyboard.press("/")
-    page.locator(".md-search__input").press_sequentially("GPU")
-    page.locator(".md-search-result__item").first.wait_for()
+    ask(page, "GPU")
 
 
 def open_drawer(page: Page) -> None:

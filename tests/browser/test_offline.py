@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from duiye import press
+from finding import ask
 from folders import Folder, in_our_look
 from servers import free_port, serving
 
@@ -131,14 +132,10 @@ def brings_the_rest(host: Host, page: Page) -> None:
         page.goto(f"{host.address}zh/crossing/lighthouse/")
         page.keyboard.press("ArrowDown")
         until(lambda: "/book/en/glossary/index.html" in page.evaluate(KEPT), "the rest does not come")
-        until(lambda: "/book/en/search/search_index.json" in page.evaluate(KEPT), "the search does not come")
+        until(lambda: "/book/en/search/pack.js" in page.evaluate(KEPT), "the search does not come")
     page.goto(f"{host.address}en/glossary/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.keyboard.press("/")
-    page.wait_for_timeout(300)
-    page.locator(".md-search__input").fill("lamp")
-    page.locator(".md-search__input").press("End")
-    page.locator(".md-search-result__item a").first.wait_for()
+    ask(page, "lamp")
 
 
 def follows_a_new_version(host: Host, page: Page) -> None:

@@ -24,17 +24,6 @@ def pages(site: Site) -> list[str]:
     )
 
 
-def search(watched: Watched, query: str) -> None:
-    """Open the search by its key and type a query."""
-    watched.page.keyboard.press("/")
-    watched.page.wait_for_timeout(300)
-    field = watched.page.locator(".md-search__input")
-    field.fill(query)
-    # An input method hands over Chinese at once and ends with a key, at which the theme searches.
-    field.press("End")
-    watched.page.locator(".md-search-result__item").first.wait_for()
-
-
 def test_no_page_has_an_error_or_asks_another_host(watched: Watched, site: Site) -> None:
     """A reader's visit would be told to strangers, or a part of some page would be broken."""
     for address in pages(site):
@@ -100,20 +89,6 @@ def test_glossary_filter_finds_an_entry(watched: Watched, site: Site, language: 
     assert 0 < page.locator(".dy-entry:visible").count() < total / 4
     page.keyboard.press("Escape")
     expect(page.locator(".dy-entry:visible")).to_have_count(total)
-    assert watched.faults == []
-
-
-@pytest.mark.parametrize(
-    ("language", "query", "found"),
-    [("zh", "异构计算", "/heterogeneous-computing/"), ("zh", "GPU", "/"), ("zh", "回春丹", "/conclusion/"),
-     ("en", "Netscape", "/infrastructure-first/"), ("en", "vector database", "/data-assets/")],
-)  # fmt: skip
-def test_search_finds_in_either_language(watched: Watched, site: Site, language: str, query: str, found: str) -> None:
-    """A reader could not find a passage by its words."""
-    watched.page.goto(f"{site.address}{language}/opening/")
-    search(watched, query)
-    links = watched.page.locator(".md-search-result__item a").evaluate_all("links => links.map(link => link.href)")
-    assert any(found in urlsplit(link).path and f"/{language}/" in link for link in links[:5]), links
     assert watched.faults == []
 
 

@@ -3,29 +3,10 @@
    or something waits for it, it is loaded at once. What the reader did meanwhile is not lost. */
 (() => {
   "use strict";
-  const own = document.currentScript, root = document.documentElement, body = document.body;
+  const own = document.currentScript, body = document.body;
   const find = selector => document.querySelector(selector);
-  const said = new URL(location).searchParams, config = find("#__config"), form = find(".md-search__form");
-  const { features, search } = JSON.parse(config.textContent);
-
-  /* ------------------------------------------------------------ search
-     Material fetches the index for a form that is called search; ours has no name, and its worker fetches it. */
-  if (form && said.get("h")) form.name = "search"; // the words are marked as the index cuts them
-  const address = name => new URL(new URL(search, location).searchParams.get(name), new URL(search, location));
-  if (form && location.protocol === "file:") {
-    // No worker may be asked for files: Material's own way.
-    form.name = "search";
-    config.textContent = config.textContent.replace(JSON.stringify(search).replace(/&/g, "\\u0026"), JSON.stringify(address("engine")));
-  }
-  let fetched = false;
-  const opened = event => {
-    if (fetched || !(event.target.id === "__search" || event.target.matches(".md-search__input"))) return;
-    fetched = true;
-    for (const name of ["engine", "index"]) fetch(address(name)).catch(() => {});
-  };
-  if (form && /[?&]index=/.test(search)) for (const type of ["change", "focusin"]) document.addEventListener(type, opened);
-
   if (!own.dataset.bundle) return;
+  const said = new URL(location).searchParams, { features } = JSON.parse(find("#__config").textContent);
 
   /* ------------------------------------------------------------ as long as the bundle waits */
   const header = find(".md-header"), main = find(".md-main");
@@ -80,21 +61,14 @@
     document.body.append(script);
   };
 
-  /** Keep in mind what only the bundle can answer; open the search at once, as it would. */
+  /** Keep in mind what only the bundle can answer. */
   const note = event => {
     if (event.type === "change") {
       if (event.target.matches("[name=__palette]")) chosen = event.target;
     } else if (event.type === "focusin") {
-      if (event.target.matches(".md-search__input") && !find("#__search").checked) find("#__search").click();
       if (event.target.matches(":focus-visible")) event.target.classList.add("focus-visible");
-    } else if (!event.metaKey && !event.ctrlKey && !event.altKey && !event.target.closest("input:not([type=radio]), select, textarea, [contenteditable]")) {
-      if (form && /^[fs/]$/.test(event.key)) {
-        event.preventDefault();
-        form.elements.query.focus();
-        form.elements.query.select();
-      } else if (/^[pn,.]$/.test(event.key)) {
-        key = event.key;
-      }
+    } else if (/^[pn,.]$/.test(event.key) && !event.metaKey && !event.ctrlKey && !event.altKey && !event.target.closest("input:not([type=radio]), select, textarea, [contenteditable]")) {
+      key = event.key;
     }
   };
   const act = () => load();

@@ -11,6 +11,7 @@ from duiye.catalogue import (
     exchange,
     figures,
     files,
+    finding,
     ids,
     imports,
     links,
@@ -42,6 +43,7 @@ _FAMILIES = (
     marks,
     waivers,
     exchange,
+    finding,
 )
 
 CATALOGUE: dict[str, Kind] = {kind.code: kind for family in _FAMILIES for kind in family.KINDS}

@@ -41,10 +41,26 @@ _FOLDER = re.compile(r"/[^\s\"'`;$\\{}#]*")
 @click.option("--site-url", default="", help="Address of the published site, instead of mkdocs.yml's.")
 @click.option("--no-books", is_flag=True, help="Leave the PDFs out.")
 @click.option("--drafts", is_flag=True, help="Publish initial chapters too, each with a notice; for translators.")
+@click.option(
+    "--prove-search",
+    "phrases",
+    type=click.IntRange(1, 100_000),
+    default=None,
+    metavar="N",
+    help="Publish only if the search finds N phrases drawn from the pages of each language; needs Node.js.",
+)
 @strict_option
 @quiet_option
 def build(  # noqa: PLR0913 — click's options
-    root: Path, *, site_dir: Path | None, site_url: str, no_books: bool, drafts: bool, strict: bool, quiet: bool
+    root: Path,
+    *,
+    site_dir: Path | None,
+    site_url: str,
+    no_books: bool,
+    drafts: bool,
+    phrases: int | None,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Build the whole publication: pages in every language, root pages, PDFs."""
     from duiye import press  # noqa: PLC0415 — `duiye --help` needs none of it
@@ -58,10 +74,14 @@ def build(  # noqa: PLR0913 — click's options
             books=not no_books,
             drafts=drafts,
             site_url=site_url,
+            phrases=phrases or 0,
             progress=progress,
         )
     print_notices(from_here(built.notices, root.resolve()), open_console(stderr=True))
     if not quiet:
+        for recall in built.recalls:
+            found = f"{recall.share:.3f} of {recall.asked:5}"
+            click.echo(f"{found}  {recall.kind.title} (target {recall.kind.target / 100:.2f})", err=True)
         books = ", ".join(f"{language} {press.size_in_words(size)}" for language, size in built.books.items())
         done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
         open_console(stderr=True).print(done, style="green", markup=False, highlight=False)

@@ -28,6 +28,7 @@ _STEPS = {
     "check": "Checking",
     "typeset": "Typesetting the books",
     "build": "Building the pages",
+    "prove": "Asking the search",
     "publish": "Publishing",
 }
 

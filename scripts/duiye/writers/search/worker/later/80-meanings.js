@@ -1,0 +1,110 @@
+/* Readings of a question: what else it may mean than what was typed, in this edition or in another by its aligned pages. */
+const MOST_ALIGNED = 200;
+
+/** The editions that may hold a text of this script, the reader's first. */
+const editionsFor = async (task, edition, han) => [edition, ...await openOthers(task)].filter(one => one.han === han);
+
+/** Put what was found in another edition onto the pages of this one that say the same. */
+const align = (edition, found, own) => {
+  const { starts, weights } = edition.head;
+  const weightOf = page => Math.min(1, weights.get(page) ?? 1);
+  const candidates = [], byPage = new Map();
+  for (const candidate of own?.candidates || []) {
+    const level = candidate.tier > 1 || candidate.repeats ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
+    byPage.set(candidate.page, level);
+    candidates.push(level);
+  }
+  const best = found.candidates[0]?.score || 1;
+  for (const { page, score, tier, sections } of found.candidates.slice(0, MOST_ALIGNED)) {
+    if (!(starts[page + 1] > starts[page])) continue;
+    const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
+    const known = byPage.get(page);
+    if (!known) candidates.push({ page, tier: 2, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
+    else if (known.tier > 1) { known.score += share; known.aligned = { sections }; }
+  }
+  return {
+    edition, asked: own?.asked || { ...found.asked, units: [] }, candidates: sortCandidates(candidates), other: found,
+  };
+};
+const acrossFrom = async (task, edition, look) => {
+  for (const other of await openOthers(task)) {
+    const found = await look(other);
+    if (found?.candidates.length) return found;
+  }
+  return null;
+};
+
+/** Read what is in another script, or in another region's characters, in all its ways. */
+const readWidely = async (task, edition, text, given, alone) => {
+  await addRegional(task, edition, given.units.filter(unit => unit.traditional));
+  const foreign = unit => !isNative(unit, edition);
+  if (!given.units.some(foreign)) return rankAll(task, edition, given);
+  const asked = await addEquivalents(task, edition, await gather(task, edition, given), ["x"], foreign);
+  const own = await rankAll(task, edition, asked);
+  const literal = own.candidates.filter(one => one.tier < 2).length;
+  // What has words of both scripts, or is at home in both, needs no other edition where this one has it.
+  if (alone || literal >= (asked.units.every(foreign) ? task.limit : 1)) return own;
+  own.best = own.candidates.find(one => one.tier > 1 || one.repeats)?.score || 1;
+  const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
+  return found ? align(edition, found, own) : own;
+};
+const readAcross = async (task, edition, text) => {
+  const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
+  return found && align(edition, found);
+};
+const readSynonyms = async (task, edition, text, everyUnit) => {
+  const asked = await understand(task, edition, text);
+  return rankAll(task, edition, await addEquivalents(task, edition, asked, ["s", "x"], unit => everyUnit || !unit.postings.size));
+};
+/** Look in the editions of one script, the reader's first; what another one finds is aligned. */
+const inScript = async (task, edition, han, look) => {
+  for (const one of await editionsFor(task, edition, han)) {
+    const found = await look(one);
+    if (found?.candidates.length) return one === edition ? found : align(edition, found);
+  }
+  return null;
+};
+const readRegionally = (task, edition, text) => (IDEOGRAPH.test(text) ? inScript(task, edition, true, async one => {
+  const asked = await understand(task, one, text);
+  await addRegional(task, one, asked.units);
+  return asked.units.some(unit => unit.ways.some(way => way.note === "regional")) ? rankAll(task, one, asked) : null;
+}) : null);
+const readAsPinyin = (task, edition, text) => (/[a-z]/i.test(text) ? inScript(task, edition, true, async one => {
+  const wordings = await readPinyin(task, one, text.trim());
+  if (!wordings) return null;
+  const units = await Promise.all(wordings.map(async several => {
+    const ways = await Promise.all(several.map((wording, i) => (
+      makeWay(task, one, wording, { tier: 2, weight: 1 - 0.12 * i, why: "pinyin" })
+    )));
+    const held = ways.filter(way => way.postings.size);
+    for (const way of held) way.note = "pinyin";
+    return settle({ text: several[0], typed: wordings.length === 1 ? text.trim() : several[0], kind: "run", ways: held });
+  }));
+  return rankAll(task, one, { typed: text, folded: units.map(unit => unit.text).join(""), units });
+}) : null);
+const readWithSlips = async (task, edition, text) => {
+  const asked = await understand(task, edition, text);
+  const corrected = await correctQuestion(task, [edition, ...await openOthers(task)], asked);
+  if (!corrected) return null;
+  const found = await readLiterally(task, edition, corrected.text);
+  if (!found.candidates.length) return null;
+  for (const side of [found, found.other]) {
+    for (const unit of side?.asked.units || []) for (const way of unit.ways) way.why ||= "slip";
+  }
+  return { ...found, notes: corrected.notes, meant: corrected.meant, read: corrected.text };
+};
+const readAsQuestion = async (task, edition, text) => {
+  const look = async one => {
+    await readTitles(task, one);
+    return { edition: one, ...await answerQuestion(task, one, await understand(task, one, text)) };
+  };
+  const found = await inScript(task, edition, IDEOGRAPH.test(text), look) || await look(edition);
+  return found.candidates.length ? { ...found, notes: [{ kind: "question", typed: text.trim(), read: "" }] } : null;
+};
+
+const READINGS = [readSynonyms, readRegionally, readAsPinyin, readAcross, readWithSlips, readAsQuestion];
+/** What else might be meant by a question for which something was found. */
+const doubts = found => [
+  ...found.candidates.every(({ repeats }) => repeats) ? [readSynonyms, readRegionally] : [],
+  ...maybePinyin(found) ? [readAsPinyin] : [],
+];
