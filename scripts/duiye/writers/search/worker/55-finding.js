@@ -31,11 +31,13 @@ const align = (edition, found, own) => {
     candidates.push(level);
   }
   const best = found.candidates[0]?.score || 1;
+  // Where a wording has an equal here, pages that say it come before those that only say the same passage.
+  const tierOfOthers = own?.asked.units.length === 1 && own.candidates.some(one => one.tier > 1) ? 2.5 : 2;
   for (const { page, score, tier, sections } of found.candidates.slice(0, MOST_ALIGNED)) {
     if (!(starts[page + 1] > starts[page])) continue;
     const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
     const known = byPage.get(page);
-    if (!known) candidates.push({ page, tier: 2, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
+    if (!known) candidates.push({ page, tier: tierOfOthers, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
     else Object.assign(known, { score: known.tier > 1 ? known.score + share : known.score * (1 + 2 * share), aligned: { sections } });
   }
   return {
@@ -79,9 +81,10 @@ const wordsLikePinyin = text => {
 };
 /** Say whether a question may be pinyin though its letters were found: in pieces, just begun, or in lists alone. */
 const maybePinyin = ({ edition, asked, candidates, other }) => {
-  const words = edition.head.pinyin ? wordsLikePinyin(asked.typed) : [];
+  const words = wordsLikePinyin(asked.typed);
   if (!words.length) return false;
   if (candidates.every(({ repeats }) => repeats)) return true;
+  if (!edition.head.pinyin) return false;
   const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
   return [other || { asked, candidates }].every(side => (
     side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))

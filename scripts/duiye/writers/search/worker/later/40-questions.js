@@ -5,11 +5,12 @@ const MOST_FEATURES = 40;
 const MOST_PASSAGES = 30;
 
 /** Cut a question into what may tell passages apart: pairs of ideographs, words that say something. */
-const featuresOf = asked => {
+const featuresOf = async (task, edition, asked) => {
   const features = new Set();
   for (const unit of asked.units) {
     if (unit.kind === "amount" && asked.units.length === 1) break;
-    for (const [text] of unit.text.matchAll(PARTS)) {
+    const [said = unit.text] = unit.kind === "run" ? await regionalOf(task, edition, unit.text) : [];
+    for (const [text] of said.matchAll(PARTS)) {
       if (!beginsWithIdeograph(text)) {
         if (!STOPS.has(text)) features.add(text);
         continue;
@@ -27,7 +28,7 @@ const featuresOf = asked => {
 
 const answerQuestion = async (task, edition, asked) => {
   const folds = edition.full || edition.head.folds;
-  const ways = await Promise.all(featuresOf(asked).map(text => makeWay(task, edition, text, { tier: 3, why: "question", folds })));
+  const ways = await Promise.all((await featuresOf(task, edition, asked)).map(text => makeWay(task, edition, text, { tier: 3, why: "question", folds })));
   const { total, starts, pageOf, weights } = edition.head;
   const units = ways.filter(way => way.postings.size).map(way => settle({ text: way.wording, typed: way.wording, kind: "feature", ways: [way] }));
   if (!units.length) return { asked: { ...asked, units }, candidates: [] };
