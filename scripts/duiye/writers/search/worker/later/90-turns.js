@@ -14,7 +14,8 @@ const notesOf = found => {
       }
     }
   }
-  if (found.asked.loose && !notes.some(({ kind }) => kind === "question")) notes.push({ kind: "question", typed: found.asked.typed.trim(), read: "" });
+  const said = notes.some(({ kind }) => kind === "question");
+  if (found.asked.loose && !said) notes.push({ kind: "question", typed: found.asked.typed.trim(), read: "" });
   const seen = new Set();
   return notes.filter(note => !seen.has(JSON.stringify(note)) && seen.add(JSON.stringify(note))).slice(0, MOST_NOTES);
 };
