@@ -1,6 +1,6 @@
 """Write a made-up publication in two languages, as large as a search is to be measured on.
 
-    .venv/bin/python scripts/bench/corpus.py FOLDER [--pages 300] [--seed 1] [--peers FOLDER]
+    .venv/bin/python scripts/bench/corpus.py FOLDER [--pages 300] [--seed 1]
 
 FOLDER gets mkdocs.yml, docs/zh, docs/en and docs/apparatus, ready for `duiye build --no-books`. Sentences have the
 same content in both languages: their words are drawn by Zipf's law, those of the chapter's own subject more often.
@@ -154,10 +154,10 @@ def termbase(words: Vocabulary, say: Sentences, count: int) -> list[dict[str, ob
     return sorted(terms, key=lambda record: str(record["id"]))
 
 
-def write_corpus(folder: Path, pages: int, seed: int, peers: Path | None = None) -> None:
+def write_corpus(folder: Path, pages: int, seed: int) -> None:
     """Write a publication."""
     rng = random.Random(seed)
-    words = vocabulary(seed, max(1500, min(9000, pages * 9)), peers)
+    words = vocabulary(seed, max(1500, min(9000, pages * 9)))
     files: dict[str, str] = {}
     parts: list[tuple[str, list[str]]] = []
     names: set[str] = set()
@@ -203,11 +203,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--seed", type=int, default=2)
-    parser.add_argument("--peers", type=Path)
     args = parser.parse_args()
     if args.folder.exists() and any(args.folder.iterdir()):
         raise SystemExit(f"{args.folder} is not empty.")
-    write_corpus(args.folder, args.pages, args.seed, args.peers)
+    write_corpus(args.folder, args.pages, args.seed)
 
 
 if __name__ == "__main__":

@@ -48,14 +48,12 @@ class Vocabulary:
     """Names in code."""
 
 
-def dictionary(peers: Path | None) -> Path:
-    """Find jieba's dictionary: installed, or in the folder of the peers."""
+def dictionary() -> Path:
+    """Find jieba's dictionary."""
     spec = find_spec("jieba")
-    places = [Path(spec.origin).parent if spec and spec.origin else None, peers and peers / "jieba" / "jieba"]
-    for place in places:
-        if place and (place / "dict.txt").is_file():
-            return place / "dict.txt"
-    raise SystemExit("jieba is not there: scripts/bench/search.py --peers FOLDER --install puts it into a folder.")
+    if spec is None or spec.origin is None:
+        raise SystemExit("jieba is not installed.")
+    return Path(spec.origin).parent / "dict.txt"
 
 
 def chinese(file: Path, half: int) -> dict[str, list[str]]:
@@ -120,16 +118,15 @@ def rare(rng: random.Random, taken: set[str]) -> str:
             return word
 
 
-def vocabulary(seed: int, size: int, peers: Path | None = None) -> Vocabulary:
+def vocabulary(seed: int, size: int) -> Vocabulary:
     """Make the words of a publication.
 
     Args:
         seed: even and odd seeds have no content word in common.
         size: how many nouns; verbs and adjectives are fewer.
-        peers: where jieba lies, if it is not installed.
     """
     rng, half = random.Random(seed), seed % 2
-    words, others = chinese(dictionary(peers), half), english(half)
+    words, others = chinese(dictionary(), half), english(half)
     wanted = {"noun": size, "verb": size // 6, "adjective": size // 8}
     names = set(regional(half))
     known = {kind: set(items) for kind, items in words.items()}

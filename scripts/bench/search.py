@@ -1,115 +1,102 @@
-"""Measure what readers find: success@5 of the site's search, in a real browser.
+"""Measure what readers find: our search and those of others, on the same publication, in one run, in a real browser.
 
-    .venv/bin/python scripts/bench/search.py SITE [--queries N]
+    .venv/bin/python scripts/bench/search.py --peers FOLDER --install
+    .venv/bin/python scripts/bench/search.py PUBLICATION --work FOLDER [--peers FOLDER] [--queries 60] [--seed 1]
+        [--costs] [--only ours,Pagefind] [--missed FILE]
 
-SITE is a built site with /zh/ and /en/. Queries are drawn from the pages' own text, with a fixed seed; a
-query succeeds when one of the first five results leads to a page that contains it. Printed per class:
-Chinese words (designations of the termbase that stand on a page), Chinese substrings of two to six
-characters as people type them, English words and English phrases of two words.
+PUBLICATION is a folder with mkdocs.yml: `.` for ours, or one that scripts/bench/corpus.py has written. It is built
+once for each engine into the folder --work, which is kept for the next run. Queries are drawn from the pages' own
+text with a fixed seed; search_queries.py says which, and what counts as found. Peers are installed into a folder of
+your own, never here; one that is not there is left out. --costs measures bytes and times as well.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import subprocess
+import sys
 from pathlib import Path
 
-import lxml.html
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
+from search_costs import cost_table, measure_costs
+from search_engines import Engine
+from search_peers import build_peers, install
+from search_queries import Corpus, Maker
+from search_scores import score, table
+from search_serving import Site
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
-READ = """() => [...document.querySelectorAll('.md-search-result__item')].slice(0, 5)
-    .map(item => new URL(item.querySelector('a').href).pathname)"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without a word."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def texts(site: Path, language: str) -> dict[str, str]:
-    """Return the visible text of each page of a language, by address."""
-    found = {}
-    for file in sorted((site / language).rglob("index.html")):
-        article = lxml.html.parse(file).getroot().find(".//article")
-        if article is None:
-            continue
-        for hidden in article.xpath(".//*[@data-search-exclude or contains(@class,'headerlink')] | .//nav | .//aside"):
-            hidden.drop_tree()
-        found["/" + file.parent.relative_to(site).as_posix() + "/"] = re.sub(r"\s+", " ", article.text_content())
-    return found
+def build_ours(publication: Path, work: Path) -> Engine:
+    """Build the publication with our theme, anew each time: it is what is being worked on."""
+    command = [sys.executable, "-m", "duiye.cli", "build", "--no-books", "-q", "--root", str(publication), "--site-dir", str(work / "ours")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    return Engine("ours", "ours", work / "ours")
 
 
-def draw(pages: dict[str, str], pattern: str, count: int, rng: random.Random) -> list[str]:
-    """Draw different matches of a pattern from the pages."""
-    pool = sorted({match for text in pages.values() for match in re.findall(pattern, text)})
-    return rng.sample(pool, min(count, len(pool)))
-
-
-def queries(site: Path, count: int) -> list[tuple[str, str, list[str]]]:
-    """Make the classes: name, language and queries of each."""
-    rng = random.Random(20260726)
-    zh, en = texts(site, "zh"), texts(site, "en")
-    records = yaml.safe_load(Path("docs/apparatus/termbase.yml").read_text(encoding="utf-8"))["terms"]
-    names = [name for term in records for name in [term["zh"]["preferred"], *term["zh"].get("admitted", [])]]
-    words = [name for name in names if any(name in text for text in zh.values()) and re.fullmatch(r"[\u4e00-\u9fff]+", name)]
-    runs = re.findall(r"[\u4e00-\u9fff]{2,}", " ".join(zh.values()))
-    pieces = []
-    while len(pieces) < count:
-        run = rng.choice(runs)
-        length = rng.randint(2, 6)
-        if len(run) >= length:
-            start = rng.randrange(len(run) - length + 1)
-            pieces.append(run[start:start + length])
-    return [
-        ("Chinese word", "zh", rng.sample(words, min(count, len(words)))),
-        ("Chinese substring", "zh", pieces),
-        ("English word", "en", draw(en, r"\b[A-Za-z]{4,}\b", count, rng)),
-        ("English phrase", "en", draw(en, r"\b[a-z]{4,} [a-z]{4,}\b", count, rng)),
-    ]
-
-
-def find(page: Page, query: str) -> list[str]:
-    """Type a query into the search dialog and return the addresses of the first five results."""
-    field = page.locator(".md-search__input")
-    field.fill("")
-    field.dispatch_event("keyup")
-    page.wait_for_timeout(60)
-    field.fill(query)
-    field.dispatch_event("keyup")
-    page.wait_for_timeout(250)
-    return page.evaluate(READ)
+def terms(publication: Path) -> list[tuple[list[str], list[str]]]:
+    """Read the names of the termbase."""
+    file = publication / "docs" / "apparatus" / "termbase.yml"
+    records = yaml.safe_load(file.read_text(encoding="utf-8"))["terms"] if file.is_file() else []
+    return [tuple([record[tag]["preferred"], *record[tag].get("admitted", [])] for tag in ("zh", "en")) for record in records]
 
 
 def main() -> None:
-    """Print success@5 per class."""
+    """Print the tables."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("site", type=Path)
-    parser.add_argument("--queries", type=int, default=40)
+    parser.add_argument("publication", type=Path, nargs="?")
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--peers", type=Path)
+    parser.add_argument("--install", action="store_true")
+    parser.add_argument("--queries", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--costs", action="store_true")
+    parser.add_argument("--missed", type=Path, help="write what ours misses here")
     args = parser.parse_args()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(args.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
+    if args.install:
+        install(args.peers)
+    if args.publication is None:
+        return
+    args.work.mkdir(parents=True, exist_ok=True)
+    only = [name for name in args.only.split(",") if name]
+    engines = [build_ours(args.publication, args.work)]
+    if only != ["ours"]:
+        engines += build_peers(args.publication, args.work, args.peers)
+    engines = [engine for engine in engines if not only or engine.name in only]
+    corpora = {engine.name: Corpus(engine.folder) for engine in engines}
+    made = Maker(Corpus(args.work / "ours"), args.queries, args.seed, terms(args.publication)).queries()
+    grades = {(query, name): corpus.grades(query) for query in made for name, corpus in corpora.items()}
+    asked = [query for query in made if all(max(grades[query, name].values(), default=0) > 1 for name in corpora)]
+    print(f"{len(asked)} queries of {len(made)} drawn; pages: " + ", ".join(f"{name} {sum(map(len, corpus.pages.values()))}" for name, corpus in corpora.items()), flush=True)
+    scored, missed = [], []
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        for name, language, asked in queries(args.site, args.queries):
-            pages = texts(args.site, language)
-            page = browser.new_page()
-            page.goto(f"{base}/{language}/opening/")
-            page.keyboard.press("/")
-            page.wait_for_timeout(800)
-            missed = [query for query in asked
-                      if not any(query in pages.get(address, "") for address in find(page, query))]
-            print(f"{name:18} {1 - len(missed) / len(asked):.2f} of {len(asked)}   missed: {' '.join(missed[:8])}")
-            page.close()
+        for engine in engines:
+            site = Site(engine.folder)
+            for language in ("zh", "en"):
+                context = browser.new_context(bypass_csp=True)
+                page = context.new_page()
+                page.goto(f"{site.address}/{language}/", wait_until="load")
+                engine.open(page, site.address, language)
+                for query in (each for each in asked if each.language == language):
+                    given = engine.ask(page, query.text)["paths"]
+                    scores = score(given, grades[query, engine.name])
+                    scored.append((query, engine.name, scores))
+                    if engine.name == "ours" and scores["recall@10"] < 1:
+                        wanted = [place for place, worth in grades[query, engine.name].items() if worth > 1 and place not in given]
+                        missed.append(f"{query.kind}\t{query.language}\t{query.text}\twants {query.wanted[0]} on {' '.join(wanted[:3])}\tcame {' '.join(given[:3]) or 'nothing'}")
+                context.close()
+        print(table(scored), flush=True)
+        if args.missed:
+            args.missed.write_text("\n".join(missed) + "\n", encoding="utf-8")
+        if args.costs:
+            print(cost_table([measure_costs(browser, engine, [each for each in asked if each.language == "zh"]) for engine in engines]))
         browser.close()
 
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
 from search_engines import Engine
 
 BEST = {
@@ -21,13 +22,12 @@ BEST = {
     "separator": r"[\s\u200b\u3000\-、。，．？！；：“”‘’（）《》〈〉【】「」『』…—·.,;:!?()\[\]\"/]+",
 }
 """Material's search set for Chinese and English together: docs/adr/0006."""
-PACKAGES = {"jieba": "jieba>=0.42.1,<0.43", "zensical": "zensical"}
 
 
 def install(folder: Path) -> None:
-    """Install the peers into a folder: from PyPI each into a folder of its own, Pagefind from npm."""
-    for name, wanted in PACKAGES.items():
-        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", str(folder / name), wanted], check=True)
+    """Install the peers into a folder: Zensical from PyPI, Pagefind from npm."""
+    target = ["--target", str(folder / "zensical"), "zensical"]
+    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", *target], check=True)
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder), "pagefind"], check=True)
 
 
@@ -39,11 +39,10 @@ def build_peers(publication: Path, work: Path, peers: Path | None) -> list[Engin
         work: a folder for what is built, kept between runs.
         peers: where `install` put them.
     """
-    engines = [Engine("Material", "material", material(publication, work / "material", None))]
-    if peers and (peers / "jieba").is_dir():
-        engines.append(Engine("Material + jieba", "material", material(publication, work / "material-jieba", peers / "jieba")))
-    else:
-        print("Skipped: Material with jieba, which is not in the peers’ folder.", file=sys.stderr)
+    engines = [
+        Engine("Material", "material", material(publication, work / "material", has_jieba=False)),
+        Engine("Material + jieba", "material", material(publication, work / "material-jieba", has_jieba=True)),
+    ]
     binary = next(iter(sorted(peers.glob("node_modules/@pagefind/*/bin/pagefind_extended*"))), None) if peers else None
     if binary and binary.suffix != ".sha256":
         engines.append(Engine("Pagefind", "pagefind", pagefind(work / "material", work / "pagefind", binary)))
@@ -56,8 +55,8 @@ def build_peers(publication: Path, work: Path, peers: Path | None) -> list[Engin
     return engines
 
 
-def material(publication: Path, work: Path, jieba: Path | None) -> Path:
-    """Build with Material's theme and search, in its best settings."""
+def material(publication: Path, work: Path, *, has_jieba: bool) -> Path:
+    """Build with Material's theme and search, in its best settings; jieba gets the termbase's words."""
     site = work / "site"
     if site.is_dir():
         return site
@@ -66,17 +65,30 @@ def material(publication: Path, work: Path, jieba: Path | None) -> Path:
     config = copy / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     text = re.sub(r"^theme:\n(?:[ #].*\n)+", "theme:\n  name: material\n  language: zh\n  font: false\n", text, flags=re.MULTILINE)
-    text = text.replace("  - material/search\n", f"  - search: {json.dumps(BEST, ensure_ascii=False)}\n")
+    chosen = BEST
+    if has_jieba:
+        (work / "words.txt").write_text("".join(f"{word} 100000 n\n" for word in terms(publication)), encoding="utf-8")
+        chosen = {**BEST, "jieba_dict_user": str(work / "words.txt")}
+    else:
+        (copy / "plain.py").write_text("import material.plugins.search.plugin as search\nsearch.jieba = None\n", encoding="utf-8")
+        text += "\nhooks: [plain.py]\n"
+    text = text.replace("  - material/search\n", f"  - search: {json.dumps(chosen, ensure_ascii=False)}\n")
     config.write_text(text, encoding="utf-8")
     for home in copy.glob("docs/*/index.md"):  # which may name a template of ours
         home.write_text(re.sub(r"^template: .*\n", "", home.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if jieba:
-        environment["PYTHONPATH"] = str(jieba)
     command = [sys.executable, "-m", "duiye.cli", "build", "--no-books", "-q", "--root", str(copy), "--site-dir", str(site)]
     subprocess.run(command, check=True, env=environment, stderr=subprocess.DEVNULL)
     shutil.rmtree(copy)
     return site
+
+
+def terms(publication: Path) -> list[str]:
+    """Read the Chinese names of the termbase."""
+    file = publication / "docs" / "apparatus" / "termbase.yml"
+    records = yaml.safe_load(file.read_text(encoding="utf-8"))["terms"] if file.is_file() else []
+    names = {name for record in records for name in (record["zh"]["preferred"], *record["zh"].get("admitted", []))}
+    return sorted(name for name in names if re.fullmatch("[\u3400-\u9fff]{2,}", name))
 
 
 def pagefind(source: Path, site: Path, binary: Path) -> Path:

@@ -29,7 +29,7 @@ class Site:
         """Seconds before each answer (and again before the first on a connection), bytes a second of all together."""
         self._free, self._lock = 0.0, threading.Lock()
         handler = type("Handler", (_Handler,), {"site": self})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.server = _Server(("127.0.0.1", 0), handler)
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server.server_port}"
@@ -47,6 +47,13 @@ class Site:
         with self._lock:
             self._free = max(self._free, time.monotonic()) + size / self.rate
             return self._free
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a browser that was closed."""
 
 
 class _Handler(SimpleHTTPRequestHandler):

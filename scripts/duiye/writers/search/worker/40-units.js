@@ -41,7 +41,7 @@ const divide = (typed, folds) => {
   const asked = telling.length ? telling : units;
   const seen = new Set();
   const once = asked.filter(unit => !seen.has(unit.text) && seen.add(unit.text));
-  return { typed, folded, units: once };
+  return { typed, folded, units: once, abridged: telling.length < units.length };
 };
 
 /** Say whether a unit is written in the script of an edition. */
@@ -82,10 +82,7 @@ const understand = async (task, edition, text) => {
       const [from, to] = list(pairs).map(side => [...String(side)]);
       return readFolds((from || []).map((character, i) => character + (to?.[i] ?? character)).join(""));
     });
-    if (fold(text, folds) !== asked.folded) {
-      asked = await lookUp(task, edition, divide(text, folds), folds);
-      asked.unseen = true;
-    }
+    if (fold(text, folds) !== asked.folded) asked = await lookUp(task, edition, divide(text, folds), folds);
   }
   const plain = fold(text, null);
   for (const unit of asked.units) {

@@ -1,0 +1,118 @@
+"""Measure what a search costs its reader: bytes and time to the first titles and to ten snippets, cold and warm.
+
+Everything is asked of a fresh browser. Cold time runs from the moment at which the reader begins to search on a page
+that has long been loaded; bytes are what the search has fetched by then, compressed as servers do: for searches that
+fetch with every page, what they fetched with it (their worker and index) is counted, and their time as well. Loopback
+is as fast as this machine; a line of 9 Mbps and 60 ms is a server that is so slow for everything.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+from search_engines import Engine
+from search_queries import Query
+from search_serving import Site
+
+LINE = (9.0, 60.0)
+COLD = 5
+"""Queries that are each asked of a browser that has nothing yet."""
+WARM = 150
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What was measured of one engine."""
+
+    name: str
+    titles: float
+    """Kilobytes before the first titles."""
+    snippets: float
+    """Kilobytes with ten snippets."""
+    loopback: tuple[float, float]
+    """Milliseconds to titles and to snippets, cold."""
+    line: tuple[float, float]
+    warm: tuple[float, float]
+    """Median and 95th percentile in milliseconds, to the snippets."""
+
+
+def measure_costs(browser: Browser, engine: Engine, queries: list[Query]) -> Costs:
+    """Measure one engine with some of the queries."""
+    asked = queries[:: max(1, len(queries) // WARM)][:WARM]
+    few = asked[:: max(1, len(asked) // COLD)][:COLD]
+    fast = [cold(browser, engine, query) for query in few]
+    slow = [cold(browser, engine, query, LINE) for query in few]
+    return Costs(
+        engine.name,
+        median(each["titles"] for each in fast) / 1000,
+        median(each["snippets"] for each in fast) / 1000,
+        (median(each["first"] for each in fast), median(each["full"] for each in fast)),
+        (median(each["first"] for each in slow), median(each["full"] for each in slow)),
+        warm(browser, engine, asked),
+    )
+
+
+def cold(browser: Browser, engine: Engine, query: Query, line: tuple[float, float] | None = None) -> dict[str, float]:
+    """Ask one query of a browser that has nothing yet."""
+    site = Site(engine.folder)
+    context = browser.new_context(bypass_csp=True, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{site.address}/{query.language}/", wait_until="networkidle")
+    page.wait_for_timeout(500)
+    if line:
+        site.slow(*line)
+    site.log.clear()
+    began = time.time()
+    engine.open(page, site.address, query.language)
+    opened = time.time()
+    answer = engine.ask(page, query.text)
+    ready = (opened - began) * 1000
+    first, full = ready + answer["first"], ready + answer["full"]
+    page.wait_for_timeout(100)
+    sizes = {
+        "titles": float(site.bytes(until=began + first / 1000 + 0.002)),
+        "snippets": float(site.bytes(until=began + full / 1000 + 0.002)),
+    }
+    context.close()
+    site.server.shutdown()
+    return {"first": first, "full": full, **sizes}
+
+
+def warm(browser: Browser, engine: Engine, queries: list[Query]) -> tuple[float, float]:
+    """Ask many queries of one browser: the first round fills its cache, the second counts."""
+    site = Site(engine.folder)
+    context = browser.new_context(bypass_csp=True, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{site.address}/zh/", wait_until="networkidle")
+    engine.open(page, site.address, "zh")
+    times = []
+    for is_counted in (False, True):
+        for query in queries:
+            full = engine.ask(page, query.text)["full"]
+            if is_counted:
+                times.append(full)
+    context.close()
+    site.server.shutdown()
+    times.sort()
+    return statistics.median(times), times[int(len(times) * 0.95)]
+
+
+def median(values: object) -> float:
+    """Return the value in the middle."""
+    return statistics.median(list(values))  # type: ignore[call-overload]
+
+
+def cost_table(costs: list[Costs]) -> str:
+    """Write one row an engine."""
+    head = "costs".ljust(20) + "".join(
+        name.rjust(16) for name in ("kB titles", "kB ten texts", "cold ms", "texts ms", "9 Mbps ms", "texts ms", "warm p50", "warm p95")
+    )
+    rows = [
+        f"{each.name:20}{each.titles:16.1f}{each.snippets:16.1f}{each.loopback[0]:16.0f}{each.loopback[1]:16.0f}"
+        f"{each.line[0]:16.0f}{each.line[1]:16.0f}{each.warm[0]:16.1f}{each.warm[1]:16.1f}"
+        for each in costs
+    ]
+    return "\n".join(["", head, *rows])
