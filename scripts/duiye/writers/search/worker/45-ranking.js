@@ -73,7 +73,13 @@ const rank = (edition, asked, phrases) => {
   }
   return sortCandidates(candidates);
 };
-const sortCandidates = candidates => candidates.sort((a, b) => a.tier - b.tier || b.score - a.score || a.page - b.page);
+/** Sort them; pages that only repeat what others say come after those if others say it in another way. */
+const sortCandidates = candidates => {
+  if (candidates.some(({ tier, repeats }) => tier > 1 && !repeats)) {
+    for (const one of candidates) if (one.repeats && one.tier < 2) one.tier = 2;
+  }
+  return candidates.sort((a, b) => a.tier - b.tier || b.score - a.score || a.page - b.page);
+};
 
 const judge = (edition, page, from, to, spreads, phrases, given) => {
   let score = 0, tier = 0, phrase = 0, together = 0, exact = 0;
@@ -109,11 +115,9 @@ const judge = (edition, page, from, to, spreads, phrases, given) => {
     known.score *= known.units;
   }
   if (spreads.length > 1) score *= (together === 1 ? 1.5 : 1) * (exact === 1 ? 1.5 : 1) * (1 + 2 * Math.min(1, phrase));
+  const titled = spreads.every(({ heads }) => heads[from]);
+  // Another form of a word is not quite what was typed, unless it stands in the title.
+  if (!tier && !titled && spreads.some(({ exact: typed }) => !typed.subarray(from, to).includes(1))) tier = 1;
   const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
-  // Such a page comes after what is found in another way, unless its title says it.
-  const repeats = weight < 1 && !spreads.every(({ heads }) => heads[from]);
-  return {
-    page, score, tier: repeats ? Math.max(tier, 2) : tier, repeats, together, phrase,
-    sections: ordered.map(known => known.section - from),
-  };
+  return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, sections: ordered.map(known => known.section - from) };
 };

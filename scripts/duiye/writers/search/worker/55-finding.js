@@ -29,17 +29,22 @@ const readLiterally = async (task, edition, text, alone) => {
 /** Take the tones off what is typed; ü is v. */
 const plainSpelling = text => text.toLowerCase().normalize("NFD").replace(/u([\u0300\u0301\u0304\u030c]*)\u0308/g, "v$1")
   .replace(/[\u0300-\u036f]/g, "").replace(/([a-z])[1-5](?![0-9])/g, "$1'").replace(/\u2019/g, "'");
-/** A word that may be pinyin, typed as one types it. */
-const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?)+$/;
+/** What may be pinyin, as one types it: syllables, the last perhaps just begun. */
+const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?)*(?:[bcdfghj-np-tw-z]h?)?$/;
+const wordsLikePinyin = text => {
+  const words = plainSpelling(text).match(/[a-z]+/g) || [];
+  return words.every(word => PINYIN_LIKE.test(word)) ? words : [];
+};
 /** Say whether a question may be pinyin though its letters were found: in pieces, just begun, or in lists alone. */
-const maybePinyin = ({ asked, candidates, other }) => {
-  const words = plainSpelling(asked.typed).match(/[a-z]+/g) || [];
-  if (!words.length || !words.every(word => PINYIN_LIKE.test(word))) return false;
+const maybePinyin = ({ edition, asked, candidates, other }) => {
+  const words = edition.head.pinyin ? wordsLikePinyin(asked.typed) : [];
+  if (!words.length) return false;
   if (candidates.every(({ repeats }) => repeats)) return true;
-  const sides = other ? [other] : [{ asked, candidates }];
   const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
-  return sides.every(side => side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))
-    || (!alone && !side.candidates.some(({ phrase }) => phrase)));
+  return [other || { asked, candidates }].every(side => (
+    side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))
+    || (!alone && !side.candidates.some(({ phrase }) => phrase))
+  ));
 };
 /** Say whether something else may be meant than what was found: that stands only where others are repeated. */
 const isDoubtful = found => found.candidates.every(({ repeats }) => repeats) || maybePinyin(found);

@@ -96,6 +96,7 @@ const readPinyin = async (task, edition, typed) => {
   if (!pieces.some(piece => !beginsWithIdeograph(piece)) || !pieces.every(piece => beginsWithIdeograph(piece) || SPELT.test(piece))) return null;
   const letters = pieces.length === 1 ? plainSpelling(typed).replace(/[^a-z]/g, "") : "";
   const names = letters.length > 1 ? pick(await knownOf(task, edition, letters), ["p"]) : [];
+  if (!wordsLikePinyin(typed).length) return names.length ? [names] : null;
   const readings = await readReadings(task, edition);
   let rows = [[]];
   for (const piece of pieces) {

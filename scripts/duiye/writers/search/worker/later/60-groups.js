@@ -115,8 +115,8 @@ const makeGroup = async (task, found, candidate) => {
       }
     } else if (!own) return null;
   } else if (!own) return null;
-  const exact = own && !asked.loose && !candidate.repeats;
-  const tier = exact ? Math.max(0, ...asked.units.map((_, number) => looked.tiers.get(number))) : candidate.tier;
+  const tiers = own && !asked.loose ? asked.units.map((_, number) => looked.tiers.get(number)) : [];
+  const tier = Math.max(candidate.tier, ...tiers);
   const title = toSpans(record.title, looked.title);
   return { page: candidate.page, address: addressOf(task, edition, candidate.page, record.address), title, part: partOf(edition, candidate.page), sections, rank: tier, close };
 };

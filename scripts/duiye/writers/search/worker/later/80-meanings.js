@@ -10,7 +10,7 @@ const align = (edition, found, own) => {
   const weightOf = page => Math.min(1, weights.get(page) ?? 1);
   const candidates = [], byPage = new Map();
   for (const candidate of own?.candidates || []) {
-    const level = candidate.tier > 1 ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
+    const level = candidate.tier > 1 || candidate.repeats ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
     byPage.set(candidate.page, level);
     candidates.push(level);
   }
@@ -44,7 +44,7 @@ const readWidely = async (task, edition, text, given, alone) => {
   const literal = own.candidates.filter(one => one.tier < 2).length;
   // What has words of both scripts, or is at home in both, needs no other edition where this one has it.
   if (alone || literal >= (asked.units.every(foreign) ? task.limit : 1)) return own;
-  own.best = own.candidates.find(one => one.tier > 1)?.score || 1;
+  own.best = own.candidates.find(one => one.tier > 1 || one.repeats)?.score || 1;
   const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
   return found ? align(edition, found, own) : own;
 };
@@ -102,7 +102,7 @@ const readAsQuestion = async (task, edition, text) => {
   return found.candidates.length ? { ...found, notes: [{ kind: "question", typed: text.trim(), read: "" }] } : null;
 };
 
-const READINGS = [readAcross, readSynonyms, readRegionally, readAsPinyin, readWithSlips, readAsQuestion];
+const READINGS = [readSynonyms, readRegionally, readAsPinyin, readAcross, readWithSlips, readAsQuestion];
 /** What else might be meant by a question for which something was found. */
 const doubts = found => [
   ...found.candidates.every(({ repeats }) => repeats) ? [readSynonyms, readRegionally] : [],

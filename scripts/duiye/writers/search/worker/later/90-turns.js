@@ -33,8 +33,8 @@ const makeReady = async (task, state, wanted) => {
   const { asked } = state.found;
   for (let round = 0; state.ready.length < wanted && state.left.length && round < MOST_ROUNDS; round++) {
     const groups = await readBatch(task, state, Math.max(round ? 5 : 1, wanted - state.ready.length));
-    // No index knows where the empty words of a phrase stand, so further pages are looked at.
-    if (!state.ready.length && asked.abridged && asked.units.length > 1 && !asked.loose && !groups.some(({ close }) => close > 1)) {
+    // More pages are looked at where no index knows whether the words stand as closely as they were typed.
+    if (!state.ready.length && asked.close && asked.units.length > 1 && !asked.loose && !groups.some(({ close }) => close > 1)) {
       groups.push(...await readBatch(task, state, 2 * wanted));
     }
     const held = groups.map((group, place) => ({ group, place }));
