@@ -78,7 +78,9 @@ def test_results_are_narrowed_and_continued(watched: Watched, site: Site) -> Non
     part.click()
     expect(part).to_have_attribute("aria-pressed", "true")
     expect(results).to_have_count(int(count))
-    assert all("/part-2/" in link for link in results.locator(".dy-found__page").evaluate_all("all => all.map(a => a.href)"))
+    assert all(
+        "/part-2/" in link for link in results.locator(".dy-found__page").evaluate_all("all => all.map(a => a.href)")
+    )
     assert watched.faults == []
 
 
