@@ -82,10 +82,7 @@ const understand = async (task, edition, text) => {
       const [from, to] = list(pairs).map(side => [...String(side)]);
       return readFolds((from || []).map((character, i) => character + (to?.[i] ?? character)).join(""));
     });
-    if (fold(text, folds) !== asked.folded) {
-      asked = await lookUp(task, edition, divide(text, folds), folds);
-      asked.unseen = true;
-    }
+    if (fold(text, folds) !== asked.folded) asked = await lookUp(task, edition, divide(text, folds), folds);
   }
   const plain = fold(text, null);
   for (const unit of asked.units) {

@@ -10,7 +10,7 @@ const notesOf = found => {
   for (const side of [found, found.other]) {
     for (const unit of side?.asked.units || []) {
       if (side.asked.loose) break;
-      if (side.asked.unseen && unit.traditional) notes.push({ kind: "fold", typed: unit.typed, read: unit.text });
+      if (unit.traditional) notes.push({ kind: "fold", typed: unit.typed, read: unit.text });
       for (const way of unit.ways) {
         const kind = way.note || (way.why === "number" ? "number" : "");
         if (kind && way.postings.size) notes.push({ kind, typed: unit.typed, read: way.wording });
