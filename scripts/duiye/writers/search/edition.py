@@ -7,7 +7,6 @@ not touch the disk.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -69,7 +68,7 @@ class Source:
 
 def write_edition(source: Source) -> dict[str, str]:
     """Return the files of a language's search by their paths inside its folder."""
-    lines, counts = _count(source)
+    lines, counts = encode_sections(_counted(source))
     shards = spread({**lines, **lexicon_lines(source.known, chinese=source.is_chinese)})
     pairs = _pairs(source, counts) if source.is_chinese else []
     files = {
@@ -90,19 +89,14 @@ def write_edition(source: Source) -> dict[str, str]:
     return _bind(source, files, {"shards": len(shards), "pinyin": len(pairs)})
 
 
-def _count(source: Source) -> tuple[dict[str, str], Mapping[str, int]]:
-    """Return where the terms of a language stand, and how often each stands on all pages together."""
-    counts: Counter[str] = Counter()
-
-    def counted() -> Iterator[tuple[Mapping[str, int], Collection[str]]]:
-        for section in _sections(source):
-            heads = count_terms(section.heading)
-            terms = count_terms("\n".join(text for _, text in section.blocks))
-            terms.update(heads)
-            counts.update(terms)
-            yield terms, heads.keys()
-
-    return encode_sections(counted()), counts
+def _counted(source: Source) -> Iterator[tuple[Mapping[str, int], Collection[str]]]:
+    """Yield how often each term stands in each section, and which stand in its heading."""
+    for section in _sections(source):
+        heads = count_terms(section.heading)
+        terms = count_terms("\n".join(text for _, text in section.blocks))
+        for term, times in heads.items():
+            terms[term] += times
+        yield terms, heads.keys()
 
 
 def _pairs(source: Source, counts: Mapping[str, int]) -> Sequence[str]:

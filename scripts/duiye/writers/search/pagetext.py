@@ -178,10 +178,11 @@ class _Reader:
 
 
 def _is_read(element: HtmlElement) -> bool:
-    return (
-        isinstance(element.tag, str)
-        and element.tag not in _UNREAD
-        and "data-search-exclude" not in element.attrib
+    if not isinstance(element.tag, str) or element.tag in _UNREAD:
+        return False
+    attributes = element.keys()
+    return not attributes or (
+        "data-search-exclude" not in attributes
         and element.get("hidden", "until-found") == "until-found"
         and _ASIDE.isdisjoint(element.get("class", "").split())
     )

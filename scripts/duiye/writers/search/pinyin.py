@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from duiye.writers.search.postings import hash_key, write_lines
-from duiye.writers.search.spelling import readings, spell
+from duiye.writers.search.spelling import readings, surprises
 
 _SIZE = 6_000
 """Bytes of a file, about."""
@@ -31,16 +31,23 @@ def pairs_by_sound(counts: Mapping[str, int], runs: Iterable[str]) -> Mapping[st
     """
     found: dict[str, set[str]] = {}
     for pair in counts:
-        for spelled in {tuple(spell(pair)), tuple(readings(character)[0] for character in pair)}:
-            _add(found, pair, spelled)
+        _add(found, pair, [readings(character)[0] for character in pair])
+    words = surprises(counts)
     for run in runs:
-        if any(len(readings(character)) > 1 for character in run):
-            spelled_run = spell(run)
-            for place, pair in enumerate(map("".join, pairwise(run))):
-                # Elsewhere the pair is read as it is alone.
-                if any(len(readings(character)) > 1 for character in pair):
-                    _add(found, pair, spelled_run[place : place + 2])
+        for start in range(len(run) - 1):
+            for word, spelled in words.get(run[start : start + 2], ()):
+                if run.startswith(word, start):
+                    _add_word(found, run[max(0, start - 1) : start + len(word) + 1], word, spelled)
     return {sound: sorted(pairs, key=lambda pair: (-counts[pair], pair)) for sound, pairs in sorted(found.items())}
+
+
+def _add_word(found: dict[str, set[str]], part: str, word: str, spelled: Sequence[str]) -> None:
+    """Add the pairs of a word, and those that it makes with the characters around it."""
+    before, _, after = part.partition(word)
+    around = [[readings(character)[0] for character in each] for each in (before, after)]
+    whole = [*around[0], *spelled, *around[1]]
+    for place, pair in enumerate(map("".join, pairwise(part))):
+        _add(found, pair, whole[place : place + 2])
 
 
 def write_pairs(pairs: Mapping[str, Sequence[str]]) -> Sequence[str]:

@@ -6,7 +6,6 @@ This module owns the form of those lines and which file holds which; it must not
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from duiye.writers.search.folding import is_ideograph
 
@@ -18,6 +17,9 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MODULUS = 2**31
 _UNITS, _HIGH, _LOW = 0x10000, 0xD800, 0xDC00
 """Where characters begin that take two units, and where each of the two begins."""
+_BITS = 7
+"""Of a place, below the section's number."""
+_MASK = (1 << _BITS) - 1
 _SIZE = 8_000
 """Bytes of a file, about: some 3.5 KB as it travels."""
 _MOST_FILES = 4_096
@@ -47,36 +49,56 @@ def shard_key(term: str) -> str:
 
 def encode(postings: Iterable[Posting]) -> str:
     """Write the places of a term, in the order of the sections."""
-    last, written = 0, []
-    for section, count, in_heading in postings:
-        written.append(_piece(section - last, min(count, MOST), in_heading))
-        last = section
-    return ",".join(written)
+    return _write([_place(section, count) | in_heading for section, count, in_heading in postings], _Pieces())
 
 
-def encode_sections(sections: Iterable[tuple[Mapping[str, int], Collection[str]]]) -> dict[str, str]:
-    """Write the places of all terms.
+def encode_sections(
+    sections: Iterable[tuple[Mapping[str, int], Collection[str]]],
+) -> tuple[dict[str, str], dict[str, int]]:
+    """Write the places of all terms, and say in how many sections each stands.
 
     Args:
         sections: of each section in order, how often each term stands in it, and which of them in its heading.
     """
-    written: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    held: dict[str, list[int]] = {}
     for number, (counts, in_heading) in enumerate(sections):
+        # A million places pass here on a large site: nothing is called for each.
+        once = _place(number, 1)
         for term, count in counts.items():
-            piece = _piece(number - last.get(term, 0), min(count, MOST), term in in_heading)
-            last[term] = number
-            if term in written:
-                written[term].append(piece)
+            place = once if count == 1 else _place(number, count)
+            places = held.get(term)
+            if places is None:
+                held[term] = [place]
             else:
-                written[term] = [piece]
-    return {term: ",".join(pieces) for term, pieces in written.items()}
+                places.append(place)
+        for term in in_heading:
+            held[term][-1] |= 1
+    pieces = _Pieces()
+    written = {term: _write(places, pieces) for term, places in held.items()}
+    return written, {term: len(places) for term, places in held.items()}
 
 
-@lru_cache(maxsize=1 << 16)
-def _piece(delta: int, count: int, in_heading: bool) -> str:  # noqa: FBT001 — called a million times, by place
-    times = f".{_DIGITS[count]}" if count > 1 else ""
-    return f"{base36(delta)}{times}{'!' if in_heading else ''}"
+def _place(section: int, count: int) -> int:
+    """Return a place as one number; its lowest bit is for the heading."""
+    return section << _BITS | min(count, MOST) << 1
+
+
+class _Pieces(dict[int, str]):
+    """How a place is written, by its distance from the section before it."""
+
+    def __missing__(self, place: int) -> str:
+        count = (place & _MASK) >> 1
+        times = f".{_DIGITS[count]}" if count > 1 else ""
+        piece = self[place] = f"{base36(place >> _BITS)}{times}{'!' if place & 1 else ''}"
+        return piece
+
+
+def _write(places: Iterable[int], pieces: _Pieces) -> str:
+    last, written = 0, []
+    for place in places:
+        written.append(pieces[place - last])
+        last = place & ~_MASK
+    return ",".join(written)
 
 
 def decode(text: str) -> list[Posting]:

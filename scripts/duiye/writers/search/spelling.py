@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import ne
 
 from duiye.writers.search.folding import RUN
 
@@ -45,6 +46,20 @@ def spell_name(name: str) -> tuple[str, ...]:
     for found in _PIECE.finditer(name):
         syllables += [found[0]] if found["word"] else spell(found[0])
     return tuple(syllable for syllable in syllables if syllable)
+
+
+def surprises(pairs: Container[str]) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """Return the words in which a character is not read as it commonly is, with their readings.
+
+    Args:
+        pairs: of which two characters the words may begin that are wanted; the words are returned by them.
+    """
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase in _phrases():
+        spelled = _spell_phrase(phrase) if phrase[:2] in pairs else ()
+        if len(phrase) == len(spelled) and any(map(ne, spelled, (readings(character)[0] for character in phrase))):
+            found.setdefault(phrase[:2], []).append((phrase, spelled))
+    return found
 
 
 @lru_cache(maxsize=4_096)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from duiye.writers.search.folding import IDEOGRAPHS, RUN, fold
 
@@ -39,32 +39,30 @@ def count_terms(text: str) -> Counter[str]:
         text: as the page says it; nothing is found across a line's end.
     """
     folded = fold(text)
-    terms: Counter[str] = Counter()
-    for run in RUN.findall(folded):
-        terms.update(run)
-        terms.update(map("".join, pairwise(run)))
-    words = Counter(text[found.start() : found.end()][:_WHOLE] for found in _WORD.finditer(folded))
-    for word, times in words.items():
-        for term in _word_terms(word):
+    runs = RUN.findall(folded)
+    terms: Counter[str] = Counter("".join(runs))
+    # Counted before they are joined: most pairs stand more than once.
+    for (first, second), times in Counter(chain.from_iterable(map(pairwise, runs))).items():
+        terms[first + second] = times
+    words = list(_WORD.finditer(folded))
+    for word, times in Counter([text[slice(*found.span())] for found in words]).items():
+        for term in _word_terms(word[:_WHOLE]):
             terms[term] += times
-    terms.update(number for found in _NUMBER.findall(folded) for number in {found, found.replace(",", "")})
-    terms.update(word_pairs(folded))
+    for pair in _pairs(words, folded):
+        terms[pair] += 1
+    for found in _NUMBER.findall(folded):
+        for number in {found, found.replace(",", "")}:
+            terms[number] += 1
     return terms
 
 
-def plain_words(text: str) -> Iterator[str]:
-    """Yield the words of letters alone, folded, that a typing slip may be meant for."""
-    for word in _WORD.findall(fold(text)):
-        yield from (part for part in _INNER.split(word) if part.isalpha())
-
-
-def word_pairs(folded: str) -> Iterator[str]:
+def _pairs(words: Iterable[re.Match[str]], folded: str) -> Iterator[str]:
     """Yield the pairs of words that stand side by side, so that a phrase is found without the places of words."""
     last, end = "", -1
-    for found in _WORD.finditer(folded):
+    for found in words:
         start = found.start()
         for word in found[0].split("_"):
-            if last and start - end == 1 and folded[end] in " -_" and word and not {last, word} & STOP:
+            if last and start - end == 1 and folded[end] in " -_" and word and last not in STOP and word not in STOP:
                 yield f"{last[:LONGEST]} {word[:LONGEST]}"
             last, end = word, start + len(word)
             start = end + 1
