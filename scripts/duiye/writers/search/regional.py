@@ -41,6 +41,8 @@ def regional_wordings(
     found: dict[str, dict[str, None]] = {}
     for one, others in rows:
         key = fold(one)
+        if len(key) == 1 and stands(key):
+            continue  # 什么 is no 什幺
         for other in map(fold, others):
             if other != key and stands(other):
                 found.setdefault(key, {})[other] = None
