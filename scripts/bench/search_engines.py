@@ -6,8 +6,10 @@ from the site's root, best first. A page's own scripts do not run meanwhile: wha
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page
 
@@ -22,8 +24,9 @@ bench.paths = list => { const seen = []; for (const one of list) {
     const path = decodeURI(new URL(one, bench.home).pathname); if (!seen.includes(path)) seen.push(path); } return seen; };
 true;
 """
-OURS = """async ({ worker, root, language, languages }) => {
+OURS = """async ({ worker, dialog, root, language, languages }) => {
     bench.home = root;
+    await Promise.all(dialog.map(async address => (await fetch(address)).text()));
     bench.worker = new Worker(worker);
     await bench.wait(m => m.type === "ready", () => bench.worker.postMessage({ type: "open", root, language, languages, facing: false }));
     let id = 0;
@@ -100,17 +103,29 @@ class Engine:
         """Find the script that searches."""
         for place in (self.folder / language, self.folder):
             files = sorted((place / "assets" / "javascripts" / "workers").glob("search*.js"))
-            files = [file for file in files if (".min." in file.name) is (self.kind != "ours")]
             if files:
                 return "/" + files[0].relative_to(self.folder).as_posix()
         raise SystemExit(f"{self.folder} has no search.")
+
+    def door(self, language: str) -> dict[str, str]:
+        """Read what the dialog of our pages loads when it is opened."""
+        text = (self.folder / language / "index.html").read_text(encoding="utf-8")
+        return dict(re.findall(r'data-(search|style|worker)="([^"]+)"', text))
 
     def open(self, page: Page, base: str, language: str) -> None:
         """Get the search ready on a page."""
         home = f"{base}/{language}/"
         page.evaluate(COMMON)
         if self.kind == "ours":
-            page.evaluate(OURS, {"worker": base + self.worker(language), "root": f"{base}/", "language": language, "languages": ["zh", "en"]})
+            door = self.door(language)
+            loaded = {name: urljoin(home, address) for name, address in door.items()}
+            page.evaluate(OURS, {
+                "worker": loaded["worker"],
+                "dialog": [loaded["search"], loaded["style"]],
+                "root": f"{base}/",
+                "language": language,
+                "languages": ["zh", "en"],
+            })
         elif self.kind == "material":
             page.evaluate(MATERIAL, {"worker": base + self.worker(language), "home": home})
         elif self.kind == "pagefind":

@@ -119,7 +119,7 @@ def test_the_root_offers_the_edition_that_was_read_last(watched: Watched, site: 
     page.locator(SWITCH, has_text="对照").click()
     page.wait_for_url("**/bi/**")
     page.goto(site.address)
-    expect(page.locator(".suggested")).to_have_attribute("data-edition", "bi")
+    expect(page.locator(".suggested")).to_have_attribute("href", "bi/")
     expect(page).to_have_url(site.address)
     assert watched.faults == []
 

@@ -88,7 +88,11 @@ def turn(page: Page) -> bool:
 def host(tiny: Folder, tmp_path: Path, workers: ProcessPoolExecutor) -> Host:
     """Publish the tiny publication in our look."""
     (tmp_path / "room").mkdir()
-    return Host(in_our_look(tiny), tmp_path / "room", workers)
+    publication = in_our_look(tiny)
+    for language in ("zh", "en"):
+        publication.write(f"docs/{language}/own.css", "body { --version: one }")
+    publication.write("mkdocs.yml", publication.read("mkdocs.yml") + "extra_css: [own.css]\n")
+    return Host(publication, tmp_path / "room", workers)
 
 
 @pytest.fixture
@@ -142,8 +146,8 @@ def follows_a_new_version(host: Host, page: Page) -> None:
     """A new version is seen at once, whole, and only what changed is fetched."""
     chapter, version = "zh/crossing/lighthouse/", "getComputedStyle(document.body).getPropertyValue('--version')"
     host.publication.replace("docs/zh/crossing/lighthouse.md", "贴在塔门上", "新贴在塔门上")
-    host.publication.write("look/assets/stylesheets/duiye.css", "body { --version: two }")
-    host.publication.replace("mkdocs.yml", "  name: duiye\n", "  name: duiye\n  custom_dir: look\n")
+    for language in ("zh", "en"):
+        host.publication.write(f"docs/{language}/own.css", "body { --version: two }")
     host.publish()
     (manifest,) = host.publication.path("site").glob("offline.*.json")
     with host.online():

@@ -83,7 +83,8 @@ def test_a_publication_without_any_chapter_is_built(founded: Folder, workers: Pr
     for language in ("zh", "en"):
         founded.remove(f"docs/{language}/glossary.md")
     built = press.build(founded.root, founded.path("site"), strict=True, workers=workers)
-    assert (built.notices, built.pages) == ((), 7)
+    # The landing page, the status page and the lost page of each language, the facing landing page, two of the root.
+    assert (built.notices, built.pages) == ((), 9)
 
 
 def test_the_first_chapter_is_a_beginning(founded: Folder, workers: ProcessPoolExecutor) -> None:

@@ -139,7 +139,7 @@ def test_a_chapter_without_a_counterpart_says_so(unsettled: Path) -> None:
 def test_the_status_page_counts_both_languages(unsettled: Path) -> None:
     """Readers and authors would not see how far the translation is."""
     tree = lxml.html.fromstring((unsettled / "en/status/index.html").read_text("utf-8"))
-    ours, theirs = (div.find("table") for div in tree.find_class("dy-status"))
+    ours, theirs = (div.find(".//table") for div in tree.find_class("dy-status"))
     rows = {row.find("th").text_content(): [cell.text for cell in row.iterfind("td")] for row in ours.iter("tr")}
     lighthouse = next(cells for name, cells in rows.items() if "ighthouse" in name)
     heads = [cell.text for cell in ours.find("thead").iter("th")]

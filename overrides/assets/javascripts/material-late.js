@@ -71,7 +71,9 @@
       key = event.key;
     }
   };
-  const act = () => load();
+  const act = event => {
+    if (event.type !== "scroll" || event.target === document) load(); // the contents scroll to the page by themselves
+  };
   const LATER = ["keydown", "focusin", "change"];
 
   const urgent = [

@@ -6,10 +6,11 @@
   const acted = new Promise(done => {
     for (const act of ["pointerdown", "keydown", "scroll"]) addEventListener(act, done, { once: true, passive: true });
   });
+  const passed = workers.controller; // not asked later: a new worker takes over pages that it has not seen coming
   addEventListener("load", () => setTimeout(async () => {
     try { await workers.register(new URL("sw.js", root)); } catch { return; }
     const { active } = await workers.ready;
-    if (!workers.controller) {
+    if (!passed) {
       active.postMessage({ seen: [location.href, ...performance.getEntriesByType("resource").map(entry => entry.name)] });
     }
     await acted;

@@ -21,7 +21,7 @@ _RUN = re.compile(f"[{HAN}]{{2,}}")
 _MIXED = re.compile(
     rf"(?<![A-Za-z0-9._-])[A-Za-z][A-Za-z0-9-]*[{HAN}]{{1,5}}|[{HAN}]{{1,5}}[A-Za-z][A-Za-z0-9-]*(?![A-Za-z0-9._-])"
 )
-_NUMBER = re.compile(r"(?<![\w.,–-])\d[\d,]*(?:\.\d+)?(?:%|万亿|[万亿])?(?![\w.,%–-])")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9_.,–-])\d+(?:,\d{3})*(?:\.\d+)?(?:%|万亿|[万亿])?(?![A-Za-z0-9_%–-]|[.,]\d)")
 _WORD = r"[A-Za-z]+(?:[’'-][A-Za-z]+)*"
 _WORDS = re.compile(rf"(?<![\w’'./@:-]){_WORD}(?: {_WORD})*(?![’'.-]?\w)")
 _SMALL = re.compile(r"[a-z]{3,}")

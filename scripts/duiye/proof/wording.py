@@ -40,7 +40,7 @@ def other_forms(word: str, known: Collection[str]) -> list[str]:
         word: small letters.
         known: the words of the texts.
     """
-    lemmas = [lemma for lemma in {word, *stems(word)} if lemma in known and word in _forms(lemma)]
+    lemmas = [lemma for lemma in {word, *stems(word)} if word in _forms(lemma)]
     return sorted({form for lemma in lemmas for form in _forms(lemma) if form in known} - {word})
 
 

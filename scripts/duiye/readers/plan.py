@@ -15,7 +15,7 @@ from duiye.outline import DIVISIONS, ROLES, Row
 
 _ROW = re.compile(
     r"\s*(?P<first>\d+)(?:-(?P<last>\d+))?(?P<indent>\s+)(?P<role>[a-z]+)"
-    r"(?:[ \t]+(?P<made>~))?(?:[ \t]+\[(?P<mark>[^\]]*)\])?"
+    r"(?:[ \t]+(?P<made>~))?(?:[ \t]+\[(?P<mark>[^\]]+)\])?"
     r"(?:[ \t]+(?P<words>.*?))??(?:[ \t]*\{#(?P<id>[^}]*)\})?(?:[ \t]*←.*)?[ \t]*$"
 )
 _ID = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
@@ -77,6 +77,7 @@ def _read_row(line: str, article: Article, places: dict[int, int]) -> Row | str:
         return f"“{found['id']}” is no id: write ASCII letters, digits and hyphens, a letter first."
     words = (found["words"] or "").strip()
     if found["made"]:
+        words = words or (f"[{found['mark']}]" if found["mark"] else "")  # a heading that is made has no number
         return Row(place, 0, role, words, id=found["id"] or "") if words else "A heading that is made needs words."  # type: ignore[arg-type]
     if not words or role == "aside":
         words = " ".join(item.words for item in taken)

@@ -23,6 +23,8 @@ LONG = {"T004"}
 """Codes whose cases are too large to lie here; see test_robustness.py."""
 EXCHANGE = {code for code in CATALOGUE if code.startswith("X")}
 """Codes whose cases live with the tests of what comes back from translators."""
+PROOF = {"R001", "R002"}
+"""Codes that only a proof of the search can find; see test_judging.py and test_proving.py."""
 ENGINE = {"L004", "L005", "L006", "M001"}
 """Codes that only a build can find; what it says when it publishes nothing counts too."""
 
@@ -69,7 +71,7 @@ def test_a_case_is_about_its_code(case: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     """A new check could be added without ever having found anything."""
-    assert {case.name for case in FOLDER.iterdir()} | BOOK | IMPORT | LONG | EXCHANGE == set(CATALOGUE)
+    assert {case.name for case in FOLDER.iterdir()} | BOOK | IMPORT | LONG | EXCHANGE | PROOF == set(CATALOGUE)
 
 
 def test_without_a_navigation_no_chapter_is_outside_it(tiny: Folder) -> None:

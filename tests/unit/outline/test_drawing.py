@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from duiye.article import Article, Division, Look, Outline, Passage
@@ -166,6 +166,8 @@ def test_every_passage_stands_in_the_outline_once_and_in_order(lines: list[str])
     assert sorted([*order, *map(given_.passages.index, told)]) == list(range(len(given_.passages)))
 
 
+@example(["[]", "01"])
+@example(["[注]", "01"])
 @given(st.lists(LINES, max_size=25))
 def test_a_plan_given_back_unchanged_draws_the_same_outline(lines: list[str]) -> None:
     """Editing one row of a plan would change others."""

@@ -211,6 +211,7 @@ def test_references_to_what_is_shown_once_lead_to_the_side_that_stayed() -> None
             "<div><script>2</script><b>One</b></div>",
             "<div><script>1</script><b>[一] [One]</b></div>",
         ),
+        ("<p>PDF · 中文</p>", '<p>PDF · <b lang="zh">中文</b></p>', "<p>PDF · 中文</p>"),
         ('<p><b lang="fr"></b></p>', "<p></p>", '<p><b lang="fr"></b></p>'),
         (
             '<ul><li lang="fr"><a href="x">un</a></li></ul>',

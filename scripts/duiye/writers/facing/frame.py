@@ -60,6 +60,7 @@ def fit_scripts(root: HtmlElement, second: HtmlElement, place: Place) -> None:
     """
     edition = place.edition
     for line in [line for foot in root.iter("footer") for line in foot.iter("p") if _COLOPHON in classes(line)]:
+        del line[:]  # each language's own address
         line.text = f"{edition.address}{FACING_ROOT}/{place.path.removesuffix('index.html')}"
     home, source = (_root(name, place) for name in (FACING_ROOT, edition.languages[0]))
     alone = " ".join(edition.alone)

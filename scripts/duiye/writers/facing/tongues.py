@@ -58,6 +58,8 @@ class Tongues:
         if is_one and said(first) != said(second):
             self._both(first, second)
             return
+        if is_one and len(_children(first)) != len(_children(second)):
+            return  # the same words, marked up in one of them
         before: HtmlElement | None = None
         for mine, theirs in list(self._pairs(_children(first), _children(second))):
             if mine is not None and theirs is not None:
