@@ -13,13 +13,14 @@ your own, never here; one that is not there is left out. --costs measures bytes 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import sync_playwright
-from search_costs import cost_table, measure_costs
+from search_costs import cost_table, index_share, measure_costs
 from search_engines import Engine
 from search_peers import build_peers, install
 from search_queries import Corpus, Maker
@@ -30,13 +31,14 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 
 
-def build_ours(publication: Path, work: Path) -> Engine:
-    """Build the publication with our theme, anew each time: it is what is being worked on."""
+def build_ours(publication: Path, work: Path) -> tuple[Engine, float]:
+    """Build the publication with our theme, anew each time: it is what is being worked on; return seconds as well."""
     command = [sys.executable, "-m", "duiye.cli", "build", "--no-books", "-q", "--root", str(publication), "--site-dir", str(work / "ours")]
+    before = sum(os.times()[2:4])
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr[-3000:])
-    return Engine("ours", "ours", work / "ours")
+    return Engine("ours", "ours", work / "ours"), sum(os.times()[2:4]) - before
 
 
 def terms(publication: Path) -> list[tuple[list[str], list[str]]]:
@@ -65,7 +67,8 @@ def main() -> None:
         return
     args.work.mkdir(parents=True, exist_ok=True)
     only = [name for name in args.only.split(",") if name]
-    engines = [build_ours(args.publication, args.work)]
+    ours, seconds = build_ours(args.publication, args.work)
+    engines = [ours]
     if only != ["ours"]:
         engines += build_peers(args.publication, args.work, args.peers)
     engines = [engine for engine in engines if not only or engine.name in only]
@@ -96,6 +99,7 @@ def main() -> None:
         if args.missed:
             args.missed.write_text("\n".join(missed) + "\n", encoding="utf-8")
         if args.costs:
+            print("\n" + index_share(args.publication, ours.folder, seconds), flush=True)
             print(cost_table([measure_costs(browser, engine, [each for each in asked if each.language == "zh"]) for engine in engines]))
         browser.close()
 

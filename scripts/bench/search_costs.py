@@ -10,8 +10,10 @@ machine; a line of 9 Mbps and 60 ms is a server that is so slow for everything.
 from __future__ import annotations
 
 import statistics
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser
 from search_engines import Engine
@@ -38,6 +40,31 @@ class Costs:
     line: tuple[float, float]
     warm: tuple[float, float]
     """Median and 95th percentile in milliseconds, to the snippets."""
+
+
+def index_share(publication: Path, folder: Path, build: float) -> str:
+    """Say how much of a build of so many seconds of processor time the index is."""
+    from duiye.searching import Search
+    from duiye.store import load_publication
+    from duiye.writers.pages import BuiltPage
+    from lxml.html import HTMLParser, document_fromstring
+
+    loaded = load_publication(publication.resolve()).publication
+    languages = [edition.language for edition in loaded.editions]
+    pages = [
+        BuiltPage(language, file.relative_to(folder / language).as_posix(), document_fromstring(file.read_bytes(), parser=HTMLParser(encoding="utf-8")))
+        for language in languages
+        for file in sorted((folder / language).rglob("*.html"))
+    ]
+    start = time.process_time()
+    search = Search(loaded, languages, wanted=True)
+    for page in pages:
+        search.read(page)
+    with tempfile.TemporaryDirectory() as made:
+        search.write(Path(made))
+        size = sum(file.stat().st_size for file in Path(made).rglob("*") if file.is_file())
+    own = time.process_time() - start
+    return f"build {build:.1f} s of processor time, the index {own:.1f} s ({own / build:.1%}); index {size / 1e6:.1f} MB on disk, {len(pages)} pages"
 
 
 def measure_costs(browser: Browser, engine: Engine, queries: list[Query]) -> Costs:

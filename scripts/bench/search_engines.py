@@ -110,7 +110,8 @@ class Engine:
     def door(self, language: str) -> dict[str, str]:
         """Read what the dialog of our pages loads when it is opened."""
         text = (self.folder / language / "index.html").read_text(encoding="utf-8")
-        return dict(re.findall(r'data-(search|style|worker)="([^"]+)"', text))
+        script = re.search(r"<script[^>]*/search-door[^>]*>", text)
+        return dict(re.findall(r'data-(search|style|worker)="([^"]+)"', script[0] if script else ""))
 
     def open(self, page: Page, base: str, language: str) -> None:
         """Get the search ready on a page."""
