@@ -4,7 +4,7 @@ const test = require("node:test");
 const assert = require("node:assert");
 const { start, readCases } = require("./host.js");
 
-const SEED = 20260728, DRAWN = 1500, PATIENCE = 4000;
+const SEED = 20260728, DRAWN = 400, PATIENCE = 4000;
 const engines = [start({ language: "zh" }), start({ language: "en" })];
 const isSpans = spans => Array.isArray(spans) && spans.every(span => span.length === 2 && typeof span[0] === "string" && (span[1] === 0 || span[1] === 1));
 

@@ -4,8 +4,8 @@ const test = require("node:test");
 const assert = require("node:assert");
 const { readdirSync } = require("node:fs");
 const { join } = require("node:path");
-const { runInContext } = require("node:vm");
-const { start, pages, fromSite, SITE, HOST } = require("./host.js");
+const { createContext, runInContext } = require("node:vm");
+const { start, pages, fromSite, SITE } = require("./host.js");
 
 const ASKED = ["机器", "的机器随着人", "GPU 算力", "雲端運算", "yunjisuan", "compute", "kubernets", "453亿", "云记算", "机器为什么便宜了", "why did machines get cheaper", "zzzz"];
 const version = readdirSync(join(SITE, "zh", "search")).find(name => /^[0-9a-f]{8,}$/.test(name));
@@ -16,7 +16,7 @@ const BROKEN = {
   null: () => "null", noise: () => "\n\u0000\uffff,,,\t\t\n=\t[\n\t1\n", list: () => "[]", wild: () => "{\"__proto__\": 1}",
 };
 for (const [name, breakIt] of Object.entries(BROKEN)) {
-  for (const folder of ["i/", "t/", "p/", "words/", "terms/", "pages.json", "fold.json", "readings.json", "names.json"]) {
+  for (const folder of ["i/", "t/", "p/", "words/", "terms/", "pages.json", "fold.json", "readings.json", "names.json", "later.js"]) {
     test(`${folder} ${name}: an answer all the same`, async () => {
       const serve = path => (path.includes(`/${version}/${folder}`) ? breakIt(fromSite(path) ?? Buffer.from("")) : fromSite(path));
       const { ask, faults } = await start({ serve });
@@ -67,11 +67,8 @@ test("a version that vanished in a new deployment is replaced by the new one", a
 });
 test("without a network the pack is taken, and all is found in it", async () => {
   let online = true;
-  const world = {};
-  const serve = path => { if (!online) throw new TypeError("lost"); return fromSite(path); };
-  const host = await start({ serve, world: Object.assign(world, { importScripts: address => {
-    runInContext(fromSite(decodeURIComponent(new URL(address).pathname.slice(1))).toString(), host.scope);
-  } }) });
+  const serve = path => { if (!online && !path.endsWith("/pack.js")) throw new TypeError("lost"); return fromSite(path); };
+  const host = await start({ serve });
   await host.ask("芯片");
   online = false;
   for (const [text, first] of [["网络", "zh/costs/software/"], ["yunjisuan", "zh/machines/cloud/"], ["cooling water", "zh/machines/chips/"]]) {
@@ -79,6 +76,18 @@ test("without a network the pack is taken, and all is found in it", async () => 
     assert.equal(pages(answer)[0], first, text);
     assert.deepEqual(answer.notices, []);
   }
+});
+test("whoever opens the search without a network has the pack from the first word on", async () => {
+  const serve = path => { if (!path.endsWith("/pack.js")) throw new TypeError("lost"); return fromSite(path); };
+  const { ask, ready } = await start({ serve });
+  assert.deepEqual(ready.parts, ["机器", "账目"]);
+  for (const [text, first] of [["网络", "zh/costs/software/"], ["yunjisuan", "zh/machines/cloud/"], ["cooling water", "zh/machines/chips/"]]) assert.equal(pages(await ask(text))[0], first);
+});
+test("without the later half, titles are the answer, and a notice says that something is missing", async () => {
+  const { ask } = await start({ serve: path => (path.endsWith("later.js") ? null : fromSite(path)) });
+  const answer = await ask("芯片");
+  assert.ok(answer.groups.length > 1);
+  assert.deepEqual(answer.notices, ["partial"]);
 });
 test("without a network and without a pack there is a notice, and what is known is still found", async () => {
   let online = true;
@@ -94,9 +103,10 @@ test("without a network and without a pack there is a notice, and what is known 
 test("from a folder, without any server, the packs that the page loaded are enough", async () => {
   const serve = () => { throw new TypeError("no server"); };
   const scope = {};
-  for (const language of ["zh", "en"]) runInContext(fromSite(`${language}/search/pack.js`).toString(), require("node:vm").createContext(Object.assign(scope, { self: scope })));
-  const { ask, fetched } = await start({ serve, root: "file:///tmp/site/", world: { duiyePack: scope.duiyePack } });
+  createContext(Object.assign(scope, { self: scope }));
+  for (const language of ["zh", "en"]) runInContext(fromSite(`${language}/search/pack.js`).toString(), scope);
+  const world = { duiyePack: scope.duiyePack, duiyeLater: scope.duiyeLater, importScripts: undefined };
+  const { ask, fetched } = await start({ serve, root: "file:///tmp/site/", world });
   for (const text of ["芯片", "cooling water"]) assert.equal(pages(await ask(text))[0], "zh/machines/chips/");
   assert.deepEqual(fetched, []);
-  assert.ok(HOST.startsWith("https:"));
 });

@@ -1,6 +1,6 @@
 /* A place for the search's engine to live in outside a browser: files of a built site, and messages as promises. */
 "use strict";
-const { existsSync, readFileSync } = require("node:fs");
+const { existsSync, readFileSync, readdirSync } = require("node:fs");
 const { join } = require("node:path");
 const { createContext, runInContext } = require("node:vm");
 
@@ -30,6 +30,11 @@ const start = async ({ language = "zh", facing = false, serve = fromSite, root =
       fetched.push(path);
       const data = await serve(path);
       return new Response(data, { status: data === null ? 404 : 200 });
+    },
+    importScripts: address => {
+      const path = decodeURIComponent(new URL(address).pathname.slice(1));
+      fetched.push(path);
+      runInContext(String(serve(path)), scope);
     },
     ...world,
   });
@@ -61,8 +66,14 @@ const start = async ({ language = "zh", facing = false, serve = fromSite, root =
   return { ask, count, open, ready, said, fetched, faults, engine, scope };
 };
 
-/** The names that the engine's files share, for what is told by a table of vectors. */
-const insides = names => runInContext(`${readFileSync(ENGINE, "utf8").replace(/^"use strict";\n\(\(\) => \{\n/, "").replace(/\}\)\(\);\s*$/, "")}\n;({ ${names} })`, makeWorld({ fetch: null }));
+/** What the engine's scripts name, for what is told by a table of vectors. */
+const insides = names => {
+  const folder = join(__dirname, "..", "..", "scripts", "duiye", "writers", "search", "worker");
+  const scripts = [folder, join(folder, "later")].flatMap(place => (
+    readdirSync(place).filter(name => name.endsWith(".js")).sort().map(name => readFileSync(join(place, name), "utf8"))
+  ));
+  return runInContext(`${scripts.join("")}\n;({ ${names} })`, makeWorld({ fetch: null }));
+};
 
 const plain = spans => spans.map(([text]) => text).join("");
 const marked = spans => spans.filter(([, found]) => found).map(([text]) => text);

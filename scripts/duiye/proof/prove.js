@@ -35,6 +35,7 @@ const scope = createContext({
   setTimeout, clearTimeout, queueMicrotask, fetch: fetchFile,
 });
 scope.self = scope;
+scope.importScripts = address => runInContext(String(read(String(address))), scope, { filename: String(address) });
 runInContext(readFileSync(asked.engine, "utf8"), scope, { filename: asked.engine });
 
 /** One engine for each site and language, as each reader has one. */

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from duiye.model import Language, Term
+from duiye.writers.search.engine import LATER, write_later
 from duiye.writers.search.folding import RUN, fold, foldable_on, foldable_to, is_ideograph
 from duiye.writers.search.jsontext import write_json
 from duiye.writers.search.lexicon import Known, lexicon_lines
@@ -78,6 +79,7 @@ def write_edition(source: Source) -> dict[str, str]:
         **dict(_records(source)),
         **dict(_words(counts)),
         "fold.json": write_json(foldable_to([*counts, *source.known.regional])),
+        LATER: write_later(),
     }
     if source.is_chinese:
         characters = {term: times for term, times in counts.items() if len(term) == 1 and is_ideograph(term)}
@@ -148,8 +150,10 @@ def _bind(source: Source, files: Mapping[str, str], sizes: Mapping[str, int]) ->
         digest.update(f"{path}\0{text}\0".encode("utf-8", "surrogatepass"))
     version = digest.hexdigest()[:16]
     head = {"version": version, **head}
-    packed = write_json({HEAD: write_json({**head, "kept": 0}), **files})
-    pack = f"(self.duiyePack ||= {{}})[{write_json(source.language)}] = {packed};\n"
+    packed = write_json(
+        {HEAD: write_json({**head, "kept": 0}), **{path: files[path] for path in files if path != LATER}}
+    )
+    pack = f"(self.duiyePack ||= {{}})[{write_json(source.language)}] = {packed};\n{files[LATER]}"
     head["kept"] = len(pack.encode("utf-8", "replace"))
     return {HEAD: write_json(head), PACK: pack, **{f"{version}/{path}": text for path, text in files.items()}}
 

@@ -1,11 +1,9 @@
-/* Words: which belong together by inflection, which say nothing, and which are one typing slip apart. */
+/* Words: which belong together by inflection, and which say nothing. */
 const STOPS = new Set((
   "a about all also an and any are as at be been but by can did do does for from had has have he her his how i if in "
   + "into is it its me more most my no not of on only or other our she so some such than that the their them then "
   + "there these they this those to too us was we were what when where which who why will with would you your"
 ).split(" "));
-/** What a question is made of besides its matter. */
-const ASKING = /为什么|为何|什么是|是什么|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪里|哪种|是否|是不是|有没有|能不能|会不会|可不可以|多少|请问|吗|呢|吧|的|了|是|在|和|与|及|对|被|把|从|而|会|能|有|这么|那么|这些|那些|我们|你们|他们|它们/g;
 const UNREGULAR =
   "arise arose arisen|become became|begin began begun|bind bound|bring brought|break broke broken|build built|buy bought|"
   + "catch caught|choose chose chosen|come came|cost costs|deal dealt|draw drew drawn|drive drove driven|eat ate eaten|"
@@ -64,14 +62,4 @@ const related = (one, other) => {
 const familyOf = word => {
   for (const base of basesOf(word)) if (FAMILIES.has(base)) return [word, ...FAMILIES.get(base).filter(form => form !== word)];
   return [word];
-};
-
-/** Say whether a letter left out, put in, changed, or changed places with the next makes one word the other. */
-const oneSlip = (one, other) => {
-  if (one.length > other.length) return oneSlip(other, one);
-  let i = 0;
-  while (i < one.length && one[i] === other[i]) i++;
-  if (one.length < other.length) return one.slice(i) === other.slice(i + 1);
-  return one.slice(i + 1) === other.slice(i + 1)
-    || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2));
 };

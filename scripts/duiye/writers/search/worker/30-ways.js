@@ -92,7 +92,7 @@ const findWord = async (task, edition, part) => {
       forms.set(term, [placesOf(shard, term, edition.head.total), 0.6]);
     }
   }));
-  return { forms: number ? [...new Set([plain, groupDigits(plain), part.text])] : [...forms.keys()], begun, postings: join([...forms.values()]) };
+  return { forms: number ? [...new Set([plain, groupDigits(plain), part.text])] : [...forms.keys()], begun, postings: join([...forms.values()]), exact: forms.get(plain)?.[0] || NOWHERE };
 };
 
 /** Resolve one part into parts that are looked up: itself, or what a compound is made of. */
@@ -121,5 +121,5 @@ const makeWay = async (task, edition, wording, { tier = 0, weight = 1, why = "",
       return sign ? [[start, end + sign[0].length]] : [];
     });
   };
-  return { wording, tier, weight, why, parts, postings, places };
+  return { wording, tier, weight, why, parts, postings, places, exact: parts.length === 1 && parts[0].exact || postings };
 };

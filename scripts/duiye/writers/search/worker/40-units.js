@@ -41,7 +41,9 @@ const divide = (typed, folds) => {
   const asked = telling.length ? telling : units;
   const seen = new Set();
   const once = asked.filter(unit => !seen.has(unit.text) && seen.add(unit.text));
-  return { typed, folded, units: once };
+  // What no index knows: where empty words stand, and words beside ideographs.
+  const close = telling.length < units.length || once.some((unit, i) => i && unit.start === once[i - 1].end);
+  return { typed, folded, units: once, close };
 };
 
 /** Say whether a unit is written in the script of an edition. */

@@ -6,10 +6,10 @@ const TITLE = 6, HEADING = 3, TEXT = 2;
 const spreadOut = (unit, edition) => {
   const { total } = edition.head;
   const spread = {
-    unit, value: new Float32Array(total), heads: new Uint8Array(total), tier: new Uint8Array(total).fill(9),
+    unit, value: new Float32Array(total), heads: new Uint8Array(total), tier: new Uint8Array(total).fill(9), exact: new Uint8Array(total),
     rarity: Math.log(1 + total / Math.max(1, unit.postings.size)),
   };
-  for (const { postings, weight, tier } of unit.ways) {
+  for (const { postings, weight, tier, exact } of unit.ways) {
     for (let i = 0; i < postings.size; i++) {
       const section = postings.sections[i];
       const value = weight * postings.counts[i] / (postings.counts[i] + SATURATION);
@@ -17,6 +17,7 @@ const spreadOut = (unit, edition) => {
       if (postings.heads[i]) spread.heads[section] = 1;
       if (tier < spread.tier[section]) spread.tier[section] = tier;
     }
+    for (let i = 0; !tier && i < exact.size; i++) spread.exact[exact.sections[i]] = 1;
   }
   return spread;
 };
@@ -72,46 +73,51 @@ const rank = (edition, asked, phrases) => {
   }
   return sortCandidates(candidates);
 };
-const sortCandidates = candidates => candidates.sort((a, b) => a.tier - b.tier || b.score - a.score || a.page - b.page);
+/** Sort them; pages that only repeat what others say come after those if others say it in another way. */
+const sortCandidates = candidates => {
+  if (candidates.some(({ tier, repeats }) => tier > 1 && !repeats)) {
+    for (const one of candidates) if (one.repeats && one.tier < 2) one.tier = 2;
+  }
+  return candidates.sort((a, b) => a.tier - b.tier || b.score - a.score || a.page - b.page);
+};
 
-const judge = (edition, page, from, to, spreads, phrases, weight) => {
-  let score = 0, tier = 0;
+const judge = (edition, page, from, to, spreads, phrases, given) => {
+  let score = 0, tier = 0, phrase = 0, together = 0, exact = 0;
+  for (let section = from; phrases && section < to; section++) phrase = Math.max(phrase, phrases[section]);
+  // Where it stands as typed, a page that only repeats what others say is as good as they are.
+  const weight = phrase > 0.99 ? Math.max(given, 1) : given;
   const sections = new Map();
-  for (const { unit, value, heads, tier: tiers, rarity } of spreads) {
+  for (const spread of spreads) {
+    const { unit, value, heads, rarity } = spread;
     let best = 0, sum = 0, heading = 0, unitTier = 9;
     for (let section = from; section < to; section++) {
-      if (!value[section]) continue;
       const here = value[section];
+      if (!here) continue;
       sum += here;
-      if (here > best) best = here;
+      best = Math.max(best, here);
       if (heads[section] && section > from) heading = Math.max(heading, HEADING * here * 2);
-      if (tiers[section] < unitTier) unitTier = tiers[section];
-      const known = sections.get(section) || { section, score: 0, units: 0 };
-      known.score += rarity * (here + (heads[section] ? 1 : 0));
+      unitTier = Math.min(unitTier, spread.tier[section]);
+      const known = sections.get(section) || { section, score: 0, units: 0, exact: 0 };
+      known.score += rarity * (here + heads[section]);
       known.units++;
+      known.exact += spread.exact[section];
       sections.set(section, known);
     }
     if (!best) return null;
-    const share = heads[from] ? shareOfTitle(unit, edition, page) : 0;
-    const title = heads[from] ? TITLE * Math.min(1, value[from] * 2) * (1 + share) : 0;
+    const title = heads[from] ? TITLE * Math.min(1, value[from] * 2) * (1 + shareOfTitle(unit, edition, page)) : 0;
     score += rarity * (title + weight * (heading + TEXT * (best + 0.25 * Math.log(1 + sum - best))));
     tier = Math.max(tier, unitTier);
   }
-  let phrase = 0, together = 0;
   for (const known of sections.values()) {
     together = Math.max(together, known.units / spreads.length);
-    if (phrases && phrases[known.section]) {
-      phrase = Math.max(phrase, phrases[known.section]);
-      known.score *= 1 + 2 * phrases[known.section];
-    }
+    exact = Math.max(exact, known.exact / spreads.length);
+    if (phrases) known.score *= 1 + 2 * phrases[known.section];
     known.score *= known.units;
   }
-  if (spreads.length > 1) score *= (together === 1 ? 1.5 : 1) * (1 + 2 * Math.min(1, phrase));
+  if (spreads.length > 1) score *= (together === 1 ? 1.5 : 1) * (exact === 1 ? 1.5 : 1) * (1 + 2 * Math.min(1, phrase));
+  const titled = spreads.every(({ heads }) => heads[from]);
+  // Another form of a word is not quite what was typed, unless it stands in the title.
+  if (!tier && !titled && spreads.some(({ exact: typed }) => !typed.subarray(from, to).includes(1))) tier = 1;
   const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
-  // A page that only repeats what others say comes after what is found in another way, unless its title says it.
-  const repeats = weight < 1 && !spreads.every(({ heads }) => heads[from]);
-  return {
-    page, score, tier: repeats ? Math.max(tier, 2) : tier, repeats, together, phrase,
-    sections: ordered.map(known => known.section - from),
-  };
+  return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, sections: ordered.map(known => known.section - from) };
 };

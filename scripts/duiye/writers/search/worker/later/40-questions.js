@@ -1,4 +1,6 @@
 /* Questions: when nothing has all that was asked for, the passages that have most of what is rare in it. */
+/** What a question is made of besides its matter. */
+const ASKING = /为什么|为何|什么是|是什么|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪里|哪种|是否|是不是|有没有|能不能|会不会|可不可以|多少|请问|吗|呢|吧|的|了|是|在|和|与|及|对|被|把|从|而|会|能|有|这么|那么|这些|那些|我们|你们|他们|它们/g;
 const MOST_FEATURES = 40;
 const MOST_PASSAGES = 30;
 

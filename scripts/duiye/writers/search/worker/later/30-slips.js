@@ -1,6 +1,16 @@
 /* Slips: the words of the pages that are one typing slip from what was typed. */
 const SHORTEST_SLIP = 5;
 
+/** Say whether a letter left out, put in, changed, or changed places with the next makes one word the other. */
+const oneSlip = (one, other) => {
+  if (one.length > other.length) return oneSlip(other, one);
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i++;
+  if (one.length < other.length) return one.slice(i) === other.slice(i + 1);
+  return one.slice(i + 1) === other.slice(i + 1)
+    || (one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2));
+};
+
 /** A site need not have words of every length, so a file that is not there is no fault. */
 const wordsOfLength = (task, edition, length) => readValue(task, edition, `words/${length}.json`, words => (
   typeof words === "string" ? words.split(" ").filter(Boolean) : list(words).map(String)

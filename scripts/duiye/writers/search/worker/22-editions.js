@@ -1,24 +1,5 @@
-/* Files: what is fetched of an edition, once, from its folder behind a server or from its pack. */
-
-/** Nothing can be fetched now. */
-class Unreachable extends Error {}
-/** The edition is another one by now: a new version, or its pack. */
-class Renewed extends Error {}
-
+/* Editions: the files of one language, each fetched once, from its folder behind a server or from its pack. */
 const MOST_SECTIONS = 2_000_000;
-const MOST_RECORDS = 240;
-
-const download = async (address, options) => {
-  let answer;
-  try {
-    answer = await fetch(address, options);
-    if (answer.ok) return await answer.text();
-  } catch {
-    throw new Unreachable();
-  }
-  if (answer.status >= 500) throw new Unreachable();
-  return null;
-};
 
 const list = value => (Array.isArray(value) ? value : []);
 const whole = (value, most = 1e6) => (Number.isInteger(value) && value >= 0 && value <= most ? value : 0);
@@ -50,25 +31,6 @@ const readHead = text => {
     pageOf,
     total,
   };
-};
-
-/** Load a pack by a script, as a worker does or, on a page, by an element; say whether it is there then. */
-const loadPack = async (site, language) => {
-  const address = `${site.root}${language}/search/pack.js`;
-  try {
-    if (!self.duiyePack?.[language]) {
-      if (typeof importScripts === "function") importScripts(address);
-      else if (typeof document === "object") {
-        await new Promise(done => {
-          const script = document.createElement("script");
-          script.onload = script.onerror = done;
-          script.src = address;
-          document.head.append(script);
-        });
-      }
-    }
-  } catch { /* said by what is returned */ }
-  return Boolean(self.duiyePack?.[language]);
 };
 
 const makeEdition = (site, language, text, pack) => ({
@@ -151,4 +113,14 @@ const readValue = (task, edition, path, shape, optional) => {
     reading.catch(() => edition.values.delete(path));
   }
   return reading;
+};
+
+/** Get the later half of the engine, from the edition's version or its pack; null where it cannot be had now. */
+const readLater = async (task, edition) => {
+  if (inner.makeReady) return inner;
+  const { site, language, head, pack } = edition;
+  if (!self.duiyeLater && !pack) await runScript(`${site.root}${language}/search/${head.version}/later.js`).catch(() => null);
+  if (!self.duiyeLater) await readFile(task, edition, "later.js");
+  self.duiyeLater?.(inner);
+  return inner.makeReady ? inner : null;
 };

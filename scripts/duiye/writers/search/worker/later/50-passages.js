@@ -1,38 +1,6 @@
 /* Passages: where in a text something was found, and the few lines around it that show most of what was asked. */
 const HAN_WIDTH = 110, LATIN_WIDTH = 200;
-const MOST_MARKS = 400;
 const SENTENCE_END = /[。！？；!?;…\n]|\.(?=\s)/g;
-
-/** Find the places of all units in a text: start, end, number of the unit, tier and reason of the way. */
-const markText = (text, folded, units) => {
-  const marks = [];
-  units.forEach((unit, number) => {
-    for (const way of unit.ways) {
-      for (const [start, end] of way.places(folded, text).slice(0, MOST_MARKS)) marks.push({ start, end, number, way });
-    }
-  });
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
-};
-/** Write a stretch of a text as spans: [text, 1 where something was found]. */
-const toSpans = (text, marks, from = 0, to = text.length) => {
-  const spans = [];
-  const push = (start, end, found) => {
-    if (start >= end) return;
-    const words = text.slice(start, end).replace(/\n/g, " ");
-    const last = spans[spans.length - 1];
-    if (last && last[1] === found) last[0] += words;
-    else spans.push([words, found]);
-  };
-  let at = from;
-  for (const { start, end } of marks) {
-    if (end <= at || start >= to) continue;
-    push(at, Math.max(at, start), 0);
-    push(Math.max(at, start), Math.min(end, to), 1);
-    at = Math.min(end, to);
-  }
-  push(at, to, 0);
-  return spans;
-};
 
 /** How many units of a text are shown: an ideograph says as much as a syllable, and is as wide as two letters. */
 const widthOf = block => {
@@ -63,9 +31,9 @@ const bestStretch = (marks, units, width, skip) => {
 /** Cut a text around a stretch, at the marks of sentences where there are any near. */
 const cutAround = (text, stretch, width) => {
   const spare = Math.max(0, width - (stretch.end - stretch.start));
-  let from = Math.max(0, stretch.start - Math.ceil(spare * 0.4));
-  const ends = [...text.slice(from, stretch.start).matchAll(SENTENCE_END)];
-  if (ends.length) from += ends[ends.length - 1].index + 1;
+  let from = Math.max(0, Math.min(stretch.start - Math.ceil(spare * 0.4), text.length - width));
+  const [end] = from > 0 ? text.slice(from, stretch.start).matchAll(SENTENCE_END) : [];
+  if (end) from += end.index + 1;
   else if (from > 0) {
     const space = text.slice(from, stretch.start).search(/\s/);
     if (space >= 0 && space < 30) from += space;

@@ -1,25 +1,8 @@
-/* Finding: the ways to read a question, tried one after the other until one finds something. What is found: candidates
-   of the reader's edition, with the units that are to be marked; of another edition by its aligned pages. */
+/* Readings of a question: what else it may mean than what was typed, in this edition or in another by its aligned pages. */
 const MOST_ALIGNED = 200;
 
-const readTitles = (task, edition) => readValue(task, edition, "pages.json", pages => {
-  edition.titles = list(pages).map(page => (
-    Array.isArray(page) ? [fold(String(page[1]), edition.head.folds), String(page[1]), String(page[0])] : null
-  ));
-  return edition.titles;
-});
-const openOthers = task => Promise.all(task.site.languages.filter(language => language !== task.language)
-  .map(language => openEdition(task.site, language).catch(() => null))).then(editions => editions.filter(Boolean));
 /** The editions that may hold a text of this script, the reader's first. */
 const editionsFor = async (task, edition, han) => [edition, ...await openOthers(task)].filter(one => one.han === han);
-
-const rankAll = async (task, edition, asked) => {
-  const [phrases] = await Promise.all([findPhrases(task, edition, asked), readTitles(task, edition)]);
-  const candidates = rank(edition, asked, phrases);
-  const scattered = asked.units.length > 3 && candidates.length && candidates.every(one => one.together < 1);
-  const passages = scattered ? await answerQuestion(task, edition, asked) : null;
-  return passages?.candidates.length ? { edition, ...passages } : { edition, asked, candidates };
-};
 
 /** Put what was found in another edition onto the pages of this one that say the same. */
 const align = (edition, found, own) => {
@@ -27,7 +10,7 @@ const align = (edition, found, own) => {
   const weightOf = page => Math.min(1, weights.get(page) ?? 1);
   const candidates = [], byPage = new Map();
   for (const candidate of own?.candidates || []) {
-    const level = candidate.tier > 1 ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
+    const level = candidate.tier > 1 || candidate.repeats ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
     byPage.set(candidate.page, level);
     candidates.push(level);
   }
@@ -51,18 +34,17 @@ const acrossFrom = async (task, edition, look) => {
   return null;
 };
 
-/** As typed, and of the same meaning where the script is not the edition's. */
-const readLiterally = async (task, edition, text, alone) => {
-  let asked = await understand(task, edition, text);
-  await addRegional(task, edition, asked.units.filter(unit => unit.traditional));
+/** Read what is in another script, or in another region's characters, in all its ways. */
+const readWidely = async (task, edition, text, given, alone) => {
+  await addRegional(task, edition, given.units.filter(unit => unit.traditional));
   const foreign = unit => !isNative(unit, edition);
-  if (!asked.units.some(foreign)) return rankAll(task, edition, asked);
-  asked = await addEquivalents(task, edition, await gather(task, edition, asked), ["x"], foreign);
+  if (!given.units.some(foreign)) return rankAll(task, edition, given);
+  const asked = await addEquivalents(task, edition, await gather(task, edition, given), ["x"], foreign);
   const own = await rankAll(task, edition, asked);
   const literal = own.candidates.filter(one => one.tier < 2).length;
   // What has words of both scripts, or is at home in both, needs no other edition where this one has it.
   if (alone || literal >= (asked.units.every(foreign) ? task.limit : 1)) return own;
-  own.best = own.candidates.find(one => one.tier > 1)?.score || 1;
+  own.best = own.candidates.find(one => one.tier > 1 || one.repeats)?.score || 1;
   const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
   return found ? align(edition, found, own) : own;
 };
@@ -120,33 +102,9 @@ const readAsQuestion = async (task, edition, text) => {
   return found.candidates.length ? { ...found, notes: [{ kind: "question", typed: text.trim(), read: "" }] } : null;
 };
 
-const READINGS = [readAcross, readSynonyms, readRegionally, readAsPinyin, readWithSlips, readAsQuestion];
-/** A word that may be pinyin, typed as one types it. */
-const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?)+$/;
-/** Say whether a question may be pinyin though its letters were found: in pieces, just begun, or in lists alone. */
-const maybePinyin = ({ asked, candidates, other }) => {
-  const words = plainSpelling(asked.typed).match(/[a-z]+/g) || [];
-  if (!words.length || !words.every(word => PINYIN_LIKE.test(word))) return false;
-  if (candidates.every(({ repeats }) => repeats)) return true;
-  const sides = other ? [other] : [{ asked, candidates }];
-  const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
-  return sides.every(side => side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))
-    || (!alone && !side.candidates.some(({ phrase }) => phrase)));
-};
+const READINGS = [readSynonyms, readRegionally, readAsPinyin, readAcross, readWithSlips, readAsQuestion];
 /** What else might be meant by a question for which something was found. */
 const doubts = found => [
   ...found.candidates.every(({ repeats }) => repeats) ? [readSynonyms, readRegionally] : [],
   ...maybePinyin(found) ? [readAsPinyin] : [],
 ];
-/** Runs that no page has, but something that sounds alike. */
-const meantBy = async (task, edition, text) => {
-  if (!IDEOGRAPH.test(text)) return [];
-  for (const one of await editionsFor(task, edition, true)) {
-    const asked = await understand(task, one, text);
-    for (const unit of asked.units.filter(unit => unit.kind === "run" && !unit.postings.size)) {
-      const alike = await soundAlike(task, one, unit.text);
-      if (alike.length) return alike.map(wording => asked.typed.slice(0, unit.start) + wording + asked.typed.slice(unit.end));
-    }
-  }
-  return [];
-};

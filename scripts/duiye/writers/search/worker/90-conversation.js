@@ -66,7 +66,12 @@ const create = send => {
     const task = { ...makeTask(id), isAlive: () => serial === newest };
     newest = serial;
     let others = [];
-    try { others = await persist(task, () => countOthers(task, text)); } catch { /* nothing to tell then */ }
+    try {
+      others = await persist(task, async () => {
+        const later = text.trim() && await readLater(task, await openEdition(site, task.language));
+        return later ? later.countOthers(task, text) : [];
+      });
+    } catch { /* nothing to tell then */ }
     if (task.isAlive()) send({ type: "counted", id, others });
   };
 

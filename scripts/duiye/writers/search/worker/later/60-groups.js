@@ -1,6 +1,7 @@
 /* Groups: the record of a page read, what was found made sure of in its text, and the sections to show. */
 const MOST_SHOWN = 6;
 const MOST_LOOKED_AT = 60;
+const MOST_RECORDS = 240;
 
 /** Read the record of a page, its texts folded when they are first asked for. */
 const readRecord = async (task, edition, page) => {
@@ -114,16 +115,8 @@ const makeGroup = async (task, found, candidate) => {
       }
     } else if (!own) return null;
   } else if (!own) return null;
-  const exact = own && !asked.loose && !candidate.repeats;
-  const tier = exact ? Math.max(0, ...asked.units.map((_, number) => looked.tiers.get(number))) : candidate.tier;
+  const tiers = own && !asked.loose ? asked.units.map((_, number) => looked.tiers.get(number)) : [];
+  const tier = Math.max(candidate.tier, ...tiers);
   const title = toSpans(record.title, looked.title);
   return { page: candidate.page, address: addressOf(task, edition, candidate.page, record.address), title, part: partOf(edition, candidate.page), sections, rank: tier, close };
-};
-
-const partOf = (edition, page) => (Number.isInteger(edition.head.partOf[page]) ? edition.head.partOf[page] : -1);
-const addressOf = (task, edition, page, address) => (task.facing && edition.head.facing.has(page) ? "bi" : edition.language) + `/${address}`;
-const showTitle = (task, edition, asked, { page }) => {
-  const [folded, title, address] = edition.titles[page];
-  const marks = markText(title, folded, asked.units);
-  return { page, address: addressOf(task, edition, page, address), title: toSpans(title, marks), part: partOf(edition, page), sections: [] };
 };

@@ -13,10 +13,6 @@ const readReadings = (task, edition) => readValue(task, edition, "readings.json"
   return { syllables: new Set(syllables.keys()), all: [...syllables.keys()], sounds };
 });
 
-/** Take the tones off what is typed; ü is v. */
-const plainSpelling = text => text.toLowerCase().normalize("NFD").replace(/u([\u0300\u0301\u0304\u030c]*)\u0308/g, "v$1")
-  .replace(/[\u0300-\u036f]/g, "").replace(/([a-z])[1-5](?![0-9])/g, "$1'").replace(/\u2019/g, "'");
-
 /** Cut letters into syllables in all ways, fewest first; the last may have just been begun. */
 const cutSyllables = (letters, readings, open) => {
   const found = [], dead = new Set();
@@ -100,6 +96,7 @@ const readPinyin = async (task, edition, typed) => {
   if (!pieces.some(piece => !beginsWithIdeograph(piece)) || !pieces.every(piece => beginsWithIdeograph(piece) || SPELT.test(piece))) return null;
   const letters = pieces.length === 1 ? plainSpelling(typed).replace(/[^a-z]/g, "") : "";
   const names = letters.length > 1 ? pick(await knownOf(task, edition, letters), ["p"]) : [];
+  if (!wordsLikePinyin(typed).length) return names.length ? [names] : null;
   const readings = await readReadings(task, edition);
   let rows = [[]];
   for (const piece of pieces) {
