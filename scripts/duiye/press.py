@@ -124,8 +124,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         facing = facing_edition(checked.publication, available, address)
         search = Search(checked.publication, step.names, wanted=has_search(checked.settings))
         finish(folder, tuple(step.names), facing, search.read)
-        search.lay_worker(folder)
-        _lay_assets(folder, facing)
+        _lay_assets(folder, facing, search)
         own = {edition.language: edition.assets for edition in checked.publication.editions}
         leading = checked.publication.leading.language
         share_assets(folder, (leading, *(tag for tag in step.names if tag != leading)), own, address)
@@ -255,8 +254,9 @@ def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
 
 
-def _lay_assets(folder: Path, facing: FacingEdition | None) -> None:
-    """Put what facing pages load where they look for it, where the theme of the publication is not ours."""
+def _lay_assets(folder: Path, facing: FacingEdition | None, search: Search) -> None:
+    """Put the search's worker, and what facing pages load where the theme is not ours, where pages look for them."""
+    search.lay_worker(folder)
     if facing is None:
         return
     for name in ASSETS:

@@ -72,6 +72,13 @@ def test_the_i18n_plugin_is_gone_and_the_others_stay() -> None:
     assert told["downloads"] == [{"path": "pdf/a.pdf"}]
 
 
+def test_material_searches_no_site_that_has_our_search() -> None:
+    """Every reader would load two indexes, and every build make both."""
+    for name in ("search", "material/search"):
+        text = (LEAST % "build: true").replace("theme: material", "theme: duiye").replace("- search", f"- {name}")
+        assert [list(item) for item in request(text)["plugins"]] == [["duiye"]]
+
+
 def test_plugins_may_be_written_as_a_record() -> None:
     """A usual form of mkdocs.yml would lose its plugins."""
     text = LEAST.replace("  - search\n  - i18n:", "  search: {lang: [en]}\n  i18n:") % "build: true"

@@ -48,6 +48,17 @@ def test_apache_gets_one_file_with_everything() -> None:
     assert "ErrorDocument 404 /book/en/404.html" in text
 
 
+def test_the_pieces_of_the_search_are_kept_for_good_by_one_rule() -> None:
+    """Readers would ask after each piece of the search again, or the host run out of rules."""
+    folder = "zh/search/0123456789abcdef"
+    files = (f"{folder}/i/0.txt", f"{folder}/t/1.json", "zh/search/head.json", "zh/search/pack.js")
+    held = Served({}, ("zh",), "/book/", files=files)
+    rules = write_host_files("cloudflare", held)["_headers"].splitlines()
+    assert [rule for rule in rules if rule.startswith("/book")] == [f"/book/{folder}/*"]
+    (apache,) = write_host_files("apache", held).values()
+    assert "=~ m#/search/[0-9a-f]{16}/#" in apache
+
+
 def test_any_other_host_gets_no_file() -> None:
     """Files that nobody reads would be published."""
     assert write_host_files("", SITE) == {}

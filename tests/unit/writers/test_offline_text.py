@@ -28,6 +28,12 @@ def test_pictures_for_other_sites_are_not_brought() -> None:
     assert set(told["visited"]) == {"cards/zh/a.png", "zh/assets/lunr/b.js"}  # type: ignore[call-overload]
 
 
+def test_the_search_is_kept_in_one_file() -> None:
+    """A reader without a network would search nothing, or have fetched a thousand pieces."""
+    held = {f"zh__search__{name}": 1 for name in ("head_json", "pack_js", "0123456789abcdef__t__1_json")}
+    assert set(listed(**held)[1]["files"]) == {"zh/search/head.json", "zh/search/pack.js"}  # type: ignore[call-overload]
+
+
 def test_a_large_site_is_kept_page_by_page_only() -> None:
     """A reader of one page would fetch a library."""
     assert listed(a_html=LIMIT)[1]["whole"] is True

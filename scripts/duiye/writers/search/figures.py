@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A number with its scale word, without what is counted: so much of it may stand elsewhere with another unit."""
-_PERCENT = ("percent", "%")
+_PERCENT = frozenset({"percent", "per cent", "pct", "%", "％"})
 _SIGNS = "%％tT"
 """How a percentage ends: a sign, or `per cent`."""
 _LONGEST = 2_000

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from duiye.writers.pages import BuiltPage
@@ -37,9 +37,11 @@ _LINES = frozenset({
 """Elements before and after which a line ends."""
 _OWN = "__"
 """How ids begin that a library made for its own use."""
-_SPACE = re.compile(r"\s+")
-_LINE = re.compile(r"[\r\n]+")
-_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_ROOM = re.compile("(?<=[，。、；：？！）》」』”’]) ")
+"""Room that a full-width mark has already."""
+_Role = Literal["heading", "block", "line", "inline"]
+"""What an element does to the text: heads a section, gives its part an id, stands in lines of its own, or nothing."""
 _BROKEN = re.compile(r"[\ud800-\udfff\x00]")
 
 
@@ -81,7 +83,7 @@ def read_page(page: BuiltPage) -> PageText | None:
 
 def _title(text: str) -> str:
     """Return the words of a heading in one line."""
-    return _clean(text).replace("\n", " ")
+    return _ROOM.sub("", _clean(text).replace("\n", " "))
 
 
 @dataclass(slots=True)
@@ -123,42 +125,44 @@ class _Reader:
 
     def read(self, article: HtmlElement) -> None:
         """Read all that stands in an element."""
-        stack: list[tuple[HtmlElement, bool]] = [(article, False)]
+        stack: list[tuple[HtmlElement, _Role | None]] = [(article, None)]
         while stack:
-            element, is_over = stack.pop()
-            if not is_over and _is_read(element):
-                self._enter(element)
-                stack.append((element, True))
-                stack += [(child, False) for child in reversed(element)]
+            element, role = stack.pop()
+            if role is None and _is_read(element):
+                stack.append((element, self._enter(element)))
+                stack += [(child, None) for child in reversed(element)]
                 continue
-            if is_over:
-                self._leave(element)
+            if role is not None:
+                self._leave(element, role)
             if element is not article:
                 self._say(element.tail)
 
-    def _enter(self, element: HtmlElement) -> None:
-        name = element.get("id", "")
+    def _enter(self, element: HtmlElement) -> _Role:
+        role: _Role = "line" if element.tag in _LINES else "inline"
         if self._is_heading(element):
-            self._heading = []
+            role, self._heading = "heading", []
             if element.tag == "h1" and self.title is None:
                 self.title = self._heading
             else:
-                self.sections.append(_Growing(name, self._heading))
-        elif element.tag in _LINES:
+                self.sections.append(_Growing(element.get("id", ""), self._heading))
+        elif role == "line":
             self._add("\n")
-            if _names_block(element):
+            name = element.get("id", "")
+            if name and not name.startswith(_OWN):
+                role = "block"
                 self._names.append(name)
         self._depth += element.tag == "pre"
         self._say(element.text)
+        return role
 
-    def _leave(self, element: HtmlElement) -> None:
+    def _leave(self, element: HtmlElement, role: _Role) -> None:
         self._depth -= element.tag == "pre"
-        if self._heading is not None and element.tag in _HEADINGS:
+        if role == "heading":
             self._heading = None
-        elif element.tag in _LINES:
+        elif role != "inline":
             self._add("\n")
-            if self._heading is None and _names_block(element):
-                self._names.pop()
+        if role == "block":
+            self._names.pop()
 
     def _is_heading(self, element: HtmlElement) -> bool:
         """Say whether an element heads a section: one that no link can lead to does not."""
@@ -168,7 +172,7 @@ class _Reader:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._add(text if self._depth else _LINE.sub(" ", text))
+            self._add(text if self._depth else text.replace("\n", " "))
 
     def _add(self, text: str) -> None:
         if self._heading is None:
@@ -188,13 +192,7 @@ def _is_read(element: HtmlElement) -> bool:
     )
 
 
-def _names_block(element: HtmlElement) -> bool:
-    name = element.get("id", "")
-    return bool(name) and not name.startswith(_OWN)
-
-
 def _clean(text: str) -> str:
     """Return the lines of a text that say something, with one space where there was room."""
-    text = _BROKEN.sub("\ufffd", text.translate(_UNSEEN))
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    text = _BROKEN.sub("\ufffd", _UNSEEN.sub("", text))
+    return "\n".join(line for each in text.split("\n") if (line := " ".join(each.split())))

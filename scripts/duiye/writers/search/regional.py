@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from duiye.writers.search.folding import fold, read_table
 
 _TABLES = ("TWPhrasesRev.txt", "HKPhrasesRev.txt", "TSPhrases.txt")
-"""The last has words whose characters become others than they do alone."""
+"""From a region's wording to the mainland's; the last has words whose characters become others than they do alone."""
+_INVERSE = ("TWPhrases.txt", "HKPhrases.txt")
+"""The other way, with wordings that the tables above lack."""
 _OWN = """
 雲端運算 云计算 | 雲端 云 | 運算 计算 | 行動 移动 | 智慧 智能 | 智慧型 智能 | 品質 质量 | 矽谷 硅谷 | 巨量資料 大数据
 數據 数据 | 市佔率 市场份额 | 市占率 市场份额 | 輝達 英伟达 | 推論 推理 | 回饋 反馈 | 高效能 高性能 | 異質 异构
@@ -34,6 +36,8 @@ def regional_wordings(
     rows = [*((one, (other,)) for one, other in own), *_rows()]
     for table in _TABLES:
         rows += read_table(table)
+    for table in _INVERSE:
+        rows += ((other, (one,)) for one, others in read_table(table) for other in others)
     found: dict[str, dict[str, None]] = {}
     for one, others in rows:
         key = fold(one)
