@@ -13,11 +13,11 @@ from zipfile import ZipFile
 
 import lxml.html
 import pytest
+from mkdocs.config import load_config
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 from duiye import press
-from duiye.catalogue import Severity
 from duiye.look import ICON, LOOK, THEME_NAME
 from folders import REPOSITORY, Folder
 
@@ -61,13 +61,17 @@ def test_a_publication_needs_only_the_themes_name(ours: Folder, workers: Process
     assert re.fullmatch(r"\.\./\.\./\.\./assets/stylesheets/all\.[0-9a-f]{8}\.css", sheets[0])
     scripts = page.xpath("//script[@defer]/@src")
     assert any(re.fullmatch(r"\.\./\.\./\.\./assets/javascripts/duiye\.[0-9a-f]{8}\.js", script) for script in scripts)
-    assert page.xpath("//*[@data-md-component='search']")
+    (door,) = page.xpath("//script[@data-search]")
+    here = ours.path(f"site/{language}/crossing/lighthouse")
+    for name in ("src", "data-search", "data-style", "data-worker", "data-marks"):
+        assert (here / door.get(name)).is_file(), name
+    assert (here / door.get("data-root") / language / "search/head.json").is_file()
+    assert (door.get("data-language"), door.get("data-languages")) == (language, "zh en")
+    assert not page.xpath("//*[starts-with(@data-md-component, 'search')] | //form[@name='search']")
+    assert "search" not in json.loads(page.xpath("//script[@id='__config']/text()")[0])
     names = page.xpath("//input[@name='__palette']/@aria-label")
     assert len(names) == 3
     assert all(bool(re.search(r"[\u4e00-\u9fff]", name)) == (language == "zh") for name in names)
-    index = json.loads(ours.path(f"site/{language}/search/search_index.json").read_text("utf-8"))
-    assert (index["config"]["lang"], index["config"]["pipeline"]) == (["en"], [])
-    assert "，" in index["config"]["separator"]
 
 
 def test_the_root_pages_have_the_icon_of_the_theme(ours: Folder, workers: ProcessPoolExecutor) -> None:
@@ -99,12 +103,23 @@ extra_css: [own.css]"""
     assert page.xpath("//label[@for='__palette_1']/@title") == ["Day & <night>"]
 
 
-def test_mkdocs_own_search_under_our_theme_is_told(ours: Folder, workers: ProcessPoolExecutor) -> None:
-    """Who writes `search`, as for Material, would get a site without a search and not know why."""
+def test_search_is_there_whatever_plugin_is_named_for_it(ours: Folder, workers: ProcessPoolExecutor) -> None:
+    """Who writes `search`, as for Material, or none, would get a site without a search and not know why."""
+    ours.replace("mkdocs.yml", "  - material/search\n", "")
+    built = press.build(ours.root, ours.path("site"), books=False, strict=True, workers=workers)
+    assert built.notices == ()
+    page = head(ours.path("site/en/crossing/index.html"))
+    assert page.xpath("//script[@data-search]")
+    assert page.xpath("//input[contains(@class, 'md-search__input')]/@aria-label")
+    assert ours.path("site/en/search/pack.js").is_file()
+
+
+def test_mkdocs_own_search_under_our_theme_is_told(ours: Folder, caplog: pytest.LogCaptureFixture) -> None:
+    """Who writes `search`, as for Material, and builds with plain MkDocs would get no search and not know why."""
     ours.replace("mkdocs.yml", "  - material/search", "  - search")
-    built = press.build(ours.root, ours.path("site"), books=False, workers=workers)
-    assert {(notice.code, notice.severity) for notice in built.notices} == {("M001", Severity.WARNING)}
-    assert "write material/search" in built.notices[0].message
+    config = load_config(str(ours.path("mkdocs.yml")))
+    config.plugins["duiye"].on_config(config)
+    assert "write material/search" in caplog.text
 
 
 def test_plain_mkdocs_builds_both_languages_with_our_theme(ours: Folder) -> None:
@@ -120,7 +135,15 @@ def test_plain_mkdocs_builds_both_languages_with_our_theme(ours: Folder) -> None
     page = head(ours.path("site/en/crossing/lighthouse/index.html"))
     assert page.get("lang") == "en"
     assert page.xpath("//nav[contains(@class, 'dy-languages')]//a/@hreflang") == ["zh", "en"]
+    # Material's own search, set for both languages.
+    assert page.xpath("//form[@name='search']//*[@data-md-component='search-query']")
+    assert not page.xpath("//script[@data-search]")
+    config = json.loads(page.xpath("//script[@id='__config']/text()")[0])
+    worker = Path(os.path.normpath(ours.path("site/en/crossing/lighthouse") / config["search"]))
+    assert worker.is_file()
     index = json.loads(ours.path("site/search/search_index.json").read_text("utf-8"))
+    assert (index["config"]["lang"], index["config"]["pipeline"]) == (["en"], [])
+    assert "，" in index["config"]["separator"]
     assert {entry["location"].startswith("en/") for entry in index["docs"]} == {True, False}
 
 

@@ -17,10 +17,6 @@ _SHEET = re.compile(r'<link\b[^<>]*\brel="stylesheet"[^<>]*>')
 _ADDRESS = re.compile(r'\bhref="([^"?#]*)"')
 _PLAIN = re.compile(r'<link (?:rel="stylesheet" href="[^"?#]*"|href="[^"?#]*" rel="stylesheet")/?>')
 
-_WORKER = re.compile(r'"([^"\s?#]*assets/javascripts/workers/search[^"?]*)\?')
-_INDEX = re.compile(r'/workers/search[^"?]*\?index=([^"&\\]+)')
-"""The address of the search's worker names the index, relative to itself."""
-
 Finder = Callable[[str], str]
 """Gives the path in the site that an address on a page leads to."""
 
@@ -59,17 +55,7 @@ def readdress(text: str, find: Finder, moved: Mapping[str, str]) -> str:
     def renew_tag(match: re.Match[str]) -> str:
         return _QUOTED.sub(renew, match.group()) if "assets/" in match.group() else match.group()
 
-    def renew_config(match: re.Match[str]) -> str:
-        named, worker = _INDEX.search(match[2]), _WORKER.search(match[2])
-        said = _QUOTED.sub(renew, match[2])
-        if named and worker and (old := find(worker[1])) in moved:
-            index = posixpath.normpath(posixpath.join(posixpath.dirname(old), named[1]))
-            said = said.replace(
-                f"?index={named[1]}", f"?index={posixpath.relpath(index, posixpath.dirname(moved[old]))}"
-            )
-        return match[1] + said
-
-    text = _CONFIG.sub(renew_config, text)
+    text = _CONFIG.sub(lambda match: match[1] + _QUOTED.sub(renew, match[2]), text)
     return _TAG.sub(renew_tag, text)
 
 
