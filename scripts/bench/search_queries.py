@@ -193,8 +193,8 @@ class Maker:
         made += [Query("Taiwan wording", "zh", form, (word,)) for word, form in rng.sample(local, min(self.count, len(local))) if form not in known]
         spoken = [(word, syllables(word)) for word in self.some(self.words)]
         spoken = [(word, said) for word, said in spoken if len(said) == len(word) and all(re.fullmatch("[a-z]+", one) for one in said)]
-        made += [Query("pinyin", "zh", "".join(said), (word,), right=(word,), right_form="sound") for word, said in spoken]
-        made += [Query("pinyin, spaced", "zh", " ".join(said), (word,), right=(word,), right_form="sound") for word, said in spoken]
+        made += [Query("pinyin", "zh", "".join(said), (word,), "sound") for word, said in spoken]
+        made += [Query("pinyin, spaced", "zh", " ".join(said), (word,), "sound") for word, said in spoken]
         english = self.some(self.english)
         made += [Query("English word", "en", word, (word,), "words", (word,), "stems") for word in english]
 
