@@ -1,5 +1,6 @@
 /* Asking: one question from the first look to the answer, in two stages: titles, then passages. */
 class Superseded extends Error {}
+const MOMENT = 25;
 
 const stillAsked = task => { if (!task.isAlive()) throw new Superseded(); };
 
@@ -28,7 +29,13 @@ const confirm = async (task, found, text, send) => {
   const first = chosen.slice(task.more, task.more + task.limit).filter(({ page }) => edition.titles?.[page]);
   const titles = first.map(candidate => showTitle(task, edition, found.asked, candidate));
   const kept = first.every(({ page, aligned }) => edition.records.has(page) && (!aligned || found.other.edition.records.has(page)));
-  if (!kept) send(compose(task, state, "titles", titles));
+  if (!kept) {
+    send(compose(task, state, "titles", titles));
+    // The page draws the titles before the line is taken up again.
+    if (!inner.makeReady) await new Promise(done => { setTimeout(done, MOMENT); });
+    stillAsked(task);
+    for (const { page } of first) readFile(task, edition, `t/${page}.json`).catch(() => null);
+  }
   const later = await readLater(task, edition);
   if (!later) return { ...state, left: [], ready: chosen.slice(0, task.more).map(() => null).concat(titles) };
   const card = later.findCard(task, edition, text, found);

@@ -7,7 +7,9 @@ const MOST_RECORDS = 240;
 const readRecord = async (task, edition, page) => {
   const kept = edition.records.get(page);
   if (kept) return kept;
-  const text = await readFile(task, edition, `t/${page}.json`);
+  const path = `t/${page}.json`;
+  const text = await readFile(task, edition, path);
+  edition.files.delete(path);
   const given = text === null ? null : parseOr(text, null);
   if (!Array.isArray(given) || !Array.isArray(given[2])) {
     if (text !== null) task.notices.add("partial");

@@ -20,7 +20,7 @@ const align = (edition, found, own) => {
     const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
     const known = byPage.get(page);
     if (!known) candidates.push({ page, tier: 2, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
-    else if (known.tier > 1) { known.score += share; known.aligned = { sections }; }
+    else Object.assign(known, { score: known.tier > 1 ? known.score + share : known.score * (1 + 2 * share), aligned: { sections } });
   }
   return {
     edition, asked: own?.asked || { ...found.asked, units: [] }, candidates: sortCandidates(candidates), other: found,
