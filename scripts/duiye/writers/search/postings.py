@@ -20,8 +20,8 @@ _UNITS, _HIGH, _LOW = 0x10000, 0xD800, 0xDC00
 _BITS = 7
 """Of a place, below the section's number."""
 _MASK = (1 << _BITS) - 1
-_SIZE = 8_000
-"""Bytes of a file, about: some 3.5 KB as it travels."""
+_SIZE = 6_000
+"""Bytes of a file, about: some 3 KB as it travels."""
 _MOST_FILES = 4_096
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from duiye.writers.search.folding import fold, read_table
 
-_TABLES = ("TWPhrasesRev.txt", "HKPhrasesRev.txt", "TSPhrases.txt")
-"""From a region's wording to the mainland's; the last has words whose characters become others than they do alone."""
+_TABLES = ("TWPhrasesRev.txt", "HKPhrasesRev.txt", "TSPhrases.txt", "TWVariantsRev.txt")
+"""From a region's wording to the mainland's; the last two have what becomes another character than its fold."""
 _INVERSE = ("TWPhrases.txt", "HKPhrases.txt")
 """The other way, with wordings that the tables above lack."""
 _OWN = """
@@ -41,6 +41,8 @@ def regional_wordings(
     found: dict[str, dict[str, None]] = {}
     for one, others in rows:
         key = fold(one)
+        if len(key) == 1 and stands(key):
+            continue  # 什么 is no 什幺
         for other in map(fold, others):
             if other != key and stands(other):
                 found.setdefault(key, {})[other] = None

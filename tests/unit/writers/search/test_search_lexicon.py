@@ -130,11 +130,12 @@ def test_glosses_of_any_text_are_looked_for(text: str) -> None:
 
 def test_regional_wordings_lead_to_what_the_site_says() -> None:
     """A reader in Taiwan would find nothing, or be sent to words that the site lacks."""
-    found = regional_wordings(["云计算", "软件", "堆栈"].__contains__, [("雲端運算", "云计算"), ("雲", "水")])
+    found = regional_wordings(["云计算", "软件", "堆栈", "水"].__contains__, [("雲端運算", "云计算"), ("雲", "水")])
     assert found["云端运算"] == ("云计算",)
     assert found["软体"] == ("软件",)
     assert found["堆叠"] == ("堆栈",)
-    assert "云" not in found
+    assert found["云"] == ("水",)
+    assert "么" not in regional_wordings(["幺", "么"].__contains__)
     assert "伺服器" not in found
 
 
@@ -163,3 +164,20 @@ def test_numbers_have_one_key() -> None:
     assert figure_key(Decimal("1E+3"), percent=False) == "#1000"
     assert figure_key(Decimal("-3.50"), percent=True) == "#3.5%"
     assert figure_key(Fraction(1, 4), percent=False) == "#0.25"
+
+
+def test_what_says_nothing_is_not_kept() -> None:
+    """A key would lead to itself, and a name without Chinese or of one syllable to initials that mean nothing."""
+    short = Term("ai", "concept", Designations("AI", ("云",)), Designations("AI"), Bilingual("甲", "a"))
+    lines = lexicon_lines(Known([short], [("gpu", "gpu"), ("--", "x")]), chinese=True)
+    assert json.loads(lines["=ai"]) == [["t", 0], ["s", "云"], ["x", "云"]]
+    assert json.loads(lines["=yun"]) == [["p", "云"]]
+    assert not {"=gpu", "=y", "="} & lines.keys()
+
+
+def test_a_percentage_is_found_with_its_sign_and_a_gloss_if_it_is_short() -> None:
+    """Any 10 would be shown as 10%, and half a sentence in brackets as a word."""
+    figures = [Figure("F1", Bilingual("增幅", "growth"), Decimal(10), "percent", stands=("a.md#why",))]
+    ranged = page("a/", ("why", "为何", "增长10至11%。"))
+    assert written_figures(figures, [ranged], "zh") == {}
+    assert not glossed(["算力（what a machine can work out）"])

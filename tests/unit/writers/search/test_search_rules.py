@@ -160,8 +160,8 @@ def test_large_indexes_are_spread_over_files_of_one_size() -> None:
         for third in "opqrstuvwxyz"
     }
     files = spread(lines)
-    assert len(files) == round(sum(len(term) + len(rest) + 2 for term, rest in lines.items()) / 8_000)
-    assert max(map(len, files)) < 12_000
+    assert len(files) == round(sum(len(term) + len(rest) + 2 for term, rest in lines.items()) / 6_000)
+    assert max(map(len, files)) < 10_000
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_every_pair_with_readings_has_a_sound(runs: list[str]) -> None:
 def test_text_without_chinese_has_no_files_of_sounds() -> None:
     """An empty file would be fetched for every query."""
     assert write_pairs(pairs_by_sound({}, ["", "a"])) == []
+    assert pairs_by_sound({"あい": 1}, ["あい"]) == {}
 
 
 def test_characters_of_the_text_come_before_the_common_ones() -> None:
