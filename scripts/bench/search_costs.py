@@ -18,7 +18,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from search_engines import Engine
 from search_queries import Query
-from search_serving import Site
+from search_serving import BLANK, Site
 
 LINE = (9.0, 60.0)
 COLD = 7
@@ -89,7 +89,7 @@ def cold(browser: Browser, engine: Engine, query: Query, line: tuple[float, floa
     site = Site(engine.folder)
     context = browser.new_context(bypass_csp=True, service_workers="block")
     page = context.new_page()
-    page.goto(f"{site.address}/robots.txt")
+    page.goto(site.address + BLANK)
     if line:
         site.slow(*line)
     site.log.clear()
@@ -117,7 +117,7 @@ def warm(browser: Browser, engine: Engine, queries: list[Query]) -> tuple[float,
     site = Site(engine.folder)
     context = browser.new_context(bypass_csp=True, service_workers="block")
     page = context.new_page()
-    page.goto(f"{site.address}/robots.txt")
+    page.goto(site.address + BLANK)
     engine.open(page, site.address, "zh")
     times = []
     for is_counted in (False, True):

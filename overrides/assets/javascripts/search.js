@@ -217,7 +217,7 @@
     folded.open = unfolded.has(page);
     folded.addEventListener("toggle", () => unfolded[folded.open ? "add" : "delete"](page));
     return make("li", { class: "md-search-result__item dy-found" },
-      link(`${page}`, lead(found.address, "", [title, ...sections.map(({ text }) => text)].flat()), "dy-found__page", written(title),
+      link(`${page}`, lead(found.address, "", [title, ...sections.map(({ text }) => text)].flat()), "dy-found__page", make("span", {}, written(title), " "),
         parts[found.part] && make("small", {}, parts[found.part])),
       made.slice(0, SHOWN), made.length > SHOWN && folded);
   };
