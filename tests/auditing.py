@@ -57,12 +57,6 @@ def _nothing(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
-def _landing(page: Page) -> None:
-    ask(page, "GPU")
-    page.keyboard.press("Enter")
-    page.locator(".dy-unmark").wait_for()
-
-
 def _drawer(page: Page) -> None:
     page.locator("[data-dy-opens=__drawer]").click()
     page.wait_for_timeout(400)
@@ -86,7 +80,6 @@ def _filter(page: Page) -> None:
 STATES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
     "search": (FIELD, _search),
     "nothing": (FIELD, _nothing),
-    "landing": (FIELD, _landing),
     "drawer": ("[data-dy-opens=__drawer]:visible", _drawer),
     "term": ("article a.dy-term[aria-describedby]", _term),
     "note": (".footnote-ref", _note),

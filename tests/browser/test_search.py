@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from auditing import violations
 from conftest import Site, Watched
 from finding import FIELD, RESULTS, ask
 
@@ -114,6 +115,41 @@ def test_keyboard_leads_to_a_passage_and_back(reader: Page, site: Site) -> None:
     expect(reader.locator(FIELD)).to_have_value("最初都由它们定下")
     reader.keyboard.press("Escape")
     expect(reader.locator(OPEN)).to_have_count(0)
+    expect(reader).to_have_url(f"{site.address}zh/opening/")
+
+
+def test_passages_come_after_titles_without_a_jump(reader: Page) -> None:
+    """A reader who has chosen a title would lose it, or open another, when the passages come."""
+    held: list[Route] = []
+    records = re.compile(r"/t/\d+\.json$")
+    reader.context.route(records, lambda route: held.append(route))  # noqa: PLW0108 — Playwright marks what it is given
+    reader.keyboard.press("/")
+    reader.locator(FIELD).fill("云计算")
+    titles = reader.locator(".dy-titles .dy-found__page")
+    titles.nth(1).wait_for()
+    chosen = titles.first.inner_text()
+    reader.keyboard.press("ArrowDown")
+    expect(titles.first).to_be_focused()
+    for route in held:
+        route.continue_()
+    reader.context.unroute(records)
+    reader.locator(RESULTS).first.wait_for()
+    focused = reader.locator(".dy-found__page:focus")
+    expect(focused).to_have_text(chosen)
+    expect(focused).to_be_in_viewport()
+
+
+def test_marks_stand_on_what_the_text_says(reader: Page, site: Site) -> None:
+    """A reader would see parts of other words marked, or miss what a link or a note stands in."""
+    reader.goto(f"{site.address}zh/opening/?h=的云计算猛涨&h=EO&h=%3Cb%3E")
+    marks = reader.locator("article mark")
+    assert marks.all_inner_texts()[:3] == ["的", "云计算", "猛涨"]
+    expect(reader.locator("article mark a, article script mark, article svg mark")).to_have_count(0)
+    assert violations(reader) == []
+    before = reader.locator("article").inner_text()
+    reader.get_by_role("button", name="清除1处标记").click()
+    expect(marks).to_have_count(0)
+    assert reader.locator("article").inner_text().split() == before.replace("清除1处标记", "").split()
     expect(reader).to_have_url(f"{site.address}zh/opening/")
 
 
@@ -242,10 +278,8 @@ def test_phone_shows_the_search_alone(chromium: Browser, site: Site) -> None:
     page.locator(FIELD).fill("云计算")
     page.locator(RESULTS).first.wait_for()
     page.wait_for_timeout(500)
-    width, right = page.evaluate(
-        "[innerWidth, Math.max(...[...document.querySelectorAll('.md-search-result *')].map(e => e.getBoundingClientRect().right))]"
-    )
-    assert right <= width
+    ends = page.locator(".md-search-result *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    assert max(ends) <= 320
     page.get_by_role("button", name="关闭").click()
     expect(page.locator(OPEN)).to_have_count(0)
     expect(opener).to_be_focused()

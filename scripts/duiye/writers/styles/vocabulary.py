@@ -20,6 +20,7 @@ _SINGLE = frozenset({"js"})
 """The class without a hyphen that Material's script sets on a page of any kind."""
 _MADE_FOR = {
     "md-annotation": ("annotate", "content.code.annotate"),
+    "md-search-result": ("md-search-result__list",),
     "md-source": ("md-source",),
     "md-tag": ("md-tag", "md-tags"),
     "md-tooltip": ("annotate", "content.code.annotate", "content.tooltips"),
