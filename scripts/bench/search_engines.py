@@ -7,7 +7,6 @@ from the site's root, best first. A page's own scripts do not run meanwhile: wha
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -138,8 +137,3 @@ class Engine:
     def ask(page: Page, text: str, limit: int = 10) -> dict[str, object]:
         """Ask; return `paths`, and milliseconds to the first titles and to the last snippet."""
         return page.evaluate("([text, limit]) => bench.ask(text, limit)", [text, limit])
-
-
-def now() -> float:
-    """Return the time as the server notes it."""
-    return time.time()
