@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from duiye.model import Term
 from duiye.writers.search.folding import RUN, fold
@@ -48,7 +49,7 @@ def lexicon_lines(known: Known, *, chinese: bool) -> Mapping[str, str]:
     held: dict[str, dict[Fact, None]] = {}
     for key, fact in _facts(known, chinese=chinese):
         for form in _forms(key):
-            if form and form != fold(str(fact[1])):
+            if form and form != _fold(str(fact[1])):
                 held.setdefault(form, {})[fact] = None
     return {f"={key}": write_json(list(_limited(facts))) for key, facts in sorted(held.items())}
 
@@ -78,7 +79,7 @@ def _facts_of(number: int, term: Term) -> Iterator[tuple[str, Fact]]:
         for name in dict.fromkeys([*mine.valid, *mine.deprecated, *more]):
             yield name, ("t", number)
             yield from ((name, ("x", other)) for other in theirs.valid)
-            yield from ((name, ("s", other)) for other in mine.valid if fold(other) != fold(name))
+            yield from ((name, ("s", other)) for other in mine.valid if _fold(other) != _fold(name))
 
 
 def _by_pinyin(names: Iterable[str]) -> Iterator[tuple[str, Fact]]:
@@ -106,8 +107,14 @@ def _as_written(terms: Iterable[Term]) -> Iterator[tuple[str, Fact]]:
 
 def _forms(key: str) -> Iterator[str]:
     """Yield a key as it is looked up: folded; and without hyphens and apostrophes, which are typed or not."""
-    folded = " ".join(fold(key).split())[:_LONGEST_KEY]
+    folded = " ".join(_fold(key).split())[:_LONGEST_KEY]
     yield from dict.fromkeys([folded, _LOOSE.sub(" ", folded).replace("'", "").strip()])
+
+
+@lru_cache(maxsize=16_384)
+def _fold(text: str) -> str:
+    """Fold a text that comes again and again, as names do."""
+    return fold(text)
 
 
 def _limited(facts: Iterable[Fact]) -> Iterator[Sequence[str | int]]:

@@ -15,16 +15,18 @@ from operator import ne
 from duiye.writers.search.folding import RUN
 
 _UMLAUT = "u\u0308"
+_LONGEST = 12
+"""Characters of a phrase; the few longer ones are whole proverbs."""
 _PIECE = re.compile(rf"{RUN.pattern}|(?P<word>[a-z0-9]+)")
 
 
 def spell(run: str) -> list[str]:
     """Return the reading of each character of a run, by the longest words that the table has; empty where unknown."""
     spelled: list[str] = []
-    phrases, longest = _phrases(), _longest()
+    phrases = _phrases()
     start, end = 0, len(run)
     while start < end:
-        room = min(longest.get(run[start : start + 2], 1), end - start)
+        room = min(_LONGEST, end - start)
         while room > 1 and run[start : start + room] not in phrases:
             room -= 1
         word = run[start : start + room]
@@ -81,15 +83,6 @@ def _phrases() -> Mapping[str, Sequence[Sequence[str]]]:
     from pypinyin.constants import PHRASES_DICT  # noqa: PLC0415 — the same
 
     return dict(PHRASES_DICT)
-
-
-@cache
-def _longest() -> Mapping[str, int]:
-    """Return the length of the longest phrase that begins with two characters."""
-    longest: dict[str, int] = {}
-    for phrase in _phrases():
-        longest[phrase[:2]] = max(len(phrase), longest.get(phrase[:2], 1))
-    return longest
 
 
 @lru_cache(maxsize=65_536)
