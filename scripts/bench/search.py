@@ -2,7 +2,7 @@
 
     .venv/bin/python scripts/bench/search.py --peers FOLDER --install
     .venv/bin/python scripts/bench/search.py PUBLICATION --work FOLDER [--peers FOLDER] [--queries 60] [--seed 1]
-        [--costs] [--only ours,Pagefind] [--missed FILE]
+        [--costs] [--only Pagefind,Zensical] [--missed FILE]
 
 PUBLICATION is a folder with mkdocs.yml: `.` for ours, or one that scripts/bench/corpus.py has written. It is built
 once for each engine into the folder --work, which is kept for the next run. Queries are drawn from the pages' own
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--install", action="store_true")
     parser.add_argument("--queries", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="names of engines beside ours, parted by commas")
     parser.add_argument("--costs", action="store_true")
     parser.add_argument("--missed", type=Path, help="write what ours misses here")
     args = parser.parse_args()
@@ -69,9 +69,7 @@ def main() -> None:
     only = [name for name in args.only.split(",") if name]
     ours, seconds = build_ours(args.publication, args.work)
     engines = [ours]
-    if only != ["ours"]:
-        engines += build_peers(args.publication, args.work, args.peers)
-    engines = [engine for engine in engines if not only or engine.name in only]
+    engines += build_peers(args.publication, args.work, args.peers, only)
     corpora = {engine.name: Corpus(engine.folder) for engine in engines}
     made = Maker(Corpus(args.work / "ours"), args.queries, args.seed, terms(args.publication)).queries()
     grades = {(query, name): corpus.grades(query) for query in made for name, corpus in corpora.items()}
