@@ -5,7 +5,8 @@
 SITE is a built site; an ADDRESS is a path in it (by default a chapter in both languages, the landing page and the
 glossary). Printed per page: requests and bytes after gzip -6, as a web server would send text, of three moments:
 before the reader acts (the browser is watched for two seconds after the network has fallen silent), after a key that
-means nothing, and after two letters in the search. The first is compared with plain Material for MkDocs.
+means nothing, and after two letters in the search. The first is compared with plain Material for MkDocs. The other two
+are without the service worker, which from then on keeps the whole book for readers without a network.
 """
 
 from __future__ import annotations
@@ -90,6 +91,9 @@ def main() -> None:
             tell("before the reader acts", before)
             for path, size in sorted(before.items(), key=lambda item: -item[1]):
                 print(f"      {size / 1000:5.1f}  {path}")
+            page.context.close()
+            page = browser.new_context(service_workers="block").new_page()
+            visit(site, page, address)
             page.keyboard.press("Shift")
             page.wait_for_timeout(PATIENCE)
             tell("after the first action", site.parts())

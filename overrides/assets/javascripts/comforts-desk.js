@@ -67,7 +67,7 @@
     reach(next);
   };
 
-  const address = block => location.href.split("#")[0] + (block ? "#" + block.id : "");
+  const address = block => location.href.split(/[?#]/)[0] + (block ? "#" + block.id : "");
   const link = block => {
     const here = block || current();
     if (here) copy(address(here), said.dataset.link);

@@ -103,7 +103,7 @@ def _counted(source: Source) -> Iterator[tuple[Mapping[str, int], Collection[str
 
 def _pairs(source: Source, counts: Mapping[str, int]) -> Sequence[str]:
     pairs = {term: times for term, times in counts.items() if len(term) == 2 and is_ideograph(term)}  # noqa: PLR2004
-    runs = {run for text in _texts(source) for run in RUN.findall(fold(text))}
+    runs = {*RUN.findall(fold("\n".join(_texts(source))))}
     return write_pairs(pairs_by_sound(pairs, runs))
 
 

@@ -47,9 +47,9 @@ def glossed(texts: Iterable[str]) -> Counter[Couple]:
     by_english: dict[str, Counter[str]] = {}
     by_han: dict[str, Counter[str]] = {}
     for text in texts:
-        folded = fold(text)
-        if "(" not in folded:
+        if "(" not in text and "（" not in text:
             continue
+        folded = fold(text)
         for han, english in _AFTER_HAN.findall(folded):
             if _words(english) <= _MOST_WORDS + 1:
                 by_english.setdefault(english.strip(), Counter())[han] += 1

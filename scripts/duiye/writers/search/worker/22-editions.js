@@ -68,6 +68,16 @@ const renew = (edition, opening) => {
   throw new Renewed();
 };
 
+const startReading = (edition, path) => {
+  let reading = edition.files.get(path);
+  if (!reading) {
+    reading = download(`${edition.site.root}${edition.language}/search/${edition.head.version}/${path}`);
+    edition.files.set(path, reading);
+    reading.then(text => text === null && edition.files.delete(path), () => edition.files.delete(path));
+  }
+  return reading;
+};
+
 /** Read a file of an edition's version; null and a notice where there is none to be had but should. */
 const readFile = async (task, edition, path, optional) => {
   if (edition.pack) {
@@ -75,15 +85,9 @@ const readFile = async (task, edition, path, optional) => {
     if (!optional) task.notices.add("partial");
     return null;
   }
-  let reading = edition.files.get(path);
-  if (!reading) {
-    reading = download(`${edition.site.root}${edition.language}/search/${edition.head.version}/${path}`);
-    edition.files.set(path, reading);
-    reading.then(text => text === null && edition.files.delete(path), () => edition.files.delete(path));
-  }
   let text = null;
   try {
-    text = await reading;
+    text = await startReading(edition, path);
     if (text === null && !optional && !edition.checked) {
       edition.checked = true;
       const head = await download(`${edition.site.root}${edition.language}/search/head.json`, { cache: "no-cache" });

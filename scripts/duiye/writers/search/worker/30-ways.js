@@ -1,6 +1,7 @@
 /* Ways: one way to find something, as parts that follow each other in a text. A part is a run of ideographs or a word;
    a way knows in which sections it may be (postings) and where it is in a text (places). */
-const PARTS = new RegExp(`[${IDEOGRAPHS}]+|[0-9]+(?:[.,][0-9]+)+|(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}_])+(?:'(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}_])+)*`, "gu");
+const WORD = `(?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}_])+`;
+const PARTS = new RegExp(`[${IDEOGRAPHS}]+|[0-9]+(?:[.,][0-9]+)+|${WORD}(?:'${WORD})*`, "gu");
 const LONGEST_WORD = 40;
 /** Pairs of a run that are looked up at most; the text is read anyway. */
 const MOST_PAIRS = 14;
@@ -92,7 +93,8 @@ const findWord = async (task, edition, part) => {
       forms.set(term, [placesOf(shard, term, edition.head.total), 0.6]);
     }
   }));
-  return { forms: number ? [...new Set([plain, groupDigits(plain), part.text])] : [...forms.keys()], begun, postings: join([...forms.values()]), exact: forms.get(plain)?.[0] || NOWHERE };
+  const spelt = number ? [...new Set([plain, groupDigits(plain), part.text])] : [...forms.keys()];
+  return { forms: spelt, begun, postings: join([...forms.values()]), exact: forms.get(plain)?.[0] || NOWHERE };
 };
 
 /** Resolve one part into parts that are looked up: itself, or what a compound is made of. */

@@ -46,7 +46,8 @@ const findPhrases = async (task, edition, asked) => {
     const shard = await readShard(task, edition, `${one.text} ${other.text}`);
     for (const term of termsFrom(shard, begin)) {
       const [first, second] = term.split(" ");
-      if (!second || !related(first, one.text) || !(related(second, other.text) || (other.end === asked.typed.length && second.startsWith(other.text)))) continue;
+      const begun = other.end === asked.typed.length && second?.startsWith(other.text);
+      if (!second || !related(first, one.text) || !(begun || related(second, other.text))) continue;
       const postings = placesOf(shard, term, edition.head.total);
       const weight = (first === one.text && second === other.text ? 1 : 0.7) / pairs.length;
       for (let i = 0; i < postings.size; i++) found[postings.sections[i]] += weight;

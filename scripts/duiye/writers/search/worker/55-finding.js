@@ -1,5 +1,7 @@
-/* Finding: what a question finds as it was typed. Whatever else may be meant by it is read later (worker/later). What is
-   found: candidates of the reader's edition and the units to be marked; of another edition, its aligned pages. */
+/* Finding: what a question finds as it was typed, in the reader's edition or in another by its aligned pages. Whatever
+   else may be meant is read later (worker/later). What is found: candidates, and the units that are to be marked. */
+const MOST_ALIGNED = 200;
+
 const readTitles = (task, edition) => readValue(task, edition, "pages.json", pages => {
   edition.titles = list(pages).map(page => (
     Array.isArray(page) ? [fold(String(page[1]), edition.head.folds), String(page[1]), String(page[0])] : null
@@ -9,8 +11,8 @@ const readTitles = (task, edition) => readValue(task, edition, "pages.json", pag
 const openOthers = task => Promise.all(task.site.languages.filter(language => language !== task.language)
   .map(language => openEdition(task.site, language).catch(() => null))).then(editions => editions.filter(Boolean));
 
-const rankAll = async (task, edition, asked) => {
-  const [phrases] = await Promise.all([findPhrases(task, edition, asked), readTitles(task, edition)]);
+const rankAll = async (task, edition, asked, untitled) => {
+  const [phrases] = await Promise.all([findPhrases(task, edition, asked), untitled || readTitles(task, edition)]);
   const candidates = rank(edition, asked, phrases);
   const scattered = asked.units.length > 3 && candidates.length && candidates.every(one => one.together < 1);
   const later = scattered ? await readLater(task, edition) : null;
@@ -18,12 +20,54 @@ const rankAll = async (task, edition, asked) => {
   return passages?.candidates.length ? { edition, ...passages } : { edition, asked, candidates };
 };
 
-/** As typed. What is in another script or in traditional characters has more ways than one. */
+/** Put what was found in another edition onto the pages of this one that say the same. */
+const align = (edition, found, own) => {
+  const { starts, weights } = edition.head;
+  const weightOf = page => Math.min(1, weights.get(page) ?? 1);
+  const candidates = [], byPage = new Map();
+  for (const candidate of own?.candidates || []) {
+    const level = candidate.tier > 1 || candidate.repeats ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
+    byPage.set(candidate.page, level);
+    candidates.push(level);
+  }
+  const best = found.candidates[0]?.score || 1;
+  // Where a wording has an equal here, pages that say it come before those that only say the same passage.
+  const tierOfOthers = own?.asked.units.length === 1 && own.candidates.some(one => one.tier > 1) ? 2.5 : 2;
+  for (const { page, score, tier, sections } of found.candidates.slice(0, MOST_ALIGNED)) {
+    if (!(starts[page + 1] > starts[page])) continue;
+    const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
+    const known = byPage.get(page);
+    if (!known) candidates.push({ page, tier: tierOfOthers, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
+    else Object.assign(known, { score: known.tier > 1 ? known.score + share : known.score * (1 + 2 * share), aligned: { sections } });
+  }
+  return {
+    edition, asked: own?.asked || { ...found.asked, units: [] }, candidates: sortCandidates(candidates), other: found,
+  };
+};
+const acrossFrom = async (task, edition, look) => {
+  for (const other of await openOthers(task)) {
+    const found = await look(other);
+    if (found?.candidates.length) return found;
+  }
+  return null;
+};
+
+/** As typed; what is in another script or in another region's characters, in all its ways. */
 const readLiterally = async (task, edition, text, alone) => {
-  const asked = await understand(task, edition, text);
-  const plain = asked.units.every(unit => isNative(unit, edition) && !unit.traditional);
-  const later = plain ? null : await readLater(task, edition);
-  return later ? later.readWidely(task, edition, text, asked, alone) : rankAll(task, edition, asked);
+  let asked = await understand(task, edition, text);
+  await addRegional(task, edition, asked.units.filter(unit => unit.traditional));
+  const foreign = unit => !isNative(unit, edition);
+  if (!asked.units.some(foreign)) return rankAll(task, edition, asked, alone);
+  const look = () => acrossFrom(task, edition, other => readLiterally(task, other, text, true));
+  const abroad = !alone && asked.units.every(foreign) ? look() : null;
+  abroad?.catch(() => null);
+  asked = await addEquivalents(task, edition, await gather(task, edition, asked), ["x"], foreign);
+  const own = await rankAll(task, edition, asked, alone);
+  // What has words of both scripts needs no other edition where this one has it.
+  if (alone || (!abroad && own.candidates.some(({ tier }) => tier < 2))) return own;
+  own.best = own.candidates.find(one => one.tier > 1 || one.repeats)?.score || 1;
+  const found = await (abroad || look());
+  return found ? align(edition, found, own) : own;
 };
 
 /** Take the tones off what is typed; ü is v. */
@@ -37,9 +81,10 @@ const wordsLikePinyin = text => {
 };
 /** Say whether a question may be pinyin though its letters were found: in pieces, just begun, or in lists alone. */
 const maybePinyin = ({ edition, asked, candidates, other }) => {
-  const words = edition.head.pinyin ? wordsLikePinyin(asked.typed) : [];
+  const words = wordsLikePinyin(asked.typed);
   if (!words.length) return false;
   if (candidates.every(({ repeats }) => repeats)) return true;
+  if (!edition.head.pinyin) return false;
   const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
   return [other || { asked, candidates }].every(side => (
     side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))

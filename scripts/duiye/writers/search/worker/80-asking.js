@@ -34,7 +34,7 @@ const confirm = async (task, found, text, send) => {
     // The page draws the titles before the line is taken up again.
     if (!inner.makeReady) await new Promise(done => { setTimeout(done, MOMENT); });
     stillAsked(task);
-    for (const { page } of first) readFile(task, edition, `t/${page}.json`).catch(() => null);
+    for (const { page } of edition.pack ? [] : first) if (!edition.records.has(page)) startReading(edition, `t/${page}.json`).catch(() => null);
   }
   const later = await readLater(task, edition);
   if (!later) return { ...state, left: [], ready: chosen.slice(0, task.more).map(() => null).concat(titles) };

@@ -1,20 +1,25 @@
 /* Readings: pinyin, with or without characters between, and characters that sound alike. A reading is a row of items,
    each some syllables and perhaps the one character that is meant; pairs that the pages hold chain them. */
 const MOST_SYLLABLES = 24;
+/** What may be a syllable; which there are is known by the pairs that pages hold. */
+const SYLLABLE = new RegExp(
+  "^(?:(?:[zcs]h|[b-df-hj-np-tw-z])?(?:a(?:i|o|ng?)?|e(?:i|r|ng?)?|o(?:u|ng)?)|[bdj-npqtxy]i(?:a(?:o|ng?)?|e|u|ng?|ong)?|(?:[zcs]h?|r)i"
+  + "|(?:[zcs]h|[b-df-hj-np-tw-z])u(?:a(?:i|ng?)?|o|i|n|e)?|[nl]ve?)$",
+);
+const BEGUN = /^(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouvng]{0,3}$/;
 const SPELT = /^[a-z\u00fc'\u2019\s\d\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]+$/i;
 
-/** Read the characters of each syllable, and the syllables of each character. */
+/** Read the syllables of each character. */
 const readReadings = (task, edition) => readValue(task, edition, "readings.json", given => {
-  const syllables = new Map(Object.entries(given || {}).map(([syllable, characters]) => [syllable, String(characters)]));
   const sounds = new Map();
-  for (const [syllable, characters] of syllables) {
-    for (const character of characters) sounds.set(character, [...(sounds.get(character) || []), syllable]);
+  for (const [syllable, characters] of Object.entries(given || {})) {
+    for (const character of String(characters)) sounds.set(character, [...(sounds.get(character) || []), syllable]);
   }
-  return { syllables: new Set(syllables.keys()), all: [...syllables.keys()], sounds };
+  return sounds;
 });
 
 /** Cut letters into syllables in all ways, fewest first; the last may have just been begun. */
-const cutSyllables = (letters, readings, open) => {
+const cutSyllables = (letters, open) => {
   const found = [], dead = new Set();
   const go = (at, taken) => {
     if (at === letters.length) { found.push(taken); return true; }
@@ -22,7 +27,7 @@ const cutSyllables = (letters, readings, open) => {
     let any = false;
     for (let n = Math.min(6, letters.length - at); n > 0; n--) {
       const syllable = letters.slice(at, at + n);
-      if (readings.syllables.has(syllable)) any = go(at + n, [...taken, { syllables: [syllable] }]) || any;
+      if (SYLLABLE.test(syllable)) any = go(at + n, [...taken, { syllables: [syllable] }]) || any;
     }
     if (!any) dead.add(at);
     return any;
@@ -30,9 +35,8 @@ const cutSyllables = (letters, readings, open) => {
   go(0, []);
   for (let n = 1; open && !found.length && n <= Math.min(6, letters.length); n++) {
     const rest = letters.slice(-n);
-    const begun = readings.all.filter(syllable => syllable.startsWith(rest));
-    if (!begun.length) continue;
-    for (const taken of cutSyllables(letters.slice(0, -n), readings, false)) found.push([...taken, { syllables: begun, from: rest }]);
+    if (!BEGUN.test(rest)) continue;
+    for (const taken of cutSyllables(letters.slice(0, -n), false)) found.push([...taken, { syllables: [], from: rest }]);
   }
   return found.sort((a, b) => a.length - b.length).slice(0, 6);
 };
@@ -97,17 +101,17 @@ const readPinyin = async (task, edition, typed) => {
   const letters = pieces.length === 1 ? plainSpelling(typed).replace(/[^a-z]/g, "") : "";
   const names = letters.length > 1 ? pick(await knownOf(task, edition, letters), ["p"]) : [];
   if (!wordsLikePinyin(typed).length) return names.length ? [names] : null;
-  const readings = await readReadings(task, edition);
+  const sounds = pieces.length > 1 ? await readReadings(task, edition) : null;
   let rows = [[]];
   for (const piece of pieces) {
     let cuts = [[]];
     if (beginsWithIdeograph(piece)) {
-      cuts = [[...fold(piece, edition.full || edition.head.folds)].map(character => ({ character, syllables: readings.sounds.get(character) || [] }))];
+      cuts = [[...fold(piece, edition.full || edition.head.folds)].map(character => ({ character, syllables: sounds.get(character) || [] }))];
     } else {
       const words = plainSpelling(piece).split(/[^a-z]+/).filter(Boolean);
       for (const [i, word] of words.entries()) {
         const open = piece === pieces[pieces.length - 1] && i === words.length - 1;
-        const ways = cutSyllables(word, readings, open);
+        const ways = cutSyllables(word, open);
         cuts = cuts.flatMap(cut => ways.map(way => [...cut, ...way])).slice(0, 6);
       }
     }
@@ -126,7 +130,7 @@ const readPinyin = async (task, edition, typed) => {
 /** Find wordings of the pages that sound like a run. */
 const soundAlike = async (task, edition, run) => {
   if (!edition.head.pinyin || run.length < 2 || run.length > MOST_SYLLABLES) return [];
-  const { sounds } = await readReadings(task, edition);
+  const sounds = await readReadings(task, edition);
   const items = [...run].map(character => ({ syllables: sounds.get(character) || [] }));
   const wordings = items.every(item => item.syllables.length) ? await chain(task, edition, items) : null;
   return wordings?.length === 1 ? wordings[0].filter(wording => wording !== run).slice(0, 3) : [];

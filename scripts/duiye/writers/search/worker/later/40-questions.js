@@ -1,15 +1,20 @@
 /* Questions: when nothing has all that was asked for, the passages that have most of what is rare in it. */
 /** What a question is made of besides its matter. */
-const ASKING = /为什么|为何|什么是|是什么|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪里|哪种|是否|是不是|有没有|能不能|会不会|可不可以|多少|请问|吗|呢|吧|的|了|是|在|和|与|及|对|被|把|从|而|会|能|有|这么|那么|这些|那些|我们|你们|他们|它们/g;
+const ASKING = new RegExp(
+  "为什么|为何|什么是|是什么|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪里|哪种|是否|是不是|有没有|能不能|会不会|可不可以|多少|请问|吗|呢|"
+  + "吧|的|了|是|在|和|与|及|对|被|把|从|而|会|能|有|这么|那么|这些|那些|我们|你们|他们|它们",
+  "g",
+);
 const MOST_FEATURES = 40;
 const MOST_PASSAGES = 30;
 
 /** Cut a question into what may tell passages apart: pairs of ideographs, words that say something. */
-const featuresOf = asked => {
+const featuresOf = async (task, edition, asked) => {
   const features = new Set();
   for (const unit of asked.units) {
     if (unit.kind === "amount" && asked.units.length === 1) break;
-    for (const [text] of unit.text.matchAll(PARTS)) {
+    const [said = unit.text] = unit.kind === "run" ? await regionalOf(task, edition, unit.text) : [];
+    for (const [text] of said.matchAll(PARTS)) {
       if (!beginsWithIdeograph(text)) {
         if (!STOPS.has(text)) features.add(text);
         continue;
@@ -27,7 +32,7 @@ const featuresOf = asked => {
 
 const answerQuestion = async (task, edition, asked) => {
   const folds = edition.full || edition.head.folds;
-  const ways = await Promise.all(featuresOf(asked).map(text => makeWay(task, edition, text, { tier: 3, why: "question", folds })));
+  const ways = await Promise.all((await featuresOf(task, edition, asked)).map(text => makeWay(task, edition, text, { tier: 3, why: "question", folds })));
   const { total, starts, pageOf, weights } = edition.head;
   const units = ways.filter(way => way.postings.size).map(way => settle({ text: way.wording, typed: way.wording, kind: "feature", ways: [way] }));
   if (!units.length) return { asked: { ...asked, units }, candidates: [] };

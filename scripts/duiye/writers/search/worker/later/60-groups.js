@@ -92,6 +92,7 @@ const showAligned = (record, theirs, units, otherUnits) => {
   return { anchor: section.anchor, id: passage.id, heading, text: passage.spans, why: "aligned", from };
 };
 
+const bestFirst = sections => [...sections].sort((a, b) => b.seen.size - a.seen.size || b.worth - a.worth);
 const isWhole = (looked, asked) => asked.loose || asked.units.every((_, number) => looked.tiers.has(number));
 /** Make the group of a candidate's page; null if its text does not say what was asked. */
 const makeGroup = async (task, found, candidate) => {
@@ -104,13 +105,13 @@ const makeGroup = async (task, found, candidate) => {
   const looked = lookInto(record, candidate.sections, asked.units);
   const own = candidate.sections.length && asked.units.length && isWhole(looked, asked);
   const shown = own ? looked.sections : [];
-  const sections = [...shown].sort((a, b) => b.seen.size - a.seen.size || b.worth - a.worth).slice(0, MOST_SHOWN).map(one => showSection(one, asked.units));
+  const sections = bestFirst(shown).slice(0, MOST_SHOWN).map(one => showSection(one, asked.units));
   let close = own && !asked.loose && !candidate.repeats ? closeness(record, looked, asked) : 0;
   if (theirs) {
     const lookedThere = lookInto(theirs, candidate.aligned.sections, other.asked.units);
     if (isWhole(lookedThere, other.asked)) {
       if (!own) close = other.asked.loose ? 0 : closeness(theirs, lookedThere, other.asked);
-      for (const one of lookedThere.sections.sort((a, b) => b.seen.size - a.seen.size || b.worth - a.worth)) {
+      for (const one of bestFirst(lookedThere.sections)) {
         if (sections.length >= MOST_SHOWN) break;
         const section = showAligned(record, one, asked.units, other.asked.units);
         if (section && !sections.some(({ anchor, id }) => anchor === section.anchor && (!id || id === section.id))) sections.push(section);
@@ -120,5 +121,6 @@ const makeGroup = async (task, found, candidate) => {
   const tiers = own && !asked.loose ? asked.units.map((_, number) => looked.tiers.get(number)) : [];
   const tier = Math.max(candidate.tier, ...tiers);
   const title = toSpans(record.title, looked.title);
-  return { page: candidate.page, address: addressOf(task, edition, candidate.page, record.address), title, part: partOf(edition, candidate.page), sections, rank: tier, close };
+  const { page } = candidate;
+  return { page, address: addressOf(task, edition, page, record.address), title, part: partOf(edition, page), sections, rank: tier, close };
 };

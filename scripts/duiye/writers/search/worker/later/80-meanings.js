@@ -1,53 +1,7 @@
 /* Readings of a question: what else it may mean than what was typed, in this edition or in another by its aligned pages. */
-const MOST_ALIGNED = 200;
-
 /** The editions that may hold a text of this script, the reader's first. */
 const editionsFor = async (task, edition, han) => [edition, ...await openOthers(task)].filter(one => one.han === han);
 
-/** Put what was found in another edition onto the pages of this one that say the same. */
-const align = (edition, found, own) => {
-  const { starts, weights } = edition.head;
-  const weightOf = page => Math.min(1, weights.get(page) ?? 1);
-  const candidates = [], byPage = new Map();
-  for (const candidate of own?.candidates || []) {
-    const level = candidate.tier > 1 || candidate.repeats ? { ...candidate, tier: 2, score: weightOf(candidate.page) * candidate.score / own.best } : candidate;
-    byPage.set(candidate.page, level);
-    candidates.push(level);
-  }
-  const best = found.candidates[0]?.score || 1;
-  for (const { page, score, tier, sections } of found.candidates.slice(0, MOST_ALIGNED)) {
-    if (!(starts[page + 1] > starts[page])) continue;
-    const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
-    const known = byPage.get(page);
-    if (!known) candidates.push({ page, tier: 2, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
-    else Object.assign(known, { score: known.tier > 1 ? known.score + share : known.score * (1 + 2 * share), aligned: { sections } });
-  }
-  return {
-    edition, asked: own?.asked || { ...found.asked, units: [] }, candidates: sortCandidates(candidates), other: found,
-  };
-};
-const acrossFrom = async (task, edition, look) => {
-  for (const other of await openOthers(task)) {
-    const found = await look(other);
-    if (found?.candidates.length) return found;
-  }
-  return null;
-};
-
-/** Read what is in another script, or in another region's characters, in all its ways. */
-const readWidely = async (task, edition, text, given, alone) => {
-  await addRegional(task, edition, given.units.filter(unit => unit.traditional));
-  const foreign = unit => !isNative(unit, edition);
-  if (!given.units.some(foreign)) return rankAll(task, edition, given);
-  const asked = await addEquivalents(task, edition, await gather(task, edition, given), ["x"], foreign);
-  const own = await rankAll(task, edition, asked);
-  const literal = own.candidates.filter(one => one.tier < 2).length;
-  // What has words of both scripts, or is at home in both, needs no other edition where this one has it.
-  if (alone || literal >= (asked.units.every(foreign) ? task.limit : 1)) return own;
-  own.best = own.candidates.find(one => one.tier > 1 || one.repeats)?.score || 1;
-  const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
-  return found ? align(edition, found, own) : own;
-};
 const readAcross = async (task, edition, text) => {
   const found = await acrossFrom(task, edition, other => readLiterally(task, other, text, true));
   return found && align(edition, found);

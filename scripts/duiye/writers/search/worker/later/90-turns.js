@@ -14,7 +14,8 @@ const notesOf = found => {
       }
     }
   }
-  if (found.asked.loose && !notes.some(({ kind }) => kind === "question")) notes.push({ kind: "question", typed: found.asked.typed.trim(), read: "" });
+  const said = notes.some(({ kind }) => kind === "question");
+  if (found.asked.loose && !said) notes.push({ kind: "question", typed: found.asked.typed.trim(), read: "" });
   const seen = new Set();
   return notes.filter(note => !seen.has(JSON.stringify(note)) && seen.add(JSON.stringify(note))).slice(0, MOST_NOTES);
 };
@@ -35,7 +36,7 @@ const makeReady = async (task, state, wanted) => {
     const groups = await readBatch(task, state, Math.max(round ? 5 : 1, wanted - state.ready.length));
     // More pages are looked at where no index knows whether the words stand as closely as they were typed.
     if (!state.ready.length && asked.close && asked.units.length > 1 && !asked.loose && !groups.some(({ close }) => close > 1)) {
-      groups.push(...await readBatch(task, state, 2 * wanted));
+      groups.push(...await readBatch(task, state, 3 * wanted));
     }
     const held = groups.map((group, place) => ({ group, place }));
     held.sort((a, b) => a.group.rank - b.group.rank || b.group.close - a.group.close || a.place - b.place);
