@@ -77,7 +77,8 @@ const plainSpelling = text => text.toLowerCase().normalize("NFD").replace(/u([\u
 const PINYIN_LIKE = /^(?:[bcdfghj-np-tw-z]?h?[aeiouv]{1,3}(?:ng?|r)?)*(?:[bcdfghj-np-tw-z]h?)?$/;
 const wordsLikePinyin = text => {
   const words = plainSpelling(text).match(/[a-z]+/g) || [];
-  return words.every(word => PINYIN_LIKE.test(word)) ? words : [];
+  // Digits are no tones where there are two, or one above five.
+  return !/\d\d|[06-9]/.test(text) && words.every(word => PINYIN_LIKE.test(word)) ? words : [];
 };
 /** Say whether a question may be pinyin though its letters were found: in pieces, just begun, or in lists alone. */
 const maybePinyin = ({ edition, asked, candidates, other }) => {
