@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 
 from duiye import press
+from duiye.editions import worker_pool
 from folders import TINY, Folder
 
 # A slow machine is no fault of the text that was drawn. `--hypothesis-profile thorough` draws many more.
@@ -42,7 +43,7 @@ def publication_at(tmp_path: Path) -> Callable[[str], Folder]:
 @pytest.fixture(scope="session")
 def workers() -> Iterator[ProcessPoolExecutor]:
     """Keep processes with MkDocs imported for all tests that build."""
-    with press.worker_pool() as pool:
+    with worker_pool() as pool:
         yield pool
 
 

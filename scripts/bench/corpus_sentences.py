@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cache
 from itertools import accumulate
 
 from corpus_words import HAN, Concept, Vocabulary
@@ -22,7 +23,19 @@ JOINTS = [
     ("有人认为{a}，其实{b}", "some hold that {a}; in fact {b}"),
 ]
 THINGS = [("台设备", "devices"), ("名员工", "employees"), ("家公司", "companies"), ("次请求", "requests"), ("个节点", "nodes"), ("毫秒", "milliseconds")]
-IRREGULAR = {"is", "has"}
+STEEP = 0.95
+"""Exponent of Zipf's law."""
+
+
+def draw(rng: random.Random, items: list[Concept], steep: float = STEEP) -> Concept:
+    """Draw by Zipf's law."""
+    return rng.choices(items, cum_weights=weights(len(items), steep))[0]
+
+
+@cache
+def weights(count: int, steep: float) -> list[float]:
+    """Return how likely each rank is, summed up."""
+    return list(accumulate(1 / (rank + 2) ** steep for rank in range(count)))
 
 
 def capital(text: str) -> str:
@@ -54,23 +67,16 @@ class Sentences:
 
     def __init__(self, rng: random.Random, words: Vocabulary, subject: list[Concept]) -> None:
         self.rng, self.words, self.subject = rng, words, subject
-        self.own_verbs = [self.draw(words.verbs) for _ in range(6)]
+        self.own_verbs = [draw(rng, words.verbs) for _ in range(6)]
         self.glossed: set[str] = set()
-
-    def draw(self, items: list[Concept], steep: float = 0.95) -> Concept:
-        """Draw by Zipf's law."""
-        key = (id(items), steep)
-        if key not in WEIGHTS:
-            WEIGHTS[key] = list(accumulate(1 / (rank + 2) ** steep for rank in range(len(items))))
-        return self.rng.choices(items, cum_weights=WEIGHTS[key])[0]
 
     def noun(self) -> Concept:
         """Draw a noun, of the chapter's subject more often than not."""
-        return self.rng.choice(self.subject) if self.rng.random() < 0.55 else self.draw(self.words.nouns)
+        return self.rng.choice(self.subject) if self.rng.random() < 0.55 else draw(self.rng, self.words.nouns)
 
     def verb(self) -> Concept:
         """Draw a verb."""
-        return self.rng.choice(self.own_verbs) if self.rng.random() < 0.4 else self.draw(self.words.verbs)
+        return self.rng.choice(self.own_verbs) if self.rng.random() < 0.4 else draw(self.rng, self.words.verbs)
 
     def phrase(self, *, gloss: bool = False) -> Pair:
         """Write a noun, perhaps with what qualifies it."""
@@ -80,7 +86,7 @@ class Sentences:
             self.glossed.add(zh)
             zh = f"{zh}（{en}）"
         if roll > 0.8:
-            kind = self.draw(self.words.adjectives)
+            kind = draw(self.rng, self.words.adjectives)
             return f"{kind.zh}的{zh}", f"{kind.en} {en}"
         if roll > 0.72:
             other = self.noun()
@@ -132,7 +138,7 @@ class Sentences:
             name = rng.choice(self.words.identifiers)
             return f"`{name}`可以{doing.zh}{one[0]}", f"`{name}` can {doing.en} {self.article(one[1])}"
         if roll < 0.94:
-            kind = self.draw(self.words.adjectives)
+            kind = draw(self.rng, self.words.adjectives)
             return f"{one[0]}对{other[0]}很{kind.zh}", f"{self.article(one[1])} is {kind.en} for {self.article(other[1])}"
         return f"没有{one[0]}就不能{doing.zh}{other[0]}", f"without {self.article(one[1])} nobody can {doing.en} {self.article(other[1])}"
 
@@ -157,5 +163,3 @@ class Sentences:
             return f"{doing.zh}{one.zh}", capital(f"{gerund(doing.en)} {plural(one.en)}")
         return f"为什么{one.zh}要{doing.zh}{other.zh}", capital(f"why the {one.en} {plural(doing.en)} the {other.en}")
 
-
-WEIGHTS: dict[tuple[int, float], list[float]] = {}

@@ -20,10 +20,10 @@ from zlib import crc32
 
 ROOT = Path(__file__).parents[2]
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-ACRONYMS = "API CPU DNS GPU GUI HTTP JSON LAN NPU PDF RAM ROM SDK SQL SSD TCP TLS TPU UDP URL USB VPN XML YAML AI IoT".split()
-ENDS = "tion ment ness ity ance ure ist or ade ium oid age ing ery".split()
-STARTS = "bra cor dul fen gri hal jor kel lum mar nov ost pel qua ril sten tor ulm ver wic yar zel".split()
-MIDDLES = "a e i o an el in or ula eri omi anta ivo eta olu".split()
+ACRONYMS = ["API", "CPU", "DNS", "GPU", "GUI", "HTTP", "JSON", "LAN", "NPU", "PDF", "RAM", "ROM", "SDK", "SQL", "SSD", "TCP", "TLS", "TPU", "UDP", "URL", "USB", "VPN", "XML", "YAML", "AI", "IoT"]
+ENDS = ["tion", "ment", "ness", "ity", "ance", "ure", "ist", "or", "ade", "ium", "oid", "age", "ing", "ery"]
+STARTS = ["bra", "cor", "dul", "fen", "gri", "hal", "jor", "kel", "lum", "mar", "nov", "ost", "pel", "qua", "ril", "sten", "tor", "ulm", "ver", "wic", "yar", "zel"]
+MIDDLES = ["a", "e", "i", "o", "an", "el", "in", "or", "ula", "eri", "omi", "anta", "ivo", "eta", "olu"]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
     .venv/bin/python scripts/bench/search.py --peers FOLDER --install
     .venv/bin/python scripts/bench/search.py PUBLICATION --work FOLDER [--peers FOLDER] [--queries 60] [--seed 1]
-        [--costs] [--only ours,Pagefind] [--missed FILE]
+        [--costs] [--only Pagefind,Zensical] [--missed FILE]
 
 PUBLICATION is a folder with mkdocs.yml: `.` for ours, or one that scripts/bench/corpus.py has written. It is built
 once for each engine into the folder --work, which is kept for the next run. Queries are drawn from the pages' own
@@ -13,13 +13,14 @@ your own, never here; one that is not there is left out. --costs measures bytes 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import sync_playwright
-from search_costs import cost_table, measure_costs
+from search_costs import cost_table, index_share, measure_costs
 from search_engines import Engine
 from search_peers import build_peers, install
 from search_queries import Corpus, Maker
@@ -30,13 +31,14 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 
 
-def build_ours(publication: Path, work: Path) -> Engine:
-    """Build the publication with our theme, anew each time: it is what is being worked on."""
+def build_ours(publication: Path, work: Path) -> tuple[Engine, float]:
+    """Build the publication with our theme, anew each time: it is what is being worked on; return seconds as well."""
     command = [sys.executable, "-m", "duiye.cli", "build", "--no-books", "-q", "--root", str(publication), "--site-dir", str(work / "ours")]
+    before = sum(os.times()[2:4])
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(done.stderr[-3000:])
-    return Engine("ours", "ours", work / "ours")
+    return Engine("ours", "ours", work / "ours"), sum(os.times()[2:4]) - before
 
 
 def terms(publication: Path) -> list[tuple[list[str], list[str]]]:
@@ -55,7 +57,7 @@ def main() -> None:
     parser.add_argument("--install", action="store_true")
     parser.add_argument("--queries", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="names of engines beside ours, parted by commas")
     parser.add_argument("--costs", action="store_true")
     parser.add_argument("--missed", type=Path, help="write what ours misses here")
     args = parser.parse_args()
@@ -65,10 +67,9 @@ def main() -> None:
         return
     args.work.mkdir(parents=True, exist_ok=True)
     only = [name for name in args.only.split(",") if name]
-    engines = [build_ours(args.publication, args.work)]
-    if only != ["ours"]:
-        engines += build_peers(args.publication, args.work, args.peers)
-    engines = [engine for engine in engines if not only or engine.name in only]
+    ours, seconds = build_ours(args.publication, args.work)
+    engines = [ours]
+    engines += build_peers(args.publication, args.work, args.peers, only)
     corpora = {engine.name: Corpus(engine.folder) for engine in engines}
     made = Maker(Corpus(args.work / "ours"), args.queries, args.seed, terms(args.publication)).queries()
     grades = {(query, name): corpus.grades(query) for query in made for name, corpus in corpora.items()}
@@ -96,6 +97,7 @@ def main() -> None:
         if args.missed:
             args.missed.write_text("\n".join(missed) + "\n", encoding="utf-8")
         if args.costs:
+            print("\n" + index_share(args.publication, ours.folder, seconds), flush=True)
             print(cost_table([measure_costs(browser, engine, [each for each in asked if each.language == "zh"]) for engine in engines]))
         browser.close()
 

@@ -10,13 +10,15 @@ machine; a line of 9 Mbps and 60 ms is a server that is so slow for everything.
 from __future__ import annotations
 
 import statistics
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser
 from search_engines import Engine
 from search_queries import Query
-from search_serving import Site
+from search_serving import BLANK, Site
 
 LINE = (9.0, 60.0)
 COLD = 7
@@ -38,6 +40,31 @@ class Costs:
     line: tuple[float, float]
     warm: tuple[float, float]
     """Median and 95th percentile in milliseconds, to the snippets."""
+
+
+def index_share(publication: Path, folder: Path, build: float) -> str:
+    """Say how much of a build of so many seconds of processor time the index is."""
+    from duiye.searching import Search
+    from duiye.store import load_publication
+    from duiye.writers.pages import BuiltPage
+    from lxml.html import HTMLParser, document_fromstring
+
+    loaded = load_publication(publication.resolve()).publication
+    languages = [edition.language for edition in loaded.editions]
+    pages = [
+        BuiltPage(language, file.relative_to(folder / language).as_posix(), document_fromstring(file.read_bytes(), parser=HTMLParser(encoding="utf-8")))
+        for language in languages
+        for file in sorted((folder / language).rglob("*.html"))
+    ]
+    start = time.process_time()
+    search = Search(loaded, languages, wanted=True)
+    for page in pages:
+        search.read(page)
+    with tempfile.TemporaryDirectory() as made:
+        search.write(Path(made))
+        size = sum(file.stat().st_size for file in Path(made).rglob("*") if file.is_file())
+    own = time.process_time() - start
+    return f"build {build:.1f} s of processor time, the index {own:.1f} s ({own / build:.1%}); index {size / 1e6:.1f} MB on disk, {len(pages)} pages"
 
 
 def measure_costs(browser: Browser, engine: Engine, queries: list[Query]) -> Costs:
@@ -62,7 +89,7 @@ def cold(browser: Browser, engine: Engine, query: Query, line: tuple[float, floa
     site = Site(engine.folder)
     context = browser.new_context(bypass_csp=True, service_workers="block")
     page = context.new_page()
-    page.goto(f"{site.address}/robots.txt")
+    page.goto(site.address + BLANK)
     if line:
         site.slow(*line)
     site.log.clear()
@@ -90,7 +117,7 @@ def warm(browser: Browser, engine: Engine, queries: list[Query]) -> tuple[float,
     site = Site(engine.folder)
     context = browser.new_context(bypass_csp=True, service_workers="block")
     page = context.new_page()
-    page.goto(f"{site.address}/robots.txt")
+    page.goto(site.address + BLANK)
     engine.open(page, site.address, "zh")
     times = []
     for is_counted in (False, True):

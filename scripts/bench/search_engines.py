@@ -7,7 +7,6 @@ from the site's root, best first. A page's own scripts do not run meanwhile: wha
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -110,7 +109,8 @@ class Engine:
     def door(self, language: str) -> dict[str, str]:
         """Read what the dialog of our pages loads when it is opened."""
         text = (self.folder / language / "index.html").read_text(encoding="utf-8")
-        return dict(re.findall(r'data-(search|style|worker)="([^"]+)"', text))
+        script = re.search(r"<script[^>]*/search-door[^>]*>", text)
+        return dict(re.findall(r'data-(search|style|worker)="([^"]+)"', script[0] if script else ""))
 
     def open(self, page: Page, base: str, language: str) -> None:
         """Get the search ready on a page."""
@@ -137,8 +137,3 @@ class Engine:
     def ask(page: Page, text: str, limit: int = 10) -> dict[str, object]:
         """Ask; return `paths`, and milliseconds to the first titles and to the last snippet."""
         return page.evaluate("([text, limit]) => bench.ask(text, limit)", [text, limit])
-
-
-def now() -> float:
-    """Return the time as the server notes it."""
-    return time.time()

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -31,27 +32,29 @@ def install(folder: Path) -> None:
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(folder), "pagefind"], check=True)
 
 
-def build_peers(publication: Path, work: Path, peers: Path | None) -> list[Engine]:
+def build_peers(publication: Path, work: Path, peers: Path | None, only: list[str]) -> list[Engine]:
     """Build the publication once for each peer that is there.
 
     Args:
         publication: its folder, with mkdocs.yml.
         work: a folder for what is built, kept between runs.
         peers: where `install` put them.
+        only: names of those wanted; all when empty.
     """
-    engines = [
-        Engine("Material", "material", material(publication, work / "material", has_jieba=False)),
-        Engine("Material + jieba", "material", material(publication, work / "material-jieba", has_jieba=True)),
-    ]
-    binary = next(iter(sorted(peers.glob("node_modules/@pagefind/*/bin/pagefind_extended*"))), None) if peers else None
-    if binary and binary.suffix != ".sha256":
-        engines.append(Engine("Pagefind", "pagefind", pagefind(work / "material", work / "pagefind", binary)))
-    else:
-        print("Skipped: Pagefind, which is not in the peers’ folder.", file=sys.stderr)
-    if peers and (peers / "zensical").is_dir():
-        engines.append(Engine("Zensical", "zensical", zensical(publication, work / "zensical", peers / "zensical")))
-    else:
-        print("Skipped: Zensical, which is not in the peers’ folder.", file=sys.stderr)
+    binaries = sorted(peers.glob("node_modules/@pagefind/*/bin/pagefind_extended")) if peers else []
+    packages = peers / "zensical" if peers and (peers / "zensical").is_dir() else None
+    made: dict[str, Callable[[], Path] | None] = {
+        "Material": lambda: material(publication, work / "material", has_jieba=False),
+        "Material + jieba": lambda: material(publication, work / "material-jieba", has_jieba=True),
+        "Pagefind": (lambda: pagefind(publication, work, binaries[0])) if binaries else None,
+        "Zensical": (lambda: zensical(publication, work / "zensical", packages)) if packages else None,
+    }
+    engines = []
+    for name, build in made.items():
+        if build is None:
+            print(f"Skipped: {name}, which is not in the peers’ folder.", file=sys.stderr)
+        elif not only or name in only:
+            engines.append(Engine(name, name.partition(" ")[0].lower(), build()))
     return engines
 
 
@@ -91,10 +94,11 @@ def terms(publication: Path) -> list[str]:
     return sorted(name for name in names if re.fullmatch("[\u3400-\u9fff]{2,}", name))
 
 
-def pagefind(source: Path, site: Path, binary: Path) -> Path:
+def pagefind(publication: Path, work: Path, binary: Path) -> Path:
     """Index a built site of Material's."""
+    site = work / "pagefind"
     if not site.is_dir():
-        shutil.copytree(source / "site", site, ignore=shutil.ignore_patterns("pdf", "bi"))
+        shutil.copytree(material(publication, work / "material", has_jieba=False), site, ignore=shutil.ignore_patterns("pdf", "bi"))
         for file in (site / "index.html", *site.rglob("404.html")):
             file.unlink(missing_ok=True)
         chosen = ["--root-selector", "article", "--exclude-selectors", ".headerlink, nav, aside, [data-search-exclude]"]

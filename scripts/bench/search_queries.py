@@ -23,7 +23,7 @@ LATIN = re.compile(r"[a-z0-9][a-z0-9_]*")
 LETTERS = re.compile(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])")
 PHRASE = re.compile(r"(?<![\w’'-])[a-z]+(?: [a-z]+){1,40}(?![\w’'-])")
 IDENTIFIER = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b")
-COMMON = frozenset("the a an of to in is are be it as at by or on if we you and for with from this that these those not can will has have".split())
+COMMON = frozenset(["the", "a", "an", "of", "to", "in", "is", "are", "be", "it", "as", "at", "by", "or", "on", "if", "we", "you", "and", "for", "with", "from", "this", "that", "these", "those", "not", "can", "will", "has", "have"])
 
 
 @dataclass(frozen=True)
@@ -193,8 +193,8 @@ class Maker:
         made += [Query("Taiwan wording", "zh", form, (word,)) for word, form in rng.sample(local, min(self.count, len(local))) if form not in known]
         spoken = [(word, syllables(word)) for word in self.some(self.words)]
         spoken = [(word, said) for word, said in spoken if len(said) == len(word) and all(re.fullmatch("[a-z]+", one) for one in said)]
-        made += [Query("pinyin", "zh", "".join(said), (word,), right=(word,), right_form="sound") for word, said in spoken]
-        made += [Query("pinyin, spaced", "zh", " ".join(said), (word,), right=(word,), right_form="sound") for word, said in spoken]
+        made += [Query("pinyin", "zh", "".join(said), (word,), "sound") for word, said in spoken]
+        made += [Query("pinyin, spaced", "zh", " ".join(said), (word,), "sound") for word, said in spoken]
         english = self.some(self.english)
         made += [Query("English word", "en", word, (word,), "words", (word,), "stems") for word in english]
 
@@ -250,22 +250,20 @@ class Maker:
                     left[word].add(number)
                 for word in {word for text in blocks[block] for word in LETTERS.findall(text) if word not in COMMON}:
                     right[word].add(number)
+        at: dict[int, list[str]] = defaultdict(list)
+        for word, places in right.items():
+            for place in places:
+                at[place].append(word)
         found = []
         for word, places in left.items():
-            if 3 <= len(places) <= 400:
-                near = Counter(other for place in places for other in self._at(right, place))
-                other, both = max(near.items(), key=lambda item: (2 * item[1] / (len(places) + len(right[item[0]])), item[0]), default=("", 0))
-                if other and 2 * both / (len(places) + len(right[other])) >= 0.7:
-                    found.append((word, other))
+            if not 3 <= len(places) <= 400:
+                continue
+            near = Counter(other for place in places for other in at[place])
+            likeness = {other: 2 * both / (len(places) + len(right[other])) for other, both in near.items()}
+            best = max(sorted(likeness), key=likeness.__getitem__, default="")
+            if best and likeness[best] >= 0.7:
+                found.append((word, best))
         return sorted(found)
-
-    def _at(self, right: dict[str, set[int]], place: int) -> list[str]:
-        if not hasattr(self, "_inverse"):
-            self._inverse: dict[int, list[str]] = defaultdict(list)
-            for word, places in right.items():
-                for each in places:
-                    self._inverse[each].append(word)
-        return self._inverse[place]
 
 
 def slip(word: str, rng: random.Random) -> str:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+BLANK = "/blank.html"
+"""A page that loads nothing."""
 PACKED = {".html", ".js", ".css", ".json", ".txt", ".xml", ".svg"}
 
 
@@ -69,6 +71,12 @@ class _Handler(SimpleHTTPRequestHandler):
         file = self.site.folder / path.strip("/")
         if file.is_dir():
             file /= "index.html"
+        if path == BLANK:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         found = file.is_file() and file.resolve().is_relative_to(self.site.folder.resolve())
         data = b"" if not found else packed(file, file.stat().st_mtime) if file.suffix in PACKED else file.read_bytes()
         if self.site.delay:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -145,6 +146,8 @@ def build_edition(request: BuildRequest) -> tuple[str, ...]:
     logger.propagate = False
     try:
         config = load_config(str(Path(request.root) / "mkdocs.yml"), **deepcopy(dict(request.overrides)))
+        if cutter := sys.modules.get("jieba"):
+            cutter.setLogLevel(logging.WARNING)  # Material's search has imported it, and it tells of its dictionary
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

@@ -27,6 +27,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from duiye import press
+from duiye.editions import worker_pool
 from duiye.notice import ContentError, DuiyeError, SettingsError
 from duiye.pagenotices import PageNotice, page_notices
 from duiye.store import load_settings
@@ -86,7 +87,7 @@ def serve(root: Path, *, host: str, port: int, open_browser: bool, say: Callable
         folder = held.enter_context(tempfile.TemporaryDirectory(prefix="duiye-preview-", ignore_cleanup_errors=True))
         site, state = Path(folder, "site"), State()
         address = held.enter_context(_serving(host, port, partial(_Handler, state, directory=str(site))))
-        pool = held.enter_context(press.worker_pool())
+        pool = held.enter_context(worker_pool())
         changes = held.enter_context(_watching(root, watched))
         rebuild = partial(build_once, root, site, address=address, state=state, say=say, pool=pool)
         rebuild()

@@ -15,6 +15,7 @@ import pytest
 
 from duiye import press
 from duiye.catalogue import Severity
+from duiye.editions import worker_pool
 from duiye.notice import ContentError, EngineError, SettingsError, StoreError
 from folders import TINY, Folder, snapshot
 
@@ -240,7 +241,7 @@ def test_two_builds_of_one_commit_are_byte_identical(tiny: Folder, tmp_path: Pat
 
 def test_a_killed_worker_is_explained(tiny: Folder) -> None:
     """A machine that runs out of memory would show a traceback, or lose the site."""
-    with press.worker_pool() as pool:
+    with worker_pool() as pool:
         pool.submit(os.abort)
         with pytest.raises(EngineError, match=r"^A process that built the site was killed\."):
             build(tiny, pool)

@@ -64,6 +64,7 @@ def build(  # noqa: PLR0913 — click's options
 ) -> None:
     """Build the whole publication: pages in every language, root pages, PDFs."""
     from duiye import press  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye.editions import size_in_words  # noqa: PLC0415 — the same
 
     target = site_dir or root / "site"
     with told(strict=strict, root=root), showing_progress(quiet=quiet) as progress:
@@ -82,7 +83,7 @@ def build(  # noqa: PLR0913 — click's options
         for recall in built.recalls:
             found = f"{recall.share:.3f} of {recall.asked:5}"
             click.echo(f"{found}  {recall.kind.title} (target {recall.kind.target / 100:.2f})", err=True)
-        books = ", ".join(f"{language} {press.size_in_words(size)}" for language, size in built.books.items())
+        books = ", ".join(f"{language} {size_in_words(size)}" for language, size in built.books.items())
         done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
         open_console(stderr=True).print(done, style="green", markup=False, highlight=False)
 

@@ -22,6 +22,7 @@ _MIXED = re.compile(
     rf"(?<![A-Za-z0-9._-])[A-Za-z][A-Za-z0-9-]*[{HAN}]{{1,5}}|[{HAN}]{{1,5}}[A-Za-z][A-Za-z0-9-]*(?![A-Za-z0-9._-])"
 )
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.,–-])\d+(?:,\d{3})*(?:\.\d+)?(?:%|万亿|[万亿])?(?![A-Za-z0-9_%–-]|[.,]\d)")
+_SYLLABLE = re.compile("[a-zü]+")
 _WORD = r"[A-Za-z]+(?:[’'-][A-Za-z]+)*"
 _WORDS = re.compile(rf"(?<![\w’'./@:-]){_WORD}(?: {_WORD})*(?![’'.-]?\w)")
 _SMALL = re.compile(r"[a-z]{3,}")
@@ -79,7 +80,7 @@ def _in_chinese(own: Sequence[Place], count: int, rng: random.Random) -> Iterato
             yield replace(plain, kind=Kind.TAIWAN, text=local)
         said = syllables(run)
         start = run.index(plain.phrase)
-        if len(said) == len(run) and all(map(str.isalpha, said)):
+        if len(said) == len(run) and all(map(_SYLLABLE.fullmatch, said)):
             spoken = [syllable.replace("ü", "v") for syllable in said[start : start + len(plain.phrase)]]
             yield replace(plain, kind=Kind.PINYIN, text="".join(spoken))
             yield replace(plain, kind=Kind.SPACED, text=" ".join(spoken))

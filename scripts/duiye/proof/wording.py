@@ -73,12 +73,11 @@ def _replace(text: str, names: Sequence[str]) -> str:
     table, longest = _table(tuple(names))
     made, place = [], 0
     while place < len(text):
-        for length in range(min(longest, len(text) - place), 0, -1):
-            piece = text[place : place + length]
-            if piece in table or length == 1:
-                made.append(table.get(piece, piece))
-                place += length
-                break
+        lengths = range(min(longest, len(text) - place), 0, -1)
+        length = next(each for each in lengths if each == 1 or text[place : place + each] in table)
+        piece = text[place : place + length]
+        made.append(table.get(piece, piece))
+        place += length
     return "".join(made)
 
 

@@ -103,3 +103,10 @@ def test_any_text_can_be_drawn_from(zh: list[str], en: list[str]) -> None:
     """A strange character on a page would stop the build."""
     for question in draw([page("zh", *zh), page("en", *en)], 5):
         assert question.text
+
+
+def test_characters_that_nobody_can_read_are_not_asked_in_pinyin() -> None:
+    """The proof would type the character itself and call it pinyin."""
+    made = draw([page("zh", "㒹㒺㓀㒹㒺㓀")], 10)
+    assert of(made, Kind.CHINESE)
+    assert not of(made, Kind.PINYIN, Kind.SPACED)

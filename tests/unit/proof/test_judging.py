@@ -115,3 +115,18 @@ def test_the_package_brings_its_driver() -> None:
     import duiye.proof  # noqa: PLC0415 — the place is what is tested
 
     assert (Path(duiye.proof.__file__).parent / "prove.js").is_file()
+
+
+def test_each_class_is_counted_by_itself() -> None:
+    """One class could hide what another misses."""
+    pinyin = replace(ASKED, kind=Kind.PINYIN, text="dachao", phrase="大潮")
+    asked = [(pinyin, Answer(("zh/b/",))), (pinyin, Answer(("zh/b/",))), (ASKED, Answer())]
+    first, second = judge(asked, PAGES, 1)
+    assert (first.kind, first.asked, first.share, first.is_enough) == (Kind.CHINESE, 1, 0, False)
+    assert (second.kind, second.asked, second.share, second.is_enough) == (Kind.PINYIN, 2, 1, True)
+
+
+def test_an_index_without_terms_is_asked_in_classes_of_its_own() -> None:
+    """The whole index would be asked twice, and the proof without a termbase prove nothing."""
+    assert [kind for kind in Kind if kind.is_bare] == [Kind.TO_CHINESE_BARE, Kind.TO_ENGLISH_BARE]
+    assert all(kind.is_across for kind in Kind if kind.is_bare)
