@@ -21,7 +21,7 @@ CHAPTER = "part-1/infrastructure-first/"
 TARGET = 70_000
 """Bytes after gzip -6 that a chapter may weigh with everything it loads before the reader acts (docs/adr/0025)."""
 STYLES = Path(material.__file__).parent / "templates/assets/stylesheets"
-OURS = ("duiye.css", "comforts.css")
+OURS = ("duiye.css", "print.css", "comforts.css")
 """What every page has in one sheet with Material's own."""
 STILL = """() => {
   const still = new CSSStyleSheet();
