@@ -85,6 +85,15 @@ def test_results_are_narrowed_and_continued(watched: Watched, site: Site) -> Non
     assert watched.faults == []
 
 
+def test_enter_opens_the_best_passage_before_it_is_shown(reader: Page, site: Site) -> None:
+    """Who types fast and presses Enter would wait for nothing."""
+    reader.goto(f"{site.address}zh/opening/")
+    reader.keyboard.press("/")
+    reader.locator(FIELD).fill("异构计算")
+    reader.locator(FIELD).press("Enter")
+    reader.wait_for_url("**/heterogeneous-computing/?h=**")
+
+
 def test_keyboard_leads_to_a_passage_and_back(reader: Page, site: Site) -> None:
     """A reader without a mouse could not reach a result; whoever comes back from one would have to search again."""
     ask(reader, "最初都由它们定下")

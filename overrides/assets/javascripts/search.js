@@ -106,7 +106,7 @@
   };
 
   /* ------------------------------------------------------------ asking */
-  let id = 0, asked = "", part = -1, earlier = [], answer, others = [], typing, pause, after;
+  let id = 0, asked = "", part = -1, earlier = [], answer, others = [], typing, pause, after, hurry = "";
   const unfolded = new Set();
 
   const ask = (more = 0) => {
@@ -152,6 +152,7 @@
       if (message.stage === "full") pause = setTimeout(settle, PAUSE);
     }
     if (message.type !== "ready") draw();
+    if (hurry && hurry === asked && answer && answer.stage === "full") openBest();
   };
 
   // What need not be done at each key: say what was found, keep the address, count elsewhere.
@@ -284,8 +285,16 @@
     else if (key) field.focus();
   };
 
+  /** Open the best passage, for whoever pressed Enter, perhaps before it was found. */
+  const openBest = () => {
+    hurry = "";
+    const best = [".dy-found__section", ".dy-found__page", ".dy-card"].map(kind => body.querySelector(kind)).find(Boolean);
+    if (best) best.click();
+  };
+
   /* ------------------------------------------------------------ hands */
   field.addEventListener("input", event => {
+    hurry = "";
     if (!event.isComposing) soon(TYPING);
     if (!toggle.checked) toggle.click();
   });
@@ -302,8 +311,8 @@
       event.preventDefault();
       if (next) next.focus();
     } else if (key === "Enter" && typed) {
-      const first = field.value.trim() === asked && answer && [".dy-found__section", ".dy-found__page", ".dy-card"].map(kind => body.querySelector(kind)).find(Boolean);
-      if (first) first.click();
+      hurry = field.value.trim();
+      if (hurry === asked && answer && answer.stage === "full") openBest();
       else soon(0);
     } else if (key.length === 1 && key !== " " && !typed) {
       // Who types goes on with the query; the keys of the page rest.
