@@ -80,8 +80,5 @@ const withEquivalents = async (task, edition, unit, wordings) => {
     makeWay(task, edition, wording, { tier: 2, weight: 0.9 - 0.05 * i, why: "equivalent" })
   )));
   for (const way of ways) way.note = "equivalent";
-  // What the edition mostly says in its own words is not looked for in the other's first: 算力, though some code says `compute`.
-  const typed = unit.ways.reduce((size, way) => size + way.postings.size, 0);
-  const own = ways.some(({ postings }) => postings.size > typed);
-  return addWays({ ...unit, ways: own ? unit.ways.map(way => ({ ...way, tier: 2 })) : [...unit.ways] }, ways);
+  return addWays({ ...unit, ways: [...unit.ways] }, ways);
 };
