@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from duiye.proof.seen import SeenPage, read_seen
@@ -42,8 +42,8 @@ class Query:
     """What else is right for precision, in the form `right_form`."""
     right_form: str = "text"
     source: str = ""
-    """What the counterpart in the other language says: with it a page is wanted only where both say it, and right
-    where one does."""
+    """What is typed is what the other language says: then a page is wanted where it says that itself (in code, in a
+    gloss), or where it says the translation and its counterpart that; right where only one of both is so."""
 
 
 @dataclass
@@ -91,7 +91,8 @@ class Corpus:
             if query.source:
                 counterpart, form = ("/en/", "words") if query.language == "zh" else ("/zh/", "text")
                 both = says(self.said(counterpart + place[4:], form), (query.source,), form)
-                worth = worth if worth > 1 and both else 1 if worth or both else 0
+                own = says(self.said(place, form), (query.source,), form)
+                worth = max(worth, 2) if own else worth if worth > 1 and both else 1 if worth or both else 0
             if worth:
                 found[place] = worth
         return found
@@ -101,11 +102,11 @@ def folded(text: str, form: str) -> str:
     """Write a text so that what counts as equal is equal."""
     small = text.lower().replace("’", "'")
     if form == "sound":
-        return HAN.sub(lambda run: "".join(f"'{one}'" for one in syllables(run[0])), small)
+        return HAN.sub(lambda run: sound(run[0]), small)
     if form in {"words", "stems", "prefix"}:
         words = re.findall(r"[a-z0-9']+", re.sub(r"([a-z])([A-Z])", r"\1 \2", text).lower().replace("’", "'").replace("_", " "))
         words += LATIN.findall(small)
-        return " " + " ".join(min(stems(word)) if form == "stems" else word for word in words) + " "
+        return " " + " ".join(stem(word) if form == "stems" else word for word in words) + " "
     return small
 
 
@@ -120,8 +121,20 @@ def says(text: str, wanted: Iterable[str], form: str) -> bool:
     if form == "prefix":
         return any(f" {one.lower()}" in text for one in wanted)
     if form == "stems":
-        return any(all(f" {min(stems(word))} " in text or f" {word}" in text for word in one.lower().split(" ")) for one in wanted)
-    return any("".join(f"'{each}'" for each in syllables(one)) in text for one in wanted)
+        return any(all(f" {stem(word)} " in text or f" {word}" in text for word in one.lower().split(" ")) for one in wanted)
+    return any(sound(one) in text for one in wanted)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return one stem for all forms of a word."""
+    return min(stems(word))
+
+
+@cache
+def sound(run: str) -> str:
+    """Write a run as it sounds."""
+    return "".join(f"'{each}'" for each in syllables(run))
 
 
 class Maker:
