@@ -5,7 +5,8 @@
 FOLDER gets mkdocs.yml, docs/zh, docs/en and docs/apparatus, ready for `duiye build --no-books`. Sentences have the
 same content in both languages: their words are drawn by Zipf's law, those of the chapter's own subject more often.
 There are headings with ids, paragraphs, lists, tables, code, identifiers, quantities, glosses, a glossary of about 150
-terms. One seed gives the same bytes as long as the same packages are installed. Tune with an even seed and measure with an odd one: they share no word.
+terms. One seed gives the same bytes as long as the same
+packages are installed and the documents of this repository are the same. Tune with an even seed and measure with an odd one: they share no word.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ import sys
 from pathlib import Path
 
 import yaml
+from duiye.addresses import page_address
+from duiye.store import load_publication
 from playwright.sync_api import sync_playwright
 from search_costs import cost_table, index_share, measure_costs
 from search_engines import Engine
@@ -48,6 +50,13 @@ def terms(publication: Path) -> list[tuple[list[str], list[str]]]:
     return [tuple([record[tag]["preferred"], *record[tag].get("admitted", [])] for tag in ("zh", "en")) for record in records]
 
 
+def unasked(publication: Path) -> frozenset[str]:
+    """Read which chapters ask not to be found."""
+    chapters = (chapter for edition in load_publication(publication.resolve()).publication.editions for chapter in edition.chapters.values())
+    said = ((chapter.path, chapter.meta.get("search")) for chapter in chapters)
+    return frozenset(page_address(path) for path, search in said if isinstance(search, dict) and search.get("exclude"))
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser()
@@ -70,8 +79,9 @@ def main() -> None:
     ours, seconds = build_ours(args.publication, args.work)
     engines = [ours]
     engines += build_peers(args.publication, args.work, args.peers, only)
-    corpora = {engine.name: Corpus(engine.folder) for engine in engines}
-    made = Maker(Corpus(args.work / "ours"), args.queries, args.seed, terms(args.publication)).queries()
+    left_out = unasked(args.publication)
+    corpora = {engine.name: Corpus(engine.folder, left_out) for engine in engines}
+    made = Maker(Corpus(args.work / "ours", left_out), args.queries, args.seed, terms(args.publication)).queries()
     grades = {(query, name): corpus.grades(query) for query in made for name, corpus in corpora.items()}
     asked = [query for query in made if all(max(grades[query, name].values(), default=0) > 1 for name in corpora)]
     print(f"{len(asked)} queries of {len(made)} drawn; pages: " + ", ".join(f"{name} {sum(map(len, corpus.pages.values()))}" for name, corpus in corpora.items()), flush=True)
@@ -98,7 +108,7 @@ def main() -> None:
             args.missed.write_text("\n".join(missed) + "\n", encoding="utf-8")
         if args.costs:
             print("\n" + index_share(args.publication, ours.folder, seconds), flush=True)
-            print(cost_table([measure_costs(browser, engine, [each for each in asked if each.language == "zh"]) for engine in engines]))
+            print(cost_table([measure_costs(browser, engine, asked) for engine in engines]))
         browser.close()
 
 

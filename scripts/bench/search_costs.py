@@ -68,9 +68,8 @@ def index_share(publication: Path, folder: Path, build: float) -> str:
 
 
 def measure_costs(browser: Browser, engine: Engine, queries: list[Query]) -> Costs:
-    """Measure one engine with some of the queries."""
-    asked = queries[:: max(1, len(queries) // WARM)][:WARM]
-    plain = [query for query in asked if query.kind in {"Chinese word", "Chinese substring"}]
+    """Measure one engine: cold with words and substrings of the Chinese edition, warm with queries of every class."""
+    plain = [query for query in queries if query.kind in {"Chinese word", "Chinese substring"}]
     few = plain[:: max(1, len(plain) // COLD)][:COLD]
     fast = [cold(browser, engine, query) for query in few]
     slow = [cold(browser, engine, query, LINE) for query in few]
@@ -80,7 +79,7 @@ def measure_costs(browser: Browser, engine: Engine, queries: list[Query]) -> Cos
         median(each["snippets"] for each in fast) / 1000,
         (median(each["first"] for each in fast), median(each["full"] for each in fast)),
         (median(each["first"] for each in slow), median(each["full"] for each in slow)),
-        warm(browser, engine, asked),
+        warm(browser, engine, queries),
     )
 
 
@@ -113,19 +112,22 @@ def cold(browser: Browser, engine: Engine, query: Query, line: tuple[float, floa
 
 
 def warm(browser: Browser, engine: Engine, queries: list[Query]) -> tuple[float, float]:
-    """Ask many queries of one browser: the first round fills its cache, the second counts."""
+    """Ask many queries of one browser, of each edition: the first round fills its cache, the second counts."""
     site = Site(engine.folder)
-    context = browser.new_context(bypass_csp=True, service_workers="block")
-    page = context.new_page()
-    page.goto(site.address + BLANK)
-    engine.open(page, site.address, "zh")
     times = []
-    for is_counted in (False, True):
-        for query in queries:
-            full = engine.ask(page, query.text)["full"]
-            if is_counted:
-                times.append(full)
-    context.close()
+    for language in ("zh", "en"):
+        own = [query for query in queries if query.language == language]
+        own = own[:: max(1, len(own) // WARM)][:WARM]
+        context = browser.new_context(bypass_csp=True, service_workers="block")
+        page = context.new_page()
+        page.goto(site.address + BLANK)
+        engine.open(page, site.address, language)
+        for is_counted in (False, True):
+            for query in own:
+                full = engine.ask(page, query.text)["full"]
+                if is_counted:
+                    times.append(full)
+        context.close()
     site.server.shutdown()
     times.sort()
     return statistics.median(times), times[int(len(times) * 0.95)]

@@ -51,6 +51,8 @@ class Corpus:
     """The pages of one site."""
 
     folder: Path
+    unasked: frozenset[str] = frozenset()
+    """Addresses inside a language's root of pages that their writer has taken out of the search."""
     pages: dict[str, dict[str, SeenPage]] = field(default_factory=dict)
     """By language and address."""
 
@@ -60,7 +62,7 @@ class Corpus:
             for file in sorted((self.folder / language).rglob("index.html")):
                 address = file.parent.relative_to(self.folder / language).as_posix()
                 page = read_seen(file.read_bytes(), language, "" if address == "." else f"{address}/")
-                if page and page.lines:
+                if page and page.lines and page.address not in self.unasked:
                     held[f"/{page.place}"] = page
             self.pages[language] = held
         self._texts: dict[tuple[str, str], str] = {}
