@@ -1,12 +1,12 @@
 """Write a made-up publication in two languages, as large as a search is to be measured on.
 
-    .venv/bin/python scripts/bench/corpus.py FOLDER [--pages 300] [--seed 1]
+    .venv/bin/python scripts/bench/corpus.py FOLDER [--pages 300] [--seed 2]
 
 FOLDER gets mkdocs.yml, docs/zh, docs/en and docs/apparatus, ready for `duiye build --no-books`. Sentences have the
 same content in both languages: their words are drawn by Zipf's law, those of the chapter's own subject more often.
 There are headings with ids, paragraphs, lists, tables, code, identifiers, quantities, glosses, a glossary of about 150
 terms. One seed gives the same bytes as long as the same
-packages are installed and the documents of this repository are the same. Tune with an even seed and measure with an odd one: they share no word.
+packages are installed and the documents of this repository are the same. Tune with an even seed and measure with an odd one: they take their words from different halves of the lists.
 """
 
 from __future__ import annotations
