@@ -2,7 +2,7 @@
    comforts.js when first wanted, with its words (comforts-words.js) and its look (comforts-desk.css). */
 (() => {
   "use strict";
-  const { BLOCKS, all, closest, find, stand, panels } = duiyeComforts;
+  const { BLOCKS, all, closest, find, forget, stand, panels } = duiyeComforts;
   const PLACES = `${BLOCKS}, article :is(h1,h2,h3,h4,h5,h6,li)[id]`;
   /** What stands in a text without being its words: numbers of notes, marks for links, what is heard only. */
   const APART = "sup[id^='fnref'],.headerlink,.footnote-backref,.dy-mark,.dy-tips,.dy-lag,.dy-hidden,.dy-read,.dy-cite,button,[hidden],script,style,template";
@@ -239,7 +239,7 @@
         fill();
       }
       if (what === "forget") {
-        __md_set("places", {});
+        forget();
         for (const mark of all(".dy-read")) mark.remove();
         for (const box of all(".dy-continue")) box.hidden = true;
       }

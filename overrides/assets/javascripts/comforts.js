@@ -95,7 +95,14 @@
     }
   }, true);
 
-  window.duiyeComforts = { BLOCKS, all, closest, find, stand };
+  // What waits to be noted would bring back a place that the reader has just had forgotten.
+  const forget = () => {
+    clearTimeout(pause);
+    clearTimeout(opened);
+    __md_set("places", {});
+  };
+
+  window.duiyeComforts = { BLOCKS, all, closest, find, forget, stand };
   const start = () => {
     const words = (find("[data-dy-act=settings]") || document.body).dataset;
     mark.title = words.mark;
