@@ -18,8 +18,8 @@ from duiye.model import LANDING, Edition, Language, NavEntry
 from duiye.notice import ContentError, Notice
 from duiye.store import load_asset, publication_date
 from duiye.typesetter import check_glyphs, typeset
-from duiye.writers.book import BookChapter, BookInfo, write_book
-from duiye.writers.book_blocks import CHART
+from duiye.writers.book.blocks import CHART
+from duiye.writers.book.document import BookChapter, BookInfo, write_book
 from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
 from duiye.writers.charts.scene import Scene, Text

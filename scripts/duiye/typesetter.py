@@ -1,7 +1,7 @@
 """Typeset the book's document with Typst: characters it lacks, then the PDF.
 
 This module is the only one that imports `typst`, and owns how it is called; the look of the book is
-writers/book.typ's. It must not read chapters or know what the document says.
+writers/book's. It must not read chapters or know what the document says.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _PACKAGE = Path(__file__).parent
-_TEMPLATE = _PACKAGE / "writers" / "book.typ"
+_TEMPLATE = _PACKAGE / "writers" / "book" / "book.typ"
 _CARD = _PACKAGE / "writers" / "card.typ"
 _RESOLUTION = 144
 """Pixels of a picture per inch, at 72 points to an inch."""

@@ -19,7 +19,7 @@ import pytest
 
 from duiye.notice import EngineError
 from duiye.typesetter import check_glyphs, typeset
-from duiye.writers.book import BookChapter, BookInfo, write_book
+from duiye.writers.book.document import BookChapter, BookInfo, write_book
 
 CASES = Path(__file__).parents[1] / "cases" / "book"
 TIMESTAMP = 1_795_305_600

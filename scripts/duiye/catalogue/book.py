@@ -15,6 +15,6 @@ KINDS: tuple[Kind, ...] = (
         "B002",
         Severity.ERROR,
         "The book does not know a construct of this chapter.",
-        "Write it in another form, or teach writers/book.py.",
+        "Write it in another form, or teach writers/book.",
     ),
 )

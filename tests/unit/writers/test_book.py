@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.writers.book import BookChapter, BookInfo, write_book
+from duiye.writers.book.document import BookChapter, BookInfo, write_book
 
 CASES = Path(__file__).parents[2] / "cases" / "book"
 PARTS = {"part-1": "第一部分", "part-2": "第二部分", "appendix": "附录"}

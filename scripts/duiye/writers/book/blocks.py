@@ -1,6 +1,6 @@
 """Read what stands between lines: the blocks of the book's tree.
 
-This module owns the blocks; runs are `book_runs`'. A block is a node with `kind`, `id` (its label, or
+This module owns the blocks; runs are `runs`'. A block is a node with `kind`, `id` (its label, or
 the empty string) and:
 
     heading (level, body: runs)             paragraph (role: lead or empty, body: runs)
@@ -10,7 +10,7 @@ the empty string) and:
     figure (body: blocks, caption: runs)    definitions (items: terms: runs, body: blocks)
     rule                                    language (language, body: blocks)
     table (caption: runs, columns: alignments, head, rows: cells: runs)
-    glossary (entries, see `book_glossary`) facts (entries, see `book_facts`)
+    glossary (entries, see `glossary`)      facts (entries, see `facts`)
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from duiye.writers.book_facts import read_facts
-from duiye.writers.book_glossary import read_entries
-from duiye.writers.book_markup import DONE, class_names
-from duiye.writers.book_runs import Node, Page, Run, join_runs, read_run, read_runs
+from duiye.writers.book.facts import read_facts
+from duiye.writers.book.glossary import read_entries
+from duiye.writers.book.markup import DONE, class_names
+from duiye.writers.book.runs import Node, Page, Run, join_runs, read_run, read_runs
 
 _ALIGNMENT = re.compile(r"text-align:\s*(left|center|right)")
 CHART = "chart:"

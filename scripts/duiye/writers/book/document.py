@@ -6,7 +6,7 @@ labels. It must not know how anything looks; that is book.typ's.
 The document is one object: the fields of `BookInfo`, then `chapters`, `images` and `abbreviations`.
 A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
 `level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
-described in `book_blocks` and `book_runs`.
+described in `blocks` and `runs`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from dataclasses import asdict, dataclass, replace
 
 from duiye.model import Language
 from duiye.notice import Locus, Notice
-from duiye.writers.book_blocks import read_blocks
-from duiye.writers.book_links import settle
-from duiye.writers.book_markup import parse_markup
-from duiye.writers.book_runs import Node, Page
+from duiye.writers.book.blocks import read_blocks
+from duiye.writers.book.links import settle
+from duiye.writers.book.markup import parse_markup
+from duiye.writers.book.runs import Node, Page
 from duiye.writers.foreignwords import mark_foreign_words
 
 

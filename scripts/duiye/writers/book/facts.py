@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from duiye.writers.book_markup import class_names
-from duiye.writers.book_runs import Node, Page, Run, join_runs, read_run, read_runs
+from duiye.writers.book.markup import class_names
+from duiye.writers.book.runs import Node, Page, Run, join_runs, read_run, read_runs
 
 _PREFIX = "dy-fact__"
 

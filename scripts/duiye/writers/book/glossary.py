@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from duiye.writers.book_markup import class_names
-from duiye.writers.book_runs import Node, Page, in_language, read_run, read_runs
+from duiye.writers.book.markup import class_names
+from duiye.writers.book.runs import Node, Page, in_language, read_run, read_runs
 
 _PREFIX = "dy-entry__"
 

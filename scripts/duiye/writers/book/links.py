@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from duiye.writers.book_runs import Node, join_runs
+from duiye.writers.book.runs import Node, join_runs
 
 
 @dataclass(frozen=True, slots=True)

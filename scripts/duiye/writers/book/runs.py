@@ -22,7 +22,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from duiye.model import Language
-from duiye.writers.book_markup import class_names
+from duiye.writers.book.markup import class_names
 
 Node = dict[str, Any]
 """One block or run: `kind`, and what this kind has."""
