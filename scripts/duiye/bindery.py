@@ -32,7 +32,7 @@ from duiye.writers.charts.svg import write_print_svg
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
 
 
-SPREADS: tuple[str, ...] = ()
+SPREADS = ("parallel", "facing")
 """The editions in two languages: pairs side by side on a page, or on the two pages of an opening."""
 
 
