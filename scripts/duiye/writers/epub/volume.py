@@ -1,0 +1,112 @@
+"""Open a book's document: one language or two in one form.
+
+This module owns what the document's parts are called here; it must not write anything. See `writers.book.document`
+for the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Node = dict[str, Any]
+PictureName = tuple[str, str]
+"""Language and path of a picture, by which whoever makes the book supplies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of a book."""
+
+    language: str
+    info: Mapping[str, Any]
+    """The fields of `BookInfo`."""
+    abbreviations: Sequence[Sequence[str]]
+    """Each with what it stands for."""
+
+    @property
+    def full_title(self) -> str:
+        """Title and subtitle."""
+        mark = "：" if self.language.startswith("zh") else ": "
+        return mark.join(filter(None, (self.info["title"], self.info["subtitle"])))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A chapter."""
+
+    heads: tuple[Node | None, ...]
+    """For each side the chapter without its body; None where the language lacks it."""
+    rows: tuple[Node, ...]
+    """`sides`: the blocks of each language that stand together, and `state`, see `rowplan.Row`."""
+
+    @property
+    def head(self) -> Node:
+        """The chapter in the first language that has it."""
+        return next(head for head in self.heads if head)
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A book."""
+
+    edition: str
+    sides: tuple[Side, ...]
+    leaves: tuple[Leaf, ...]
+    pictures: tuple[PictureName, ...]
+
+    @property
+    def is_double(self) -> bool:
+        """Whether it has two languages."""
+        return len(self.sides) > 1
+
+
+def open_volume(document: Mapping[str, Any]) -> Volume:
+    """Open a document of one language or of two."""
+    if "sides" in document:
+        sides = tuple(_side(side) for side in document["sides"])
+        leaves = [Leaf(tuple(chapter["sides"]), tuple(chapter["rows"])) for chapter in document["chapters"]]
+        pictures = tuple((language, path) for language, path in document["images"])
+    else:
+        sides = (_side(document),)
+        leaves = [_single(chapter) for chapter in document["chapters"]]
+        pictures = tuple((sides[0].language, path) for path in document["images"])
+    return Volume(document["edition"], sides, tuple(leaves), pictures)
+
+
+def _side(info: Mapping[str, Any]) -> Side:
+    return Side(info["language"], info, info["abbreviations"])
+
+
+def _single(chapter: Node) -> Leaf:
+    head = {key: value for key, value in chapter.items() if key != "body"}
+    return Leaf((head,), ({"sides": [chapter["body"]], "state": ""},))
+
+
+def nodes_in(value: Any) -> Iterator[Node]:
+    """Yield every node in the order in which it is read."""
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from nodes_in(item)
+
+
+def plain(value: Any) -> str:
+    """Return the text of runs without their notes, as a title or a label says it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "".join(map(plain, value))
+    match value.get("kind"):
+        case "note" | "note-again":
+            return ""
+        case "break":
+            return " "
+        case "code":
+            return str(value["text"])
+        case "image":
+            return str(value["alt"])
+        case _:
+            return plain(value.get("body", []))
