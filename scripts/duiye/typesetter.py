@@ -58,7 +58,8 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     """
     import typst  # noqa: PLC0415 — only those who make books need the engine
 
-    wanted: list[str] = json.loads(document)["images"]
+    book: dict[str, Any] = json.loads(document)
+    wanted = image_names(book)
     given = images or {}
     if lacking := [path for path in wanted if path not in given]:
         message = f"The book refers to images that were not given: {', '.join(lacking)}"
@@ -73,7 +74,7 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
             Path(folder, name).write_bytes(data)
         try:
             made, warnings = typst.compile_with_warnings(
-                str(Path(folder, "book.typ")),
+                str(Path(folder, f"{book['edition'] if 'sides' in book else 'book'}.typ")),
                 root=folder,
                 font_paths=_fonts(),
                 timestamp=timestamp,
@@ -85,6 +86,11 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     if warnings:
         raise EngineError("\n".join(warning.diagnostic for warning in warnings))
     return made
+
+
+def image_names(book: Mapping[str, Any]) -> list[str]:
+    """Name the images of a document; those of a book in two languages begin with the language."""
+    return [image if isinstance(image, str) else "/".join(image) for image in book["images"]]
 
 
 def draw_cards(words: Sequence[str]) -> tuple[bytes, ...]:
