@@ -6,12 +6,12 @@ This module owns the outline of that file; what stands in it is `runs`', `blocks
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from duiye.writers.epub.elements import element, meaning, spoken, text
-from duiye.writers.epub.places import MADE, Places, reference_id
-from duiye.writers.epub.scribe import Note, Scribe
-from duiye.writers.epub.volume import Leaf, Node, Volume, plain
+from duiye.writers.epub.notes import write_notes, write_said
+from duiye.writers.epub.places import MADE, Places
+from duiye.writers.epub.scribe import Scribe
+from duiye.writers.epub.volume import Leaf, Node, Volume, nodes_in, plain
 
 ScribeFor = Callable[[int], Scribe]
 """Makes the scribe of a side."""
@@ -48,16 +48,15 @@ def write_page(title: str, language: str, body: str, kind: str) -> str:
 def write_chapter(leaf: Leaf, volume: Volume, scribe_for: ScribeFor, places: Places) -> str:
     """Write a chapter."""
     scribes = [scribe_for(side) for side in range(len(volume.sides))]
-    title = _title(leaf, scribes)
-    rows = "".join(_row(row["sides"], scribes) for row in leaf.rows)
-    notes = _notes([*scribes[0].notes.values()], scribes)
+    title = _title(leaf, scribes) + write_said(leaf.said, scribes)
+    rows = "".join(_row(row, scribes) for row in leaf.rows)
     kind, role = _MEANINGS[leaf.head["role"]]
     named = {**meaning(kind, role), "aria-labelledby": _TITLE, "class": leaf.head["role"]}
     section = element("section", named, title, rows)
     part = "bodymatter" if kind in {"part", "chapter"} else "backmatter"
     said = " / ".join(dict.fromkeys(places.titles[head["label"]] for head in leaf.heads if head))
     language = next(side.language for side, head in zip(volume.sides, leaf.heads, strict=True) if head)
-    return write_page(said, language, f"\n{section}{notes}\n", part)
+    return write_page(said, language, f"\n{section}{write_notes(leaf, scribes)}\n", part)
 
 
 def _title(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
@@ -75,53 +74,34 @@ def _title(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
     return element("header", {}, lines, element("h1", {"id": _TITLE}, " ".join(titles))) + "\n"
 
 
-def _row(sides: Sequence[Sequence[Node]], scribes: Sequence[Scribe]) -> str:
+def _row(row: Node, scribes: Sequence[Scribe]) -> str:
     """Write what stands together: as it is in a book of one language, each side in its own element in a book of two."""
+    sides = [[*side] for side in row["sides"]]
     if len(scribes) == 1:
         return "".join(f"{scribes[0].write(block)}\n" for block in sides[0])
-    headings = [side[0] for side in sides if side and side[0]["kind"] == "heading"]
-    rest = [[*side] for side in sides]
-    joint = ""
-    # One heading for both, so that the chapter has one outline.
-    if len(headings) == len(scribes) and len({heading["level"] for heading in headings}) == 1:
-        pairs = [(side.pop(0), scribe) for side, scribe in zip(rest, scribes, strict=True)]
-        parts = (element("span", {**it.tongue, **it.named(head)}, it.write(head["body"])) for head, it in pairs)
-        joint = element(f"h{min(headings[0]['level'], 6)}", {}, " ".join(parts)) + "\n"
-    written = (
+    joint = _joint_heading(sides, scribes)
+    told = write_said(row["said"], scribes)
+    anchors = ""
+    if row["once"]:
+        *_, last = zip(sides, scribes, strict=True)
+        anchors = "".join(element("span", last[1].named(node)) for node in nodes_in(last[0]) if node.get("id"))
+        sides[-1] = []
+    written = [
         element("div", {**scribe.tongue, "class": "tongue"}, "".join(map(scribe.write, side)))
-        for side, scribe in zip(rest, scribes, strict=True)
+        for side, scribe in zip(sides, scribes, strict=True)
         if side
-    )
-    inside = "\n".join(written)
+    ]
+    inside = "\n".join(filter(None, [told, anchors, *written]))
     return joint + (element("div", {"class": "pair"}, inside) + "\n" if inside else "")
 
 
-def _notes(notes: Sequence[Note], scribes: Sequence[Scribe]) -> str:
-    """Write the notes of a chapter; reading systems show each where it is referred to, and may hide them here."""
-    if not notes:
+def _joint_heading(sides: Sequence[list[Node]], scribes: Sequence[Scribe]) -> str:
+    """Write one heading for both sides, so that a chapter has one outline; take it from the blocks."""
+    heads = [side[0] for side in sides if side and side[0]["kind"] == "heading"]
+    if len(heads) < len(sides) or len({head["level"] for head in heads}) > 1:
         return ""
-    spoken_by = {scribe.side.language: scribe for scribe in scribes}
-    label = " / ".join(dict.fromkeys(scribe.word("notes") for scribe in scribes))
-    asides = (_note(note, spoken_by[note.side.language]) for note in notes)
-    named = {**meaning("footnotes", "doc-endnotes"), "class": "notes", "aria-label": label}
-    return "\n" + element("section", named, "\n", *(f"{aside}\n" for aside in asides))
-
-
-def _note(note: Note, scribe: Scribe) -> str:
-    back = partial(_back, note, scribe)
-    again = "".join(back(occurrence, "↩") for occurrence in range(2, note.references + 1))
-    named = {**meaning("footnote", "doc-footnote"), "id": note.id, **scribe.tongue}
-    return element("aside", named, _led_by(back(1, f"{note.number}"), note.markup), again)
-
-
-def _back(note: Note, scribe: Scribe, occurrence: int, sign: str) -> str:
-    label = f"{scribe.word('back')} {note.number}" + (f" ({occurrence})" if occurrence > 1 else "")
-    href = f"#{reference_id(note.id, occurrence)}"
-    return element("a", {"class": "back", "role": "doc-backlink", "href": href, "aria-label": label}, sign)
-
-
-def _led_by(sign: str, markup: str) -> str:
-    """Put a note's number at the head of its first paragraph."""
-    begins, mark, rest = markup.partition(">")
-    is_paragraph = begins == "<p" or begins.startswith("<p ")
-    return f"{begins}{mark}{sign} {rest}" if is_paragraph else f"<p>{sign}</p>{markup}"
+    parts = (
+        element("span", {**scribe.tongue, **scribe.named(side.pop(0))}, scribe.write(head["body"]))
+        for side, head, scribe in zip(sides, heads, scribes, strict=True)
+    )
+    return element(f"h{min(heads[0]['level'], 6)}", {}, " ".join(parts)) + "\n"

@@ -22,7 +22,7 @@ from duiye.writers.epub.pictures import Picture, make_picture, make_pictures
 from duiye.writers.epub.places import ABBREVIATIONS, COLOPHON, COVER, NAVIGATION, TITLE, name_places
 from duiye.writers.epub.runs import RUNS
 from duiye.writers.epub.scribe import Maker, Note, Scribe
-from duiye.writers.epub.volume import PictureName, Volume, open_volume
+from duiye.writers.epub.volume import Volume, open_volume
 
 MAKERS: Mapping[str, Maker] = {**RUNS, **BLOCKS, **APPARATUS}
 """Who writes each kind of the tree's nodes."""
@@ -30,12 +30,13 @@ _COVER = "cover"
 _FORMULAS = "mathml"
 
 
-def write_epub(document: Mapping[str, Any], images: Mapping[PictureName, bytes], cover: bytes = b"") -> bytes:
+def write_epub(document: Mapping[str, Any], images: Mapping[str, bytes], cover: bytes = b"") -> bytes:
     """Write a book.
 
     Args:
         document: as `writers.book` makes it, of one language or of two.
-        images: bytes by language and path, of what the document lists under `images`.
+        images: bytes of what the document lists under `images`, by the name that the tree has for it: the path, or in
+            two languages `zh/` and the path.
         cover: the picture of the cover; a book without one has no page for it.
 
     Returns:
@@ -45,14 +46,14 @@ def write_epub(document: Mapping[str, Any], images: Mapping[PictureName, bytes],
         ValueError: an image was not given, or cannot stand in an EPUB; see `unfit_images`.
     """
     volume = open_volume(document)
-    if lacking := [path for language, path in volume.pictures if (language, path) not in images]:
+    if lacking := [name for name in volume.pictures if name not in images]:
         message = f"The book refers to images that were not given: {', '.join(lacking)}"
         raise ValueError(message)
     taken: set[str] = set()
     front = make_picture(_COVER, cover, taken) if cover else None
     pictures, refused = make_pictures(volume.pictures, images, taken)
     if refused:
-        message = f"Images that no EPUB may hold: {', '.join(path for _, path in refused)}"
+        message = f"Images that no EPUB may hold: {', '.join(refused)}"
         raise ValueError(message)
     pages = [*_pages(volume, pictures, front)]
     items = [*pages, *_resources(pictures, front)]
@@ -71,12 +72,12 @@ def write_epub(document: Mapping[str, Any], images: Mapping[PictureName, bytes],
     )
 
 
-def unfit_images(images: Mapping[PictureName, bytes]) -> Mapping[PictureName, str]:
+def unfit_images(images: Mapping[str, bytes]) -> Mapping[str, str]:
     """Say of those images that no EPUB may hold why, as the second half of a sentence."""
     return make_pictures(tuple(images), images, set())[1]
 
 
-def _pages(volume: Volume, pictures: Mapping[PictureName, Picture], cover: Picture | None) -> Iterator[Item]:
+def _pages(volume: Volume, pictures: Mapping[str, Picture], cover: Picture | None) -> Iterator[Item]:
     """Yield the pages in the order of reading."""
     places, names = name_places(volume)
     abbreviations = write_abbreviations(volume)
@@ -102,7 +103,7 @@ def _page(file: str, page: str, properties: str = "") -> Item:
     return Item(file, XHTML, page.encode(), properties, is_read=True)
 
 
-def _resources(pictures: Mapping[PictureName, Picture], cover: Picture | None) -> Iterator[Item]:
+def _resources(pictures: Mapping[str, Picture], cover: Picture | None) -> Iterator[Item]:
     """Yield what the pages refer to; equal pictures are one file."""
     yield Item("book.css", "text/css", _style())
     if cover:

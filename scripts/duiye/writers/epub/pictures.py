@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from duiye.writers.epub.drawings import UnfitPictureError, inert
-from duiye.writers.epub.volume import PictureName
 
 FOLDER = "images"
 SVG = "image/svg+xml"
@@ -63,8 +62,8 @@ def make_picture(name: str, data: bytes, taken: set[str]) -> Picture:
 
 
 def make_pictures(
-    wanted: Sequence[PictureName], given: Mapping[PictureName, bytes], taken: set[str]
-) -> tuple[dict[PictureName, Picture], dict[PictureName, str]]:
+    wanted: Sequence[str], given: Mapping[str, bytes], taken: set[str]
+) -> tuple[dict[str, Picture], dict[str, str]]:
     """Make all pictures of a book ready; equal ones are one file.
 
     Args:
@@ -75,14 +74,14 @@ def make_pictures(
     Returns:
         Pictures by name, and why those that are missing cannot stand in the book.
     """
-    made: dict[PictureName, Picture] = {}
-    refused: dict[PictureName, str] = {}
+    made: dict[str, Picture] = {}
+    refused: dict[str, str] = {}
     by_data: dict[bytes, Picture] = {}
     for name in wanted:
         data = given[name]
         try:
             if data not in by_data:
-                by_data[data] = make_picture(name[1], data, taken)
+                by_data[data] = make_picture(name, data, taken)
             made[name] = by_data[data]
         except UnfitPictureError as error:
             refused[name] = str(error)

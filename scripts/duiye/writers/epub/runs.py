@@ -79,7 +79,7 @@ def web_address(url: str) -> str:
 
 
 def _image(node: Node, scribe: Scribe) -> str:
-    picture = scribe.pictures[scribe.side.language, node["src"]]
+    picture = scribe.pictures[node["src"]]
     width = str(node["width"]) if node["width"] else ""
     kind = "icon" if node["icon"] else ""
     return element("img", {"src": picture.file, "alt": node["alt"], "width": width, "class": kind})

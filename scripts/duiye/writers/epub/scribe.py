@@ -13,7 +13,7 @@ from typing import Any
 from duiye.writers.epub.elements import spoken, text
 from duiye.writers.epub.places import Places
 from duiye.writers.epub.pictures import Picture
-from duiye.writers.epub.volume import Node, PictureName, Side
+from duiye.writers.epub.volume import Node, Side
 from duiye.writers.epub.words import words_in
 
 Maker = Callable[[Node, "Scribe"], str]
@@ -39,7 +39,7 @@ class Scribe:
     file: str
     side: Side
     places: Places
-    pictures: Mapping[PictureName, Picture]
+    pictures: Mapping[str, Picture]
     makers: Mapping[str, Maker]
     notes: dict[str, Note] = field(default_factory=dict)
     """By label, in the order in which the text refers to them; both sides of a file share it."""
@@ -72,9 +72,9 @@ class Scribe:
         return replace(self, in_link=True)
 
     def open_note(self, node: Node) -> Note:
-        """Begin a note; it is counted from 1 in each chapter and language, as in the PDF."""
+        """Begin a note; it has the number that it has in the PDF, counted from 1 in each chapter."""
         number = 1 + sum(note.side is self.side for note in self.notes.values())
-        made = Note(number, self.places.ids[node["id"]], self.side)
+        made = Note(node.get("number") or number, self.places.ids[node["id"]], self.side)
         self.notes[node["id"]] = made
         return made
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 Node = dict[str, Any]
-PictureName = tuple[str, str]
-"""Language and path of a picture, by which whoever makes the book supplies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,12 @@ class Leaf:
 
     heads: tuple[Node | None, ...]
     """For each side the chapter without its body; None where the language lacks it."""
+    said: tuple[list[Any], ...]
+    """For each side what its readers are told of how the languages stand to one another here; runs."""
     rows: tuple[Node, ...]
-    """`sides`: the blocks of each language that stand together, and `state`, see `rowplan.Row`."""
+    """`sides`: the blocks of each language that stand together; `said`, as above; `once`, see `writers.book.twofold`."""
+    notes: tuple[Node, ...] = ()
+    """`sides`: a note of each language, or None; `said`. Empty in a book of one language."""
 
     @property
     def head(self) -> Node:
@@ -54,7 +56,8 @@ class Volume:
     edition: str
     sides: tuple[Side, ...]
     leaves: tuple[Leaf, ...]
-    pictures: tuple[PictureName, ...]
+    pictures: tuple[str, ...]
+    """Names of its pictures, as the tree has them."""
 
     @property
     def is_double(self) -> bool:
@@ -65,14 +68,14 @@ class Volume:
 def open_volume(document: Mapping[str, Any]) -> Volume:
     """Open a document of one language or of two."""
     if "sides" in document:
-        sides = tuple(_side(side) for side in document["sides"])
-        leaves = [Leaf(tuple(chapter["sides"]), tuple(chapter["rows"])) for chapter in document["chapters"]]
-        pictures = tuple((language, path) for language, path in document["images"])
+        sides = tuple(map(_side, document["sides"]))
+        leaves = tuple(map(_double, document["chapters"]))
+        pictures = tuple("/".join(name) for name in document["images"])
     else:
         sides = (_side(document),)
-        leaves = [_single(chapter) for chapter in document["chapters"]]
-        pictures = tuple((sides[0].language, path) for path in document["images"])
-    return Volume(document["edition"], sides, tuple(leaves), pictures)
+        leaves = tuple(map(_single, document["chapters"]))
+        pictures = tuple(document["images"])
+    return Volume(document["edition"], sides, leaves, pictures)
 
 
 def _side(info: Mapping[str, Any]) -> Side:
@@ -81,7 +84,11 @@ def _side(info: Mapping[str, Any]) -> Side:
 
 def _single(chapter: Node) -> Leaf:
     head = {key: value for key, value in chapter.items() if key != "body"}
-    return Leaf((head,), ({"sides": [chapter["body"]], "state": ""},))
+    return Leaf((head,), ([],), ({"sides": [chapter["body"]], "said": [[]], "once": False},))
+
+
+def _double(chapter: Node) -> Leaf:
+    return Leaf(tuple(chapter["sides"]), tuple(chapter["said"]), tuple(chapter["rows"]), tuple(chapter["notes"]))
 
 
 def nodes_in(value: Any) -> Iterator[Node]:
