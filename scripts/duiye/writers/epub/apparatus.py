@@ -12,6 +12,9 @@ from duiye.writers.epub.elements import element, meaning, text
 from duiye.writers.epub.scribe import Maker, Scribe
 from duiye.writers.epub.volume import Node
 
+_OTHERS = frozenset({"definition", "variants"})
+"""Details of which an entry of each language has its own."""
+
 
 def _glossary(node: Node, scribe: Scribe) -> str:
     entries = (_entry(entry, scribe) for entry in node["entries"])
@@ -20,17 +23,26 @@ def _glossary(node: Node, scribe: Scribe) -> str:
 
 def _entry(entry: Node, scribe: Scribe) -> str:
     head = element("dfn", meaning("glossterm"), scribe.write(entry["head"]))
-    names = (element("span", {"class": role}, scribe.write(entry[role])) for role in ("pinyin", "counterpart"))
-    term = element("dt", scribe.named(entry), " ".join([head, *filter(_is_full, names)]))
-    details = [_detail(detail, scribe) for detail in _in_order(entry["details"])]
+    names = (element("span", {"class": role}, scribe.write(entry[role])) for role in _names(scribe) if entry[role])
+    term = element("dt", scribe.named(entry), " ".join([head, *names]))
+    details = [_detail(detail, scribe) for detail in _in_order(entry["details"]) if _is_told(detail, scribe)]
     if used := entry["used"]["to"]:
         places = text(scribe.word("comma")).join(_chapter_link(label, scribe) for label in used)
         details.append(element("p", {"class": "used"}, _label(entry["used"]["label"]), places))
     return term + element("dd", meaning("glossdef"), *details)
 
 
-def _is_full(markup: str) -> bool:
-    return "></span>" not in markup
+def _names(scribe: Scribe) -> tuple[str, ...]:
+    """Return which names stand beside the first: where both languages have their entry, the other's has its own."""
+    if not scribe.is_double:
+        return "pinyin", "counterpart"
+    return ("pinyin",) if scribe.side.language.startswith("zh") else ()
+
+
+def _is_told(detail: Node, scribe: Scribe) -> bool:
+    """Say whether an entry says this itself; beside the other language's entry it does not repeat that."""
+    foreign = all(not isinstance(run, str) and run["kind"] == "language" for run in detail["body"])
+    return not (scribe.is_double and foreign and detail["role"] in _OTHERS)
 
 
 def _in_order(details: list[Node]) -> list[Node]:
@@ -60,7 +72,9 @@ def _claim(entry: Node, scribe: Scribe) -> str:
         element("p", {"class": "fact-head"}, number, " ", scribe.write(entry["verdict"])),
         element("p", {"class": "claim"}, scribe.write(entry["claim"])),
         *(
-            element("p", {"class": role}, _label(entry["labels"][role] + scribe.word("colon")), scribe.write(entry[role]))
+            element(
+                "p", {"class": role}, _label(entry["labels"][role] + scribe.word("colon")), scribe.write(entry[role])
+            )
             for role in ("note", "sum")
             if entry[role]
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from duiye.writers.epub.elements import element, spoken, text
+from duiye.writers.epub.elements import element, text
 from duiye.writers.epub.runs import code, formula
 from duiye.writers.epub.scribe import Maker, Scribe
 from duiye.writers.epub.volume import Node
@@ -66,7 +66,10 @@ def _listing(node: Node, scribe: Scribe) -> str:
     if node["first"]:
         width = len(str(node["first"] + len(lines) - 1))
         numbers = (str(number).rjust(width) for number in range(node["first"], node["first"] + len(lines)))
-        lines = [element("span", {"class": "line-number"}, number) + line for number, line in zip(numbers, lines, strict=True)]
+        lines = [
+            element("span", {"class": "line-number"}, number) + line
+            for number, line in zip(numbers, lines, strict=True)
+        ]
     return title + element("pre", scribe.named(node), element("code", {"class": language}, "\n".join(lines)))
 
 
@@ -138,7 +141,9 @@ def _equation(node: Node, scribe: Scribe) -> str:
 
 
 def _grid(node: Node, scribe: Scribe) -> str:
-    return element("div", scribe.named(node), *(element("div", {"class": "cell"}, scribe.write(item)) for item in node["items"]))
+    return element(
+        "div", scribe.named(node), *(element("div", {"class": "cell"}, scribe.write(item)) for item in node["items"])
+    )
 
 
 def _definitions(node: Node, scribe: Scribe) -> str:
@@ -147,10 +152,6 @@ def _definitions(node: Node, scribe: Scribe) -> str:
         items += [element("dt", {}, scribe.write(term)) for term in item["terms"] or [[]]]
         items.append(element("dd", {}, scribe.write(item["body"])))
     return element("dl", scribe.named(node), *items) if items else ""
-
-
-def in_language(node: Node, scribe: Scribe) -> str:
-    return element("div", spoken(node["language"]), scribe.write(node["body"]))
 
 
 BLOCKS: Mapping[str, Maker] = {
@@ -169,4 +170,4 @@ BLOCKS: Mapping[str, Maker] = {
     "grid": _grid,
     "rule": lambda node, scribe: element("hr", scribe.named(node)),
 }
-"""Without `language`, which is a run's kind too: a block has an id."""
+"""Without `language`, which is a run's kind too."""

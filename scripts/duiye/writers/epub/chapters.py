@@ -65,7 +65,7 @@ def _title(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
         if head is None:
             continue
         number = scribe.word("chapter").format(head["number"]) if head["number"] else ""
-        words = " ".join(filter(None, (head["part"], number)))
+        words = "\N{EN SPACE}".join(filter(None, (head["part"], number)))
         over += [element("span", scribe.tongue, text(words))] if words else []
         # A heading without words would be none for those who listen.
         shown = scribe.write(head["title"]) if plain(head["title"]).strip() else text(head["label"])
@@ -104,4 +104,4 @@ def _joint_heading(sides: Sequence[list[Node]], scribes: Sequence[Scribe]) -> st
         element("span", {**scribe.tongue, **scribe.named(side.pop(0))}, scribe.write(head["body"]))
         for side, head, scribe in zip(sides, heads, scribes, strict=True)
     )
-    return element(f"h{min(heads[0]['level'], 6)}", {}, " ".join(parts)) + "\n"
+    return element(f"h{min(heads[0]['level'], 6)}", {"class": "joint"}, " ".join(parts)) + "\n"

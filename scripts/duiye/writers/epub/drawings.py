@@ -73,8 +73,8 @@ def _still(item: etree._Element) -> None:
     """Take the handlers and foreign attributes of an element away; see to it that it loads nothing."""
     if item.tag == f"{_SVG}a":
         item.tag = f"{_SVG}g"
-    for name, value in [*item.attrib.items()]:
-        key = str(name)
+    for name, written in [*item.attrib.items()]:
+        key, value = str(name), str(written)
         is_foreign = key.startswith("{") and not key.startswith((_XLINK, "{http://www.w3.org/XML/1998/namespace}lang"))
         if key.startswith(("on", "data-")) or is_foreign or (item.tag == f"{_SVG}g" and key in _HREFS):
             del item.attrib[name]

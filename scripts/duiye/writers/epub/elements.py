@@ -14,6 +14,7 @@ _SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_VALUES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _VOID = frozenset({"br", "hr", "img", "link", "meta"})
+"""Elements that have no end where they have no content; a package document's `meta` has some."""
 _TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 """As much of BCP 47 as tells a language from a slip of the pen."""
 
@@ -36,7 +37,7 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *content: str
         for name, value in (attributes or {}).items()
         if value or name == "alt"
     )
-    return f"<{tag}{written}/>" if tag in _VOID else f"<{tag}{written}>{''.join(content)}</{tag}>"
+    return f"<{tag}{written}/>" if tag in _VOID and not content else f"<{tag}{written}>{''.join(content)}</{tag}>"
 
 
 def spoken(language: str) -> dict[str, str]:

@@ -15,6 +15,10 @@ from duiye.writers.epub.volume import Leaf, Node, Side, Volume, nodes_in, plain
 from duiye.writers.epub.words import words_in
 
 
+_SECTION = 2
+"""Level of the headings that the contents list."""
+
+
 @dataclass(slots=True)
 class Entry:
     """A line of the contents."""
@@ -49,14 +53,8 @@ def write_navigation(volume: Volume, places: Places, *, has_cover: bool, has_abb
     return write_page(title, volume.sides[0].language, "\n" + "\n".join(navs) + "\n", "frontmatter")
 
 
-def contents_of(volume: Volume, places: Places) -> Iterator[Entry]:
-    """Yield the line of each chapter, without what is inside."""
-    for leaf in volume.leaves:
-        yield next(_chapter(leaf, volume, places))
-
-
 def _chapter(leaf: Leaf, volume: Volume, places: Places) -> Iterator[Entry]:
-    """Yield the line of a chapter and of the headings in it; a glossary's are its letters, which nobody looks for here."""
+    """Yield the line of a chapter and of the headings in it; a glossary's are letters, which nobody looks for here."""
     heads = [(side, head) for side, head in zip(volume.sides, leaf.heads, strict=True) if head]
     names = [(side.language, _title(head, side, places)) for side, head in heads]
     yield Entry(names, places.files[leaf.head["label"]], leaf.head["level"])
@@ -80,7 +78,12 @@ def _title(head: Node, side: Side, places: Places) -> str:
 
 
 def _is_section(node: Node) -> bool:
-    return node["kind"] == "heading" and node["level"] == 2 and bool(node["id"]) and bool(plain(node["body"]).strip())
+    return (
+        node["kind"] == "heading"
+        and node["level"] == _SECTION
+        and bool(node["id"])
+        and bool(plain(node["body"]).strip())
+    )
 
 
 def _heading(nodes: Sequence[tuple[Side, Node]], leaf: Leaf, places: Places) -> Iterator[Entry]:

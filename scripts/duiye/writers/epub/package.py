@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duiye.writers.epub.elements import element, text
-from duiye.writers.epub.places import NAVIGATION
 from duiye.writers.epub.volume import Side, Volume
 
 PACKAGE = "EPUB/package.opf"
@@ -81,7 +80,9 @@ def _metadata(volume: Volume) -> Iterator[str]:
     for side in volume.sides:
         yield from _titles(side, is_main=side is volume.sides[0])
     yield from (element("dc:language", {}, text(side.language)) for side in volume.sides)
-    for number, name in enumerate(dict.fromkeys(side.info["publisher"] for side in volume.sides if side.info["publisher"])):
+    for number, name in enumerate(
+        dict.fromkeys(side.info["publisher"] for side in volume.sides if side.info["publisher"])
+    ):
         yield element("dc:creator", {"id": f"creator-{number}"}, text(name))
         yield element("dc:publisher", {}, text(name))
     for side in volume.sides:
@@ -98,17 +99,16 @@ def _metadata(volume: Volume) -> Iterator[str]:
 
 def _titles(side: Side, *, is_main: bool) -> Iterator[str]:
     """Yield title and subtitle; shops and shelves show the first of all."""
-    parts = [("main", side.info["title"]), ("subtitle", side.info["subtitle"])]
-    for kind, words in parts:
+    for kind, words in (("main", side.info["title"]), ("subtitle", side.info["subtitle"])):
         if words:
             name = f"{kind}-{side.language}"
             yield element("dc:title", {"id": name, "xml:lang": side.language}, text(words))
             if is_main:
-                yield element("meta", {"refines": f"#{name}", "property": "title-type"}).replace("/>", f">{kind}</meta>")
+                yield element("meta", {"refines": f"#{name}", "property": "title-type"}, kind)
 
 
 def _property(name: str, value: str) -> str:
-    return f'<meta property="{name}">{text(value)}</meta>'
+    return element("meta", {"property": name}, text(value))
 
 
 def _part(tag: str, lines: Sequence[str] | Iterator[str]) -> Iterator[str]:

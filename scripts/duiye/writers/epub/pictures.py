@@ -37,8 +37,6 @@ class Picture:
     data: bytes
 
 
-
-
 def make_picture(name: str, data: bytes, taken: set[str]) -> Picture:
     """Make a picture ready for the book.
 

@@ -29,7 +29,8 @@ def _wrapped(tag: str, kind: str = "") -> Maker:
 
 
 def _language(node: Node, scribe: Scribe) -> str:
-    return element("span", spoken(node["language"]), scribe.write(node["body"]))
+    # Blocks have an id, if only an empty one.
+    return element("div" if "id" in node else "span", spoken(node["language"]), scribe.write(node["body"]))
 
 
 def _abbreviation(node: Node, scribe: Scribe) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from duiye.writers.epub.elements import spoken, text
-from duiye.writers.epub.places import Places
 from duiye.writers.epub.pictures import Picture
+from duiye.writers.epub.places import Places
 from duiye.writers.epub.volume import Node, Side
 from duiye.writers.epub.words import words_in
 

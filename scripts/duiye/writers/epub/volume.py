@@ -39,7 +39,7 @@ class Leaf:
     said: tuple[list[Any], ...]
     """For each side what its readers are told of how the languages stand to one another here; runs."""
     rows: tuple[Node, ...]
-    """`sides`: the blocks of each language that stand together; `said`, as above; `once`, see `writers.book.twofold`."""
+    """`sides`: blocks of each language that stand together; `said`, as above; `once`: whether both show the same."""
     notes: tuple[Node, ...] = ()
     """`sides`: a note of each language, or None; `said`. Empty in a book of one language."""
 
@@ -106,14 +106,7 @@ def plain(value: Any) -> str:
         return value
     if isinstance(value, list):
         return "".join(map(plain, value))
-    match value.get("kind"):
-        case "note" | "note-again":
-            return ""
-        case "break":
-            return " "
-        case "code":
-            return str(value["text"])
-        case "image":
-            return str(value["alt"])
-        case _:
-            return plain(value.get("body", []))
+    if value["kind"] in {"note", "note-again"}:
+        return ""
+    own = {"break": " ", "code": value.get("text"), "image": value.get("alt"), "math": value.get("alt")}
+    return str(own.get(value["kind"]) or plain(value.get("body", [])))

@@ -36,7 +36,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "licence": "许可",
         "address": "网址",
         "day": "{year}年{month}月{day}日",
-        "summary": "可重排的文本，适合放大字号、更换字体和朗读。标题分级，目录、注释和术语表都有链接，每段外文标明语言。",
+        "summary": (
+            "可重排的文本，适合放大字号、更换字体和朗读。标题分级，目录、注释和术语表都有链接，每段外文标明语言。"
+        ),
         "pictures": "图片都有替代文字；图表另有文字说明。",
         "formulas": "公式以MathML写成。",
     },
