@@ -14,6 +14,8 @@ from duiye.writers.charts.keys import HOLLOW
 from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Item, Line, Scene, Text
 
 _RADIUS = 5.0
+_EDGE = 10.0
+"""Of the ground around a drawing."""
 _EXPONENT = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 _RAISED, _SMALL = 4.5, 9.5
@@ -58,19 +60,20 @@ def write_print_svg(scene: Scene, language: str) -> str:
 
 def write_screen_svg(scene: Scene, language: str) -> str:
     """Write a drawing as a file for reading systems: their fonts, and a ground of its own, for theirs may be black."""
-    ground = f'<rect width="{_n(WIDTH)}" height="{_n(scene.height)}" fill="{_GROUND}"/>'
+    ground = f'<rect x="{_n(-_EDGE)}" y="{_n(-_EDGE)}" width="100%" height="100%" fill="{_GROUND}"/>'
     body = "".join(_printed(scene, _STROKE_FIRST[1]))
-    return _file(scene, f'sans-serif" xml:lang="{escape(language)}', ground + body)
+    return _file(scene, f'sans-serif" xml:lang="{escape(language)}', ground + body, _EDGE)
 
 
 def _printed(scene: Scene, stroke_first: str) -> Iterator[str]:
     return (_element(item, _print_look(item, stroke_first)) for item in scene.items)
 
 
-def _file(scene: Scene, face: str, body: str) -> str:
+def _file(scene: Scene, face: str, body: str, edge: float = 0) -> str:
+    width, height = _n(WIDTH + 2 * edge), _n(scene.height + 2 * edge)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(scene.height)}"'
-        f' width="{_n(WIDTH)}" height="{_n(scene.height)}" font-family="{face}" font-size="{_n(SIZE)}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_n(-edge)} {_n(-edge)} {width} {height}"'
+        f' width="{width}" height="{height}" font-family="{face}" font-size="{_n(SIZE)}"'
         f' fill="{_INK}">{body}</svg>'
     )
 

@@ -34,9 +34,11 @@ def _entry(entry: Node, scribe: Scribe) -> str:
 
 def _names(scribe: Scribe) -> tuple[str, ...]:
     """Return which names stand beside the first: where both languages have their entry, the other's has its own."""
-    if not scribe.is_double:
-        return "pinyin", "counterpart"
-    return ("pinyin",) if scribe.side.language.startswith("zh") else ()
+    is_chinese = scribe.side.language.startswith("zh")
+    if scribe.is_double:
+        return ("pinyin",) if is_chinese else ()
+    # The pinyin belongs to the Chinese name.
+    return ("pinyin", "counterpart") if is_chinese else ("counterpart", "pinyin")
 
 
 def _is_told(detail: Node, scribe: Scribe) -> bool:

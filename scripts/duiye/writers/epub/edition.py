@@ -28,6 +28,8 @@ MAKERS: Mapping[str, Maker] = {**RUNS, **BLOCKS, **APPARATUS}
 """Who writes each kind of the tree's nodes."""
 _COVER = "cover"
 _FORMULAS = "mathml"
+_WITHIN = {_FORMULAS: "<math ", "svg": "<svg "}
+"""What a package document has to say of a page, and how one knows it."""
 
 
 def write_epub(document: Mapping[str, Any], images: Mapping[str, bytes], cover: bytes = b"") -> bytes:
@@ -60,7 +62,7 @@ def write_epub(document: Mapping[str, Any], images: Mapping[str, bytes], cover: 
     access = describe(
         pictures.values(),
         volume.sides[0].language,
-        has_formulas=any(page.properties == _FORMULAS for page in pages),
+        has_formulas=any(_FORMULAS in page.properties for page in pages),
     )
     folder = PACKAGE.rpartition("/")[0]
     return pack(
@@ -93,7 +95,7 @@ def _pages(volume: Volume, pictures: Mapping[str, Picture], cover: Picture | Non
             return Scribe(file, volume.sides[side], places, pictures, MAKERS, notes, is_double=volume.is_double)
 
         page = write_chapter(leaf, volume, scribe, places)
-        yield _page(file, page, _FORMULAS if "<math " in page else "")
+        yield _page(file, page, " ".join(name for name, mark in _WITHIN.items() if mark in page))
     if abbreviations:
         yield _page(ABBREVIATIONS, abbreviations)
     yield _page(COLOPHON, write_colophon(volume))

@@ -14,7 +14,6 @@ from duiye.writers.epub.places import ABBREVIATIONS, COLOPHON, COVER, NAVIGATION
 from duiye.writers.epub.volume import Leaf, Node, Side, Volume, nodes_in, plain
 from duiye.writers.epub.words import words_in
 
-
 _SECTION = 2
 """Level of the headings that the contents list."""
 

@@ -16,16 +16,17 @@ from duiye.writers.epub.volume import Leaf
 
 
 def write_notes(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
-    """Write the notes that the scribes of a chapter have met, by number; nothing where they have met none."""
+    """Write the notes that the scribes of a chapter have met, in order; in a book of both languages by pairs."""
     notes = scribes[0].notes
     if not notes:
         return ""
     spoken_by = {scribe.side.language: scribe for scribe in scribes}
     label = " / ".join(dict.fromkeys(scribe.word("notes") for scribe in scribes))
-    told = {side["id"]: write_said(pair["said"], scribes) for pair in leaf.notes for side in pair["sides"][:1] if side}
+    pairs = leaf.notes or [{"sides": [{"id": label}], "said": []} for label in notes]
     asides = (
-        told.get(name, "") + _note(note, spoken_by[note.side.language])
-        for name, note in sorted(notes.items(), key=lambda item: item[1].number)
+        write_said(pair["said"], scribes) + "".join(_note(note, spoken_by[note.side.language]) for note in there)
+        for pair in pairs
+        for there in [[notes[side["id"]] for side in pair["sides"] if side]]
     )
     named = {**meaning("footnotes", "doc-endnotes"), "class": "notes", "aria-label": label}
     return "\n" + element("section", named, "\n", *(f"{aside}\n" for aside in asides))
@@ -35,7 +36,7 @@ def _note(note: Note, scribe: Scribe) -> str:
     back = partial(_back, note, scribe)
     again = "".join(back(occurrence, "↩") for occurrence in range(2, note.references + 1))
     named = {**meaning("footnote", "doc-footnote"), "id": note.id, **scribe.tongue}
-    return element("aside", named, _led_by(back(1, str(note.number)), note.markup), again)
+    return element("aside", named, _followed_by(again, _led_by(back(1, str(note.number)), note.markup)))
 
 
 def _back(note: Note, scribe: Scribe, occurrence: int, sign: str) -> str:
@@ -51,10 +52,17 @@ def _led_by(sign: str, markup: str) -> str:
     return f"{begins}{mark}{sign} {rest}" if is_paragraph else f"<p>{sign}</p>{markup}"
 
 
+def _followed_by(signs: str, markup: str) -> str:
+    """Put further links back at the end of a note's last paragraph."""
+    if not signs:
+        return markup
+    return f"{markup.removesuffix('</p>')} {signs}</p>" if markup.endswith("</p>") else f"{markup}<p>{signs}</p>"
+
+
 def write_said(said: Sequence[list[Any]], scribes: Sequence[Scribe]) -> str:
     """Write what readers of each side are told of how the languages stand to one another; mostly nothing."""
     return "".join(
         element("p", {"class": "lag", "role": "note", **scribe.tongue}, scribe.write(runs))
-        for runs, scribe in zip(said, scribes, strict=True)
+        for runs, scribe in zip(said, scribes, strict=False)
         if runs
     )

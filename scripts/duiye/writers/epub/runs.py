@@ -37,8 +37,35 @@ def _abbreviation(node: Node, scribe: Scribe) -> str:
     return element("abbr", {"title": node["title"]}, scribe.write(node["body"]))
 
 
+def _sign(paths: str) -> str:
+    """Draw the sign before a verdict's word, so that four verdicts differ at a glance, and in black and white too."""
+    attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "class": "sign",
+        "viewBox": "0 0 10 10",
+        "width": "10",
+        "height": "10",
+        "aria-hidden": "true",
+        "fill": "none",
+        "stroke": "currentColor",
+        "stroke-width": "1.5",
+        "stroke-linecap": "round",
+    }
+    return element("svg", attributes, paths)
+
+
+_CIRCLE = '<circle cx="5" cy="5" r="4"/>'
+_SIGNS = {
+    "supported": _sign('<path d="M1 5.5 4 9 9 1"/>'),
+    "imprecise": _sign(f'{_CIRCLE}<path d="M5 1A4 4 0 0 0 5 9Z" fill="currentColor" stroke="none"/>'),
+    "wrong": _sign('<path d="M1.2 1.2 8.8 8.8M8.8 1.2 1.2 8.8"/>'),
+    "unverifiable": _sign(_CIRCLE),
+}
+
+
 def _verdict(node: Node, scribe: Scribe) -> str:
-    return element("strong", {"class": f"verdict {node['verdict']}".strip()}, scribe.write(node["body"]))
+    sign = _SIGNS.get(node["verdict"], "")
+    return element("strong", {"class": "verdict"}, sign, scribe.write(node["body"]))
 
 
 def _link(node: Node, scribe: Scribe) -> str:
@@ -102,7 +129,7 @@ def _ruby(node: Node, scribe: Scribe) -> str:
 
 def formula(node: Node, *, display: str = "") -> str:
     """Write a formula as MathML, with its source for those who cannot use that."""
-    attributes = {"xmlns": _MATHML, "display": display, "alttext": node["tex"]}
+    attributes = {"xmlns": _MATHML, "display": display, "alttext": node["alt"] or node["tex"]}
     return element("math", attributes, "".join(map(_formula_part, node["tree"])))
 
 
