@@ -12,7 +12,7 @@ from typing import Any
 from duiye.writers.epub.elements import element, meaning
 from duiye.writers.epub.places import reference_id
 from duiye.writers.epub.scribe import Note, Scribe
-from duiye.writers.epub.volume import Leaf
+from duiye.writers.epub.volume import Leaf, Node
 
 
 def write_notes(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
@@ -22,7 +22,7 @@ def write_notes(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
         return ""
     spoken_by = {scribe.side.language: scribe for scribe in scribes}
     label = " / ".join(dict.fromkeys(scribe.word("notes") for scribe in scribes))
-    pairs = leaf.notes or [{"sides": [{"id": label}], "said": []} for label in notes]
+    pairs: Sequence[Node] = leaf.notes or [{"sides": [{"id": label}], "said": []} for label in notes]
     asides = (
         write_said(pair["said"], scribes) + "".join(_note(note, spoken_by[note.side.language]) for note in there)
         for pair in pairs

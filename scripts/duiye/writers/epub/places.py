@@ -101,7 +101,7 @@ def _xml_name(label: str, volume: Volume) -> str:
     """Turn what an author wrote as an id into a name (XML Namespaces, NCName), in ASCII."""
     language = f"{label.partition('/')[0]}-" if volume.is_double else ""
     name = _NOT_IN_IDS.sub(lambda char: "-" if char[0] == ":" else f"_{ord(char[0]):x}", label.partition("#")[2])
-    return f"{language}{name}" if re.match("[A-Za-z]", f"{language}{name}") else f"_{language}{name}"
+    return f"{language}{name}" if re.match("[A-Za-z_]", f"{language}{name}") else f"_{language}{name}"
 
 
 def _unused(name: str, seen: set[str]) -> str:

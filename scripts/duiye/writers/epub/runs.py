@@ -123,8 +123,7 @@ def _code(node: Node, _: Scribe) -> str:
 
 
 def _ruby(node: Node, scribe: Scribe) -> str:
-    reading = element("rt", {}, text(node["reading"]))
-    return element("ruby", {}, scribe.write(node["body"]), element("rp", {}, "("), reading, element("rp", {}, ")"))
+    return element("ruby", {}, scribe.write(node["body"]), element("rt", {}, text(node["reading"])))
 
 
 def formula(node: Node, *, display: str = "") -> str:
