@@ -1,0 +1,145 @@
+"""Measure the setting of the book's text: marks at line ends, lines stretched, gaps, hyphens.
+
+    .venv/bin/python scripts/bench/typesetting.py [--peers PYTHON] [--keep FOLDER] [--examples]
+
+A stress text (typesetting_texts.py) is set in 48 widths with the book's own template and settings, and every glyph's
+place is read from the PDF (typesetting_lines.py says what is counted). `--peers` sets the same text in the same fonts
+with Chromium and with the WeasyPrint of another Python: `python3 -m venv peers && peers/bin/pip install weasyprint`,
+then `--peers peers/bin/python`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import statistics
+import sys
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pikepdf
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+from pdfs import read_glyphs  # noqa: E402
+from typesetting_lines import Figures, lines_of, measure  # noqa: E402
+from typesetting_peers import PEERS  # noqa: E402
+from typesetting_texts import paragraphs  # noqa: E402
+
+from duiye import typesetter  # noqa: E402
+from duiye.writers.book.document import BookChapter, BookInfo, write_book  # noqa: E402
+
+SIZES = {"zh": 10.5, "en": 11.0}
+"""Of the body, in points, as the book has it."""
+INDENTS = {"zh": 2.0, "en": 1.4}
+MARGIN = 40.0
+"""Points on either side of the column."""
+COUNT = 48
+NARROWEST = 15
+"""Em: two columns on A5 have no less."""
+STEP = 0.6
+TRIAL = """
+#let flat(blocks) = blocks.map(block => if block.kind == "together" { block.body } else { (block,) }).join()
+#for width in json("widths.json") {
+  page(width: width * 1pt + 2 * MARGIN, height: auto, margin: MARGIN, header: none, footer: none,
+    for paragraph in flat(chapters.first().body) { block(width: 100%, above: 30pt, below: 30pt, render(paragraph)) })
+}
+"""
+
+
+def widths(language: str) -> list[float]:
+    """Return the widths of the columns, in points."""
+    return [round((NARROWEST + STEP * n) * SIZES[language], 3) for n in range(COUNT)]
+
+
+def set_book(language: str, texts: list[str]) -> bytes:
+    """Set the text with the book's template; its own pages are left out."""
+    import typst  # noqa: PLC0415
+
+    html = "<h1>T</h1>" + "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
+    info = BookInfo(language, "T", "", "", "P", "2026-11-22", "1")
+    document, _ = write_book(info, [BookChapter("one.md", "one.md", html)])
+    template = typesetter._TEMPLATE.read_text("utf-8")  # noqa: SLF001 — the book's own, not a copy
+    template = template[: template.index("\n#cover\n")] + TRIAL.replace("MARGIN", f"{MARGIN}pt")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "book.json").write_text(document, "utf-8")
+        (folder / "widths.json").write_text(json.dumps(widths(language)), "utf-8")
+        (folder / "trial.typ").write_text(template, "utf-8")
+        return typst.compile(str(folder / "trial.typ"), root=name, font_paths=typesetter._fonts())  # noqa: SLF001
+
+
+def figures(data: bytes, language: str) -> Figures:
+    """Measure a PDF whose pages have one column each, between equal margins."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        edges = {n: (MARGIN, float(page.mediabox[2]) - MARGIN) for n, page in enumerate(pdf.pages, 1)}
+        found = lines_of(read_glyphs(pdf), edges)
+        return measure(found, indent=INDENTS[language], chinese=language == "zh")
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share."""
+    return f"{part}/{whole} ({100 * part / whole:.1f} %)" if whole else "none"
+
+
+def rows(found: Figures, language: str) -> list[tuple[str, str]]:
+    """Put the figures into words."""
+    gaps = sorted(found.gaps)
+    gap = "none" if not gaps else (
+        f"median {statistics.median(gaps):.3f}, p5 {gaps[len(gaps) // 20]:.3f}, p95 {gaps[len(gaps) * 19 // 20]:.3f}")
+    listed = [
+        ("lines, full lines", f"{found.lines}, {found.full}"),
+        ("prohibited starts and ends", str(len(found.prohibited))),
+        ("split dashes, ellipses, numbers", str(len(found.split))),
+        ("marks at line end trimmed", share(found.trimmed, found.ends)),
+        ("brackets at line start trimmed", share(found.starts_trimmed, found.starts)),
+        ("adjacent marks squeezed", share(found.squeezed, found.pairs)),
+        ("full lines flush", share(found.full - len(found.ragged), found.full)),
+        ("lines stretched over 15 %", share(found.stretched, len(found.stretches))),
+        ("most stretched", f"{max(found.stretches):.2f}"),
+        ("gap between Han and Latin, em", gap),
+        ("runts", share(found.runts, found.paragraphs)),
+    ]
+    if language == "en":
+        listed += [
+            ("hyphenated lines", share(found.hyphens, found.full)),
+            ("third hyphen in a row", str(found.ladders)),
+            ("stubs of one or two letters", str(len(found.stubs))),
+            ("rivers of four lines", str(found.rivers)),
+        ]
+    return listed
+
+
+def main() -> None:
+    """Set, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--peers", type=Path, metavar="PYTHON")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the PDFs there")
+    parser.add_argument("--examples", action="store_true", help="print what falls short")
+    parser.add_argument("languages", nargs="*", default=["zh", "en"])
+    args = parser.parse_args()
+    for language in args.languages:
+        texts = paragraphs(language)
+        made = {"Duiye": set_book(language, texts)}
+        if args.peers:
+            made |= {name: peer(language, texts, widths(language), args.peers) for name, peer in PEERS.items()}
+        found = {name: figures(data, language) for name, data in made.items()}
+        print(f"\n{language}: {len(texts)} paragraphs in {COUNT} widths, {NARROWEST} to {NARROWEST + STEP * (COUNT - 1):.1f} em")
+        table = {name: rows(one, language) for name, one in found.items()}
+        print(f"{'':33}" + "".join(f"{name:30}" for name in table))
+        for n, (label, _) in enumerate(table["Duiye"]):
+            print(f"{label:33}" + "".join(f"{column[n][1]:30}" for column in table.values()).rstrip())
+        if args.examples:
+            for name, one in found.items():
+                for kind in ("prohibited", "split", "untrimmed", "unsqueezed", "ragged", "stubs"):
+                    print(f"{name} {kind}: {getattr(one, kind)[:: max(1, len(getattr(one, kind)) // 12)][:12]}")
+        if args.keep:
+            args.keep.mkdir(parents=True, exist_ok=True)
+            for name, data in made.items():
+                (args.keep / f"{language}-{name}.pdf").write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()
