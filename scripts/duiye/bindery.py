@@ -16,7 +16,7 @@ from pathlib import Path
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
 from duiye.notice import ContentError, Notice
-from duiye.store import load_asset, publication_date
+from duiye.store import load_asset, load_cover, publication_date
 from duiye.typesetter import check_glyphs, typeset
 from duiye.writers.book.blocks import CHART
 from duiye.writers.book.document import BookChapter, BookInfo, write_book
@@ -51,7 +51,7 @@ def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[
         chapters = book_chapters(checked, edition)
         if not chapters:
             continue
-        document, found = write_book(_book_info(checked, edition, timestamp), chapters)
+        document, found = write_book(_book_info(checked, edition, timestamp), chapters, checked.settings.design)
         notices += [*found, *check_glyphs(document), *_check_drawn(checked, language, document)]
         documents[language] = document
     if notices:
@@ -60,7 +60,8 @@ def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[
     def bind(language: Language) -> bytes:
         named = json.loads(documents[language])["images"]
         images = {path: _image(checked, language, path) for path in named}
-        return typeset(documents[language], timestamp=timestamp, images=images)
+        cover = load_cover(checked.root, checked.settings.design.picture_of(language))
+        return typeset(documents[language], timestamp=timestamp, images=images, cover=cover)
 
     with ThreadPoolExecutor() as threads:
         return dict(zip(documents, threads.map(bind, documents), strict=True))

@@ -270,6 +270,25 @@ def load_asset(root: Path, docs_dir: str, language: Language, path: str) -> byte
     raise StoreError(message)
 
 
+def load_cover(root: Path, path: str) -> bytes:
+    """Read the picture of a book's cover, by its path from the publication's root; nothing for no path.
+
+    Raises:
+        SettingsError: it lies outside the publication or cannot be read.
+    """
+    if not path:
+        return b""
+    file = (root / path).resolve()
+    try:
+        if file.is_relative_to(root.resolve()):
+            return file.read_bytes()
+        reason = "it lies outside the publication"
+    except OSError as error:
+        reason = str(error.strerror)
+    message = f"mkdocs.yml: plugins: duiye: book: cover: {path} cannot be read: {reason}."
+    raise SettingsError(message)
+
+
 def _assets(folder: Path) -> frozenset[str]:
     return frozenset(path.relative_to(folder).as_posix() for path in _files(folder) if path.suffix != ".md")
 

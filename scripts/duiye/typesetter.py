@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _PACKAGE = Path(__file__).parent
-_TEMPLATE = _PACKAGE / "writers" / "book" / "book.typ"
+_TEMPLATES = _PACKAGE / "writers" / "book"
 _CARD = _PACKAGE / "writers" / "card.typ"
 _RESOLUTION = 144
 """Pixels of a picture per inch, at 72 points to an inch."""
@@ -40,13 +40,14 @@ _OUTSIDE = "mkdocs.yml"
 """Where the notices about the title page point: its words come from the settings."""
 
 
-def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None = None) -> bytes:
+def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None = None, cover: bytes = b"") -> bytes:
     """Typeset a book.
 
     Args:
         document: JSON as `write_book` returns it.
         timestamp: date of the PDF in seconds since 1970; the same input and timestamp give the same bytes.
         images: content of each path that the document lists under `images`.
+        cover: the picture of the cover, where the document's design has one.
 
     Returns:
         A PDF that declares PDF/UA-1 and PDF/A-2a.
@@ -66,7 +67,9 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     # for a path of the publication may lead out of any folder.
     with TemporaryDirectory(prefix="duiye-") as folder:
         files = {"book.json": document.encode(), **{f"image-{n}": given[path] for n, path in enumerate(wanted)}}
-        for name, data in {"book.typ": _TEMPLATE.read_bytes(), **files}.items():
+        files |= {"cover": cover} if cover else {}
+        files |= {template.name: template.read_bytes() for template in _TEMPLATES.glob("*.typ")}
+        for name, data in files.items():
             Path(folder, name).write_bytes(data)
         try:
             made, warnings = typst.compile_with_warnings(

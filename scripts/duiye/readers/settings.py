@@ -14,9 +14,11 @@ from typing import Any
 import yaml
 
 from duiye.addresses import FACING_ROOT
+from duiye.design import Design
 from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
 from duiye.notice import Locus, Notice, SettingsError
+from duiye.readers.design import read_design
 from duiye.readers.hosting import read_hosting
 
 
@@ -26,9 +28,6 @@ class _Tagged:
 
     tag: str
     line: int
-
-
-_FILE_NAME = re.compile(r"[\w-][\w.-]{0,99}", re.ASCII)
 
 
 class _LenientLoader(yaml.SafeLoader):
@@ -89,6 +88,8 @@ class Settings:
     """Options of the `duiye` plugin."""
     hosting: Hosting = field(default_factory=Hosting)
     """How the site is served."""
+    design: Design = field(default_factory=Design)
+    """How the books are laid out."""
     notices: tuple[Notice, ...] = ()
     """What is wrong with the file, although it can be used."""
 
@@ -138,10 +139,7 @@ def read_settings(text: str) -> Settings:
         message = "mkdocs.yml: site_url must be the full address of the site, for example https://example.org/."
         raise SettingsError(message)
     options = plugins.get("duiye") or {}
-    book = _record(options.get("book"), "plugins: duiye: book")
-    if not _FILE_NAME.fullmatch(str(book.get("file_name") or "book")):
-        message = "mkdocs.yml: plugins: duiye: book: file_name must be a plain name of letters, digits, - and _."
-        raise SettingsError(message)
+    design = read_design(_record(options.get("book"), "plugins: duiye: book"))
     if not isinstance(options.get("cards", True), bool):
         message = "mkdocs.yml: plugins: duiye: cards must be true or false."
         raise SettingsError(message)
@@ -163,6 +161,7 @@ def read_settings(text: str) -> Settings:
         extension_configs={name: config for name, config in extensions.items() if config},
         options=options,
         hosting=hosting,
+        design=design,
         notices=(
             *(
                 Notice(

@@ -3,7 +3,8 @@
 This module owns the document's outline: which chapters stand under which part, their titles, numbers and
 labels. It must not know how anything looks; that is book.typ's.
 
-The document is one object: the fields of `BookInfo`, then `chapters`, `images` and `abbreviations`.
+The document is one object: the fields of `BookInfo`, then `edition` (what the book is called among its kin), `design`
+(see `write_design`), `chapters`, `images` and `abbreviations`.
 A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
 `level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
 described in `blocks` and `runs`.
@@ -15,6 +16,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
+from duiye.design import Design, write_design
 from duiye.model import Language
 from duiye.notice import Locus, Notice
 from duiye.writers.book.blocks import read_blocks
@@ -64,12 +66,15 @@ DEEPEST = 40
 """Elements inside one another; Typst gives up at some sixty, and no reader follows so far."""
 
 
-def write_book(info: BookInfo, chapters: Sequence[BookChapter]) -> tuple[str, tuple[Notice, ...]]:
+def write_book(
+    info: BookInfo, chapters: Sequence[BookChapter], design: Design | None = None
+) -> tuple[str, tuple[Notice, ...]]:
     """Write the document of one edition.
 
     Args:
         info: cover, imprint and metadata.
         chapters: in reading order; the landing page is not among them.
+        design: how the book is laid out.
 
     Returns:
         The JSON document, always complete, and a notice (B002) for each construct that the book does not
@@ -79,6 +84,8 @@ def write_book(info: BookInfo, chapters: Sequence[BookChapter]) -> tuple[str, tu
     settled = settle([*map(_chapter, chapters, pages, _numbers(chapters))])
     document = {
         **asdict(info),
+        "edition": info.language,
+        "design": write_design(design or Design(), info.language),
         "images": settled.images,
         "abbreviations": settled.abbreviations,
         "chapters": settled.chapters,
