@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import statistics
 import sys
 from html import escape
@@ -41,10 +42,16 @@ NARROWEST = 15
 """Em: two columns on A5 have no less."""
 STEP = 0.6
 TRIAL = """
-#let flat(blocks) = blocks.map(block => if block.kind == "together" { block.body } else { (block,) }).join()
+#import "style.typ": book, side-of
+#import "blocks.typ": renderer
+#import "look.typ": look
+#let side = side-of(book)
+#show: look.with(side)
 #for width in json("widths.json") {
   page(width: width * 1pt + 2 * MARGIN, height: auto, margin: MARGIN, header: none, footer: none,
-    for paragraph in flat(chapters.first().body) { block(width: 100%, above: 30pt, below: 30pt, render(paragraph)) })
+    for paragraph in book.chapters.first().body {
+      block(width: 100%, above: 30pt, below: 30pt, renderer(side)(paragraph))
+    })
 }
 """
 
@@ -61,22 +68,28 @@ def set_book(language: str, texts: list[str]) -> bytes:
     html = "<h1>T</h1>" + "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
     info = BookInfo(language, "T", "", "", "P", "2026-11-22", "1")
     document, _ = write_book(info, [BookChapter("one.md", "one.md", html)])
-    template = typesetter._TEMPLATE.read_text("utf-8")  # noqa: SLF001 — the book's own, not a copy
-    template = template[: template.index("\n#cover\n")] + TRIAL.replace("MARGIN", f"{MARGIN}pt")
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "book.json").write_text(document, "utf-8")
         (folder / "widths.json").write_text(json.dumps(widths(language)), "utf-8")
-        (folder / "trial.typ").write_text(template, "utf-8")
+        for template in typesetter._TEMPLATES.glob("*.typ"):  # noqa: SLF001 — the book's own, not a copy
+            (folder / template.name).write_bytes(template.read_bytes())
+        (folder / "trial.typ").write_text(TRIAL.replace("MARGIN", f"{MARGIN}pt"), "utf-8")
         return typst.compile(str(folder / "trial.typ"), root=name, font_paths=typesetter._fonts())  # noqa: SLF001
 
 
-def figures(data: bytes, language: str) -> Figures:
+def figures(data: bytes, language: str, texts: list[str]) -> Figures:
     """Measure a PDF whose pages have one column each, between equal margins."""
+    compounds = compounds_of("\n".join(texts))
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        edges = {n: (MARGIN, float(page.mediabox[2]) - MARGIN) for n, page in enumerate(pdf.pages, 1)}
+        edges = {n: (MARGIN, MARGIN + width) for n, width in enumerate(widths(language), 1)}
         found = lines_of(read_glyphs(pdf), edges)
-        return measure(found, indent=INDENTS[language], chinese=language == "zh")
+        return measure(found, indent=INDENTS[language], chinese=language == "zh", compounds=compounds)
+
+
+def compounds_of(text: str) -> frozenset[str]:
+    """Return the pairs of words that a text joins with a hyphen."""
+    return frozenset(found[1] for found in re.finditer(r"(?=(?<![^\W\d_])([^\W\d_]+-[^\W\d_]+))", text))
 
 
 def share(part: int, whole: int) -> str:
@@ -125,12 +138,12 @@ def main() -> None:
         made = {"Duiye": set_book(language, texts)}
         if args.peers:
             made |= {name: peer(language, texts, widths(language), args.peers) for name, peer in PEERS.items()}
-        found = {name: figures(data, language) for name, data in made.items()}
+        found = {name: figures(data, language, texts) for name, data in made.items()}
         print(f"\n{language}: {len(texts)} paragraphs in {COUNT} widths, {NARROWEST} to {NARROWEST + STEP * (COUNT - 1):.1f} em")
         table = {name: rows(one, language) for name, one in found.items()}
-        print(f"{'':33}" + "".join(f"{name:30}" for name in table))
+        print(f"{'':33}" + "".join(f"{name:40}" for name in table))
         for n, (label, _) in enumerate(table["Duiye"]):
-            print(f"{label:33}" + "".join(f"{column[n][1]:30}" for column in table.values()).rstrip())
+            print(f"{label:33}" + "".join(f"{column[n][1]:40}" for column in table.values()).rstrip())
         if args.examples:
             for name, one in found.items():
                 for kind in ("prohibited", "split", "untrimmed", "unsqueezed", "ragged", "stubs"):

@@ -13,9 +13,11 @@ from itertools import groupby, pairwise
 
 from pdfs import Glyph
 
-# CLREQ 6.1 and GB/T 15834-2011, 5.1: what may not begin and end a line. Latin marks come from UAX 14.
+# CLREQ 6.1 and GB/T 15834-2011, 5.1: what may not begin and end a line. Latin marks come from UAX 14; English may end a
+# line with a stroke.
 NO_START = frozenset("。，、；：？！．·・‧）〕］｝》〉」』】〗”’…—–-－～~／/%‰℃),.;:?!]}")
-NO_END = frozenset("（〔［｛《〈「『【〖“‘([{¥￥$№／/")
+NO_END = frozenset("（〔［｛《〈「『【〖“‘([{¥￥$№")
+NO_END_CHINESE = NO_END | frozenset("／/")
 CLOSING = frozenset("。，、；：？！．）〕］｝》〉」』】〗”’")
 OPENING = frozenset("（〔［｛《〈「『【〖“‘")
 SQUEEZED = 0.8
@@ -23,6 +25,8 @@ SQUEEZED = 0.8
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
 LATIN = re.compile(r"[A-Za-z0-9]")
 _ADDRESS = re.compile(r"https?://[!-~]*[0-9A-Za-z/]")
+_HEAD = re.compile(r"([^\W\d_]+)[\u00ad‐-]$")
+_TAIL = re.compile(r"[^\W\d_]+")
 HANGING = frozenset("-–—.,:;\u00ad")
 """Marks that may stand in the margin for most of their width, so that the edge looks straight."""
 FLUSH = 0.05
@@ -136,13 +140,16 @@ def _trimmed(row: list[Glyph]) -> list[Glyph]:
     return row[black[0] : black[-1] + 1] if black else []
 
 
-def measure(paragraphs: Iterable[list[Line]], *, indent: float, chinese: bool) -> Figures:
+def measure(
+    paragraphs: Iterable[list[Line]], *, indent: float, chinese: bool, compounds: frozenset[str] = frozenset()
+) -> Figures:
     """Measure paragraphs.
 
     Args:
         paragraphs: as `lines_of` gives them.
         indent: of a paragraph's first line, in em.
-        chinese: whether Chinese is the language; it says what a stretched line is.
+        chinese: whether Chinese is the language; it says what a stretched line is, and what may end one.
+        compounds: words around a hyphen that the text has, `well-kept`; every other hyphen at a line's end was made.
     """
     found = Figures()
     for paragraph in paragraphs:
@@ -150,14 +157,15 @@ def measure(paragraphs: Iterable[list[Line]], *, indent: float, chinese: bool) -
         addresses = _addresses(paragraph)
         for line, (begins, ends) in zip(paragraph, addresses, strict=True):
             found.lines += 1
-            _bounds(line, found, inside=(begins, ends))
+            _bounds(line, found, inside=(begins, ends), no_end=NO_END_CHINESE if chinese else NO_END)
             _pairs(line, found)
-            if not line.last:
+            # An address has nothing to stretch between its parts.
+            if not line.last and not (begins and ends):
                 found.full += 1
                 _edges(line, found, indent)
                 _stretch(line, found, chinese=chinese)
         for one, two in pairwise(paragraph):
-            _between(one, two, found)
+            _between(one, two, found, compounds)
         _colour(paragraph, found)
     return found
 
@@ -176,12 +184,12 @@ def _addresses(paragraph: list[Line]) -> list[tuple[bool, bool]]:
     return inside
 
 
-def _bounds(line: Line, found: Figures, inside: tuple[bool, bool]) -> None:
+def _bounds(line: Line, found: Figures, inside: tuple[bool, bool], no_end: frozenset[str]) -> None:
     """Count marks that may not stand at the start or the end."""
     text = line.text
     if not line.first and text[0] in NO_START and not text.startswith(("——", "……")) and not inside[0]:
         found.prohibited.append(f"^{text[:6]}")
-    if not line.last and text[-1] in NO_END and not inside[1]:
+    if not line.last and text[-1] in no_end and not inside[1]:
         found.prohibited.append(f"{text[-6:]}$")
     if line.first:
         return
@@ -254,18 +262,17 @@ def _stretch(line: Line, found: Figures, *, chinese: bool) -> None:
     found.stretches.append((glyphs[-1].x + glyphs[-1].advance - glyphs[0].x) / natural)
 
 
-def _between(one: Line, two: Line, found: Figures) -> None:
+def _between(one: Line, two: Line, found: Figures, compounds: frozenset[str]) -> None:
     """Count what is torn between two lines, and hyphens."""
     before, after = one.text, two.text
     torn = before[-1] + after[0]
     if torn in {"——", "……"} or re.fullmatch(r"\d[\d%‰]|[$¥]\d", torn):
         found.split.append(f"{before[-5:]}|{after[:5]}")
-    if before[-1] in "\u00ad-‐" and before[-2:-1].isalpha():
+    head, tail = _HEAD.search(before), _TAIL.match(after)
+    if head and tail and f"{head[1]}-{tail[0]}" not in compounds:
         found.hyphens += 1
-        # What is part of the word is no hyphenation; the font's hyphen stands for both.
-        head, tail = re.search(r"[^\W\d_]*$", before[:-1]), re.match(r"[^\W\d_]*", after)
-        if before[-1] == "\u00ad" and head and tail and min(len(head[0]), len(tail[0])) < 3:
-            found.stubs.append(f"{head[0]}|{tail[0]}")
+        if min(len(head[1]), len(tail[0])) < 3:
+            found.stubs.append(f"{head[1]}|{tail[0]}")
 
 
 def _colour(paragraph: list[Line], found: Figures) -> None:
@@ -284,7 +291,6 @@ def _colour(paragraph: list[Line], found: Figures) -> None:
             joined.append((start, end, above + 1))
             found.rivers += above + 1 == 4
         runs = joined
-    return
 
 
 def _holes(line: Line) -> list[tuple[float, float]]:

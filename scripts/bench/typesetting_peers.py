@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import pikepdf
 
 FONTS = Path(__file__).parents[1] / "duiye" / "fonts"
 MARGIN = 40
@@ -40,16 +43,21 @@ def chromium(language: str, texts: list[str], widths: list[float], _: Path) -> b
     """Print with the Chromium of the machine."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
+    made = pikepdf.new()
     with TemporaryDirectory() as folder, sync_playwright() as player:
-        file = Path(folder, "text.html")
-        file.write_text(page(language, texts, widths), "utf-8")
         browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
         sheet = browser.new_page()
-        sheet.goto(file.as_uri())
-        sheet.evaluate("document.fonts.ready")
-        made = sheet.pdf(prefer_css_page_size=True)
+        for width in widths:  # it makes all text smaller when one page is wider than the first
+            file = Path(folder, "text.html")
+            file.write_text(page(language, texts, [width]), "utf-8")
+            sheet.goto(file.as_uri())
+            sheet.evaluate("document.fonts.ready")
+            with pikepdf.open(io.BytesIO(sheet.pdf(prefer_css_page_size=True))) as one:
+                made.pages.extend(one.pages)
         browser.close()
-    return made
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
 
 
 def weasyprint(language: str, texts: list[str], widths: list[float], python: Path) -> bytes:
