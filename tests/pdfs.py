@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+INLINE = frozenset({"/Span", "/Link", "/Strong", "/Em", "/Lbl", "/Reference"})
+"""Elements that stand in a line of text."""
 Mark = tuple[Any, int]
 """A piece of marked content: the page and its number there."""
 _Matrix = tuple[float, float, float, float, float, float]
@@ -46,8 +48,8 @@ class Piece(NamedTuple):
     page: int
     text: str
     mark: Mark
-    owner: Any
-    """Which element it is in: two pieces of one element have the same."""
+    block: Any
+    """Which paragraph, heading or cell it is in: two pieces of one have the same."""
 
 
 class _Font(NamedTuple):
@@ -206,7 +208,10 @@ def read_structure(pdf: pikepdf.Pdf) -> Iterator[Piece]:
                 yield from walk(item, page, names, owner)
         elif isinstance(node, pikepdf.Dictionary) and "/MCID" not in node:
             if "/K" in node:
-                yield from walk(node.K, node.get("/Pg", page), (*names, str(node.get("/S", ""))), node.objgen)
+                name = str(node.get("/S", ""))
+                # A piece in an inline element is the paragraph's, which may have pieces of its own around it.
+                inner = owner if name in INLINE and owner else node.objgen
+                yield from walk(node.K, node.get("/Pg", page), (*names, name), inner)
         else:
             page = node.get("/Pg", page) if isinstance(node, pikepdf.Dictionary) else page
             number = int(node.MCID if isinstance(node, pikepdf.Dictionary) else node)

@@ -1,9 +1,10 @@
 """Measure the setting of the book's text: marks at line ends, lines stretched, gaps, hyphens.
 
-    .venv/bin/python scripts/bench/typesetting.py [--peers PYTHON] [--keep FOLDER] [--examples]
+    .venv/bin/python scripts/bench/typesetting.py [--book] [--peers PYTHON] [--keep FOLDER] [--examples]
 
 A stress text (typesetting_texts.py) is set in 48 widths with the book's own template and settings, and every glyph's
-place is read from the PDF (typesetting_lines.py says what is counted). `--peers` sets the same text in the same fonts
+place is read from the PDF (typesetting_lines.py says what is counted). `--book` measures our own publication's books
+instead, with their pages: widows, headings at the foot, white. `--peers` sets the same text in the same fonts
 with Chromium and with the WeasyPrint of another Python: `python3 -m venv peers && peers/bin/pip install weasyprint`,
 then `--peers peers/bin/python`.
 """
@@ -25,16 +26,19 @@ import pikepdf
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from pdfs import read_glyphs  # noqa: E402
+from typesetting_book import Pages, read_book  # noqa: E402
 from typesetting_lines import Figures, lines_of, measure  # noqa: E402
 from typesetting_peers import PEERS  # noqa: E402
 from typesetting_texts import paragraphs  # noqa: E402
 
-from duiye import typesetter  # noqa: E402
+from duiye import bindery, desk, typesetter  # noqa: E402
 from duiye.writers.book.document import BookChapter, BookInfo, write_book  # noqa: E402
 
 SIZES = {"zh": 10.5, "en": 11.0}
 """Of the body, in points, as the book has it."""
 INDENTS = {"zh": 2.0, "en": 1.4}
+SIGN = 0.92
+"""Em of the sign at the head of an editor's note, which is drawn."""
 MARGIN = 40.0
 """Points on either side of the column."""
 COUNT = 48
@@ -125,14 +129,56 @@ def rows(found: Figures, language: str) -> list[tuple[str, str]]:
     return listed
 
 
+def page_rows(pages: Pages) -> list[tuple[str, str]]:
+    """Put what pages look like into words."""
+    return [
+        ("pages", str(pages.pages)),
+        ("widows", f"{len(pages.widows)} {pages.widows}"),
+        ("orphans", f"{len(pages.orphans)} {pages.orphans}"),
+        ("hyphens from page to page", f"{len(pages.hyphened)} {pages.hyphened}"),
+        ("headings at the foot", f"{len(pages.headings)} {pages.headings}"),
+        ("feet of over 3 empty lines", ", ".join(f"p. {page}: {lines}" for page, lines in pages.white)),
+    ]
+
+
+def print_books(examples: bool) -> None:
+    """Measure the books of this repository's own publication."""
+    root = Path(__file__).parents[2]
+    for language, data in bindery.typeset_books(desk.check(root), SIZES).items():
+        text = "\n".join(path.read_text("utf-8") for path in (root / "docs" / language).rglob("*.md"))
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            paragraphs, pages = read_book(pdf, SIZES[language], 18 if language == "zh" else 15.5)
+        print(f"\nThe book, {language}")
+        for label, value in page_rows(pages):
+            print(f"{label:33}{value}")
+        for kind, lines in paragraphs.items():
+            indent = INDENTS[language] if kind == "text" else SIGN
+            found = measure(lines, indent=indent, chinese=language == "zh", compounds=compounds_of(text))
+            print(f"- {kind}")
+            for label, value in rows(found, language):
+                print(f"{label:33}{value}")
+            print_examples(kind, found, examples)
+
+
+def print_examples(name: str, found: Figures, wanted: bool) -> None:
+    """Print what falls short."""
+    for kind in ("prohibited", "split", "untrimmed", "unsqueezed", "ragged", "stubs") if wanted else ():
+        listed = getattr(found, kind)
+        print(f"{name} {kind}: {listed[:: max(1, len(listed) // 12)][:12]}")
+
+
 def main() -> None:
     """Set, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", type=Path, metavar="PYTHON")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the PDFs there")
     parser.add_argument("--examples", action="store_true", help="print what falls short")
+    parser.add_argument("--book", action="store_true", help="measure the books of this repository instead")
     parser.add_argument("languages", nargs="*", default=["zh", "en"])
     args = parser.parse_args()
+    if args.book:
+        print_books(args.examples)
+        return
     for language in args.languages:
         texts = paragraphs(language)
         made = {"Duiye": set_book(language, texts)}
@@ -146,8 +192,7 @@ def main() -> None:
             print(f"{label:33}" + "".join(f"{column[n][1]:40}" for column in table.values()).rstrip())
         if args.examples:
             for name, one in found.items():
-                for kind in ("prohibited", "split", "untrimmed", "unsqueezed", "ragged", "stubs"):
-                    print(f"{name} {kind}: {getattr(one, kind)[:: max(1, len(getattr(one, kind)) // 12)][:12]}")
+                print_examples(name, one, wanted=True)
         if args.keep:
             args.keep.mkdir(parents=True, exist_ok=True)
             for name, data in made.items():

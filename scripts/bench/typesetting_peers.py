@@ -18,7 +18,7 @@ CSS = """
 html {{ font: {size}pt/1.7 {family}; hyphens: auto }}
 body {{ margin: 0 }}
 p {{ margin: 0 0 30pt; text-align: justify; text-indent: {indent}em; text-autospace: normal;
-  text-spacing-trim: trim-start; line-break: strict; text-wrap: pretty }}
+  text-spacing-trim: trim-start; line-break: strict; text-wrap: pretty; overflow-wrap: anywhere }}
 """
 
 
