@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from typing import Any
 
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
-from duiye.notice import ContentError, Notice
+from duiye.notice import ContentError, Notice, StoreError
 from duiye.rowplan import plan_rows
 from duiye.store import load_asset, load_cover, publication_date
 from duiye.typesetter import check_glyphs, image_names, typeset
@@ -76,7 +76,10 @@ def pair_manuscripts(checked: Checked, manuscripts: Manuscripts, edition: str) -
     names = {item.language: item.name for item in checked.publication.editions}
 
     def same_image(path: str) -> bool:
-        return _image(checked, first, path) == _image(checked, second, path)
+        try:
+            return book_image(checked, first, path) == book_image(checked, second, path)
+        except StoreError:
+            return False  # only one language has it
 
     bond = Bond(plan_rows(checked.publication), names, same_image)
     books = manuscripts.books
@@ -115,7 +118,7 @@ def typeset_books(
 
     def bind(edition: str) -> bytes:
         document = documents.get(edition) or pair_manuscripts(checked, read, edition)
-        images = {name: _image(checked, *_placed(name, edition)) for name in image_names(document)}
+        images = {name: book_image(checked, *_placed(name, edition)) for name in image_names(document)}
         cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
         return typeset(write_document(document), timestamp=timestamp, images=images, cover=cover)
 
@@ -155,11 +158,16 @@ def _draw(checked: Checked, language: Language, name: str) -> Scene:
     return draw_chart(plot_chart(chart, apparatus), language) or Scene(1, ())
 
 
-def _image(checked: Checked, language: Language, path: str) -> bytes:
-    """Return an image of the book: a chart is drawn, everything else lies beside the chapters."""
+def book_image(
+    checked: Checked,
+    language: Language,
+    path: str,
+    write_drawing: Callable[[Scene, Language], str] = write_print_svg,
+) -> bytes:
+    """Return an image of a book: a chart is drawn, everything else lies beside the chapters."""
     if not path.startswith(CHART):
         return load_asset(checked.root, checked.settings.docs_dir, language, path)
-    return write_print_svg(_draw(checked, language, path.removeprefix(CHART)), language).encode()
+    return write_drawing(_draw(checked, language, path.removeprefix(CHART)), language).encode()
 
 
 def write_books(checked: Checked, folder: Path, editions: Iterable[str] = ()) -> tuple[Path, ...]:
