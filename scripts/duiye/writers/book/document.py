@@ -7,7 +7,7 @@ The document is one object: the fields of `BookInfo`, then `edition` (what the b
 (see `write_design`), `chapters`, `images` and `abbreviations`.
 A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
 `level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
-described in `blocks` and `runs`.
+described in `blocks` and `runs`. A book of two languages is `twofold`'s.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from duiye.design import Design, write_design
 from duiye.model import Language
@@ -66,36 +67,53 @@ DEEPEST = 40
 """Elements inside one another; Typst gives up at some sixty, and no reader follows so far."""
 
 
-def write_book(
-    info: BookInfo, chapters: Sequence[BookChapter], design: Design | None = None
-) -> tuple[str, tuple[Notice, ...]]:
-    """Write the document of one edition.
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """The chapters of one language, read once for every book that is made of them."""
 
-    Args:
-        info: cover, imprint and metadata.
-        chapters: in reading order; the landing page is not among them.
-        design: how the book is laid out.
+    info: BookInfo
+    chapters: tuple[Node, ...]
+    """Their trees, in which links may still lead nowhere; never changed."""
+    notices: tuple[Notice, ...] = ()
+    """B002 for each construct that the book does not know, of which it keeps the text."""
 
-    Returns:
-        The JSON document, always complete, and a notice (B002) for each construct that the book does not
-        know, of which it keeps the text.
-    """
+
+def read_book(info: BookInfo, chapters: Sequence[BookChapter]) -> ReadBook:
+    """Read the chapters of one language; they are in reading order, and the landing page is not among them."""
     pages = [Page(chapter.path, info.language) for chapter in chapters]
-    settled = settle([*map(_chapter, chapters, pages, _numbers(chapters))])
-    document = {
-        **asdict(info),
-        "edition": info.language,
-        "design": write_design(design or Design(), info.language),
-        "images": settled.images,
-        "abbreviations": settled.abbreviations,
-        "chapters": settled.chapters,
-    }
+    nodes = tuple(map(_chapter, chapters, pages, _numbers(chapters)))
     notices = [
         Notice("B002", Locus(chapter.file), f"The book does not know {construct}.")
         for chapter, page in zip(chapters, pages, strict=True)
         for construct in dict.fromkeys(page.unknown)
     ]
-    return json.dumps(document, ensure_ascii=False, indent=1), tuple(notices)
+    return ReadBook(info, nodes, tuple(notices))
+
+
+def make_document(book: ReadBook, design: Design | None = None) -> dict[str, Any]:
+    """Make the document of one language, always complete."""
+    settled = settle(book.chapters)
+    return {
+        **asdict(book.info),
+        "edition": book.info.language,
+        "design": write_design(design or Design(), book.info.language),
+        "images": settled.images,
+        "abbreviations": settled.abbreviations,
+        "chapters": settled.chapters,
+    }
+
+
+def write_document(document: dict[str, Any]) -> str:
+    """Write a document as JSON."""
+    return json.dumps(document, ensure_ascii=False)
+
+
+def write_book(
+    info: BookInfo, chapters: Sequence[BookChapter], design: Design | None = None
+) -> tuple[str, tuple[Notice, ...]]:
+    """Read chapters and write the document of their language; see `read_book` and `make_document`."""
+    book = read_book(info, chapters)
+    return write_document(make_document(book, design)), book.notices
 
 
 def _numbers(chapters: Sequence[BookChapter]) -> list[int]:
