@@ -10,19 +10,23 @@ import zlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from duiye.notice import EngineError
-from duiye.typesetter import check_glyphs, typeset
+from duiye.typesetter import missing_glyphs, typeset
 from duiye.writers.book.document import BookChapter, BookInfo, write_book
 
 CASES = Path(__file__).parents[1] / "cases" / "book"
 TIMESTAMP = 1_795_305_600
+INFO = BookInfo("zh", "题", "", "", "P", "2026-11-22", "1")
 CONSTRUCTS = sorted(path.stem for path in CASES.glob("*.html"))
 LANGUAGES = ("zh", "en")
 _INVISIBLE = re.compile(r"[\s\u00ad\u2060]")
@@ -348,19 +352,33 @@ def test_each_missing_character_is_named_with_its_chapter() -> None:
         BookChapter("two.md", "docs/zh/two.md", "<h1>二</h1><p>汉字ABC，→①</p>"),
         BookChapter("three.md", "docs/zh/three.md", "<h1>三</h1><p>\u3402</p>"),
     ]
-    notices = check_glyphs(write_book(info, chapters)[0])
-    assert [(notice.code, notice.locus.path, re.findall(r"U\+(\w+)", notice.message)) for notice in notices] == [
-        ("B001", "mkdocs.yml", ["3402"]),
-        ("B001", "docs/zh/one.md", ["3402"]),
-        ("B001", "docs/zh/one.md", ["1F469"]),
-        ("B001", "docs/zh/one.md", ["20000"]),
-        ("B001", "docs/zh/three.md", ["3402"]),
-    ]
+    assert missing_glyphs(write_book(info, chapters)[0]) == {
+        "mkdocs.yml": {"\u3402"},
+        "docs/zh/one.md": {"\u3402", "\U00020000", "\U0001f469"},
+        "docs/zh/three.md": {"\u3402"},
+    }
 
 
-def test_a_book_whose_characters_are_all_there_has_no_notice() -> None:
+def test_a_book_whose_characters_are_all_there_lacks_none() -> None:
     """A false alarm would stop a publication that is in order."""
-    assert check_glyphs(_document("paragraphs", "zh")) == ()
+    assert missing_glyphs(_document("paragraphs", "zh")) == {}
+
+
+@pytest.mark.parametrize("place", ["<p>{}</p>", "<p><code>{}</code></p>", "<h2 id='a'>T{}</h2>"])
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=30))
+@settings(max_examples=15, deadline=None)
+def test_what_lacks_no_character_can_be_set(place: str, text: str) -> None:
+    """Arabic, Thai or an emoji would end the build with words of the engine that name no file."""
+    document = write_book(INFO, [BookChapter("one.md", "docs/zh/one.md", f"<h1>T</h1>{place.format(escape(text))}")])[0]
+    if not missing_glyphs(document):
+        assert typeset(document, timestamp=TIMESTAMP).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", ["ภาษาไทย", "नमस्ते", "안녕", "👩‍💻 🇨🇳", "བོད", "\ue000", "㐂"])
+def test_a_script_that_no_font_has_is_named_and_not_an_error_of_the_engine(text: str) -> None:
+    """Its author would be shown the engine's complaint, without a file."""
+    document = write_book(INFO, [BookChapter("one.md", "docs/zh/one.md", f"<h1>T</h1><p>汉{text}字</p>")])[0]
+    assert missing_glyphs(document)["docs/zh/one.md"] <= set(text)
 
 
 def test_what_the_engine_cannot_set_is_an_error_in_its_own_words() -> None:
