@@ -86,7 +86,7 @@ class _Binder:
         settled = [self._settle(paired, side) for side in (0, 1)]
         return {
             "edition": edition,
-            "design": write_design(design, self.languages[0]),
+            "design": write_design(design, edition),
             "sides": [
                 {**asdict(book.info), "abbreviations": made.abbreviations}
                 for book, made in zip(self.books, settled, strict=True)
