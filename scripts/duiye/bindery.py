@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +18,9 @@ from duiye.model import LANDING, Edition, Language, NavEntry
 from duiye.notice import ContentError, Notice
 from duiye.store import load_asset, load_cover, publication_date
 from duiye.typesetter import check_glyphs, typeset
-from duiye.writers.book.blocks import CHART
-from duiye.writers.book.document import BookChapter, BookInfo, write_book
+from duiye.writers.book.document import BookChapter, BookInfo, count_figures, write_book
+from duiye.writers.book.figures import CHART
+from duiye.writers.book.numbering import Numbering, numbering_of
 from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
 from duiye.writers.charts.scene import Scene, Text
@@ -46,20 +47,22 @@ def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[
     timestamp = publication_date(checked.root)
     documents: dict[Language, str] = {}
     notices: list[Notice] = []
+    numbering = number_figures(checked)
     for language in wanted:
         edition = checked.publication.edition(language)
         chapters = book_chapters(checked, edition)
         if not chapters:
             continue
-        document, found = write_book(_book_info(checked, edition, timestamp), chapters, checked.settings.design)
+        info = _book_info(checked, edition, timestamp)
+        document, found = write_book(info, chapters, checked.settings.design, numbering)
         notices += [*found, *check_glyphs(document), *_check_drawn(checked, language, document)]
         documents[language] = document
     if notices:
         raise ContentError(by_weight([*checked.notices, *notices]))
 
     def bind(language: Language) -> bytes:
-        named = json.loads(documents[language])["images"]
-        images = {path: _image(checked, language, path) for path in named}
+        book = json.loads(documents[language])
+        images = {path: _image(checked, language, path, book["drawings"]) for path in book["images"]}
         cover = load_cover(checked.root, checked.settings.design.picture_of(language))
         return typeset(documents[language], timestamp=timestamp, images=images, cover=cover)
 
@@ -82,8 +85,21 @@ def _draw(checked: Checked, language: Language, name: str) -> Scene:
     return draw_chart(plot_chart(chart, apparatus), language) or Scene(1, ())
 
 
-def _image(checked: Checked, language: Language, path: str) -> bytes:
-    """Return an image of the book: a chart is drawn, everything else lies beside the chapters."""
+def number_figures(checked: Checked) -> Numbering:
+    """Number the figures and tables over all languages, so that every edition of the book has the same numbers."""
+    editions = checked.publication.editions
+    books = {edition.language: book_chapters(checked, edition) for edition in editions}
+    order = dict.fromkeys(
+        [entry.path for entry in checked.publication.nav]
+        + [chapter.path for chapters in books.values() for chapter in chapters]
+    )
+    return numbering_of(order, [count_figures(chapters, language) for language, chapters in books.items()])
+
+
+def _image(checked: Checked, language: Language, path: str, drawings: Mapping[str, str]) -> bytes:
+    """Return an image of the book: a chart is drawn, others stand in the text or lie beside the chapters."""
+    if path in drawings:
+        return drawings[path].encode()
     if not path.startswith(CHART):
         return load_asset(checked.root, checked.settings.docs_dir, language, path)
     return write_print_svg(_draw(checked, language, path.removeprefix(CHART)), language).encode()
@@ -125,7 +141,8 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
             continue
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")
-        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part))
+        written = page.chapter.blocks
+        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part, blocks=written))
     return chapters
 
 

@@ -28,6 +28,8 @@ _BEGIN_ANEW = frozenset(
         *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
         *("pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.superfences"),
         *("pymdownx.tabbed", "pymdownx.tasklist", _OURS),
+        *("nl2br", "sane_lists", "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.keys"),
+        *("pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.tilde"),
     }
 )
 """Extensions that keep nothing from one text to the next, so that one parser can render all chapters: to make
