@@ -67,7 +67,9 @@ class _Set(Treeprocessor):
             if not len(element):
                 for (opening, closing), block in ((_INLINE, False), (_BLOCK, True)):
                     if text.startswith(opening) and text.endswith(closing):
-                        made = self._formulas.write(text[len(opening) : -len(closing)], block=block)
+                        tex = text[len(opening) : -len(closing)]
+                        # Of a formula on lines of its own, arithmatex escapes what HTML would take amiss.
+                        made = self._formulas.write(unescape(tex) if block else tex, block=block)
                         element.text = self.md.htmlStash.store(made)
 
     @staticmethod

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from duiye.model import BlockKind, Chapter, Language
 from duiye.notice import ContentError, Locus, Notice, SettingsError
+from duiye.readers.extensions import with_functions
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -69,7 +70,7 @@ class Renderer:
             claims_pages: path of the chapter that lists the claims, by language.
         """
         self._extensions = list(extensions)
-        self._configs = {name: dict(config) for name, config in configs.items()}
+        self._configs = {name: with_functions(dict(config)) for name, config in configs.items()}
         self._root, self._claims_pages = root, claims_pages
         unique = self._configs.get("footnotes", {}).get("UNIQUE_IDS")  # counted on from text to text
         self._begins_anew = _BEGIN_ANEW.issuperset(extensions) and not unique

@@ -3,7 +3,7 @@
 This module owns the walk and the plain blocks; runs are `runs`', the others their own modules'. A block is a node with
 `kind`, `id` (its label, or the empty string) and:
 
-    heading (level, body: runs)             paragraph (role: lead or empty, body: runs)
+    heading (level, body: runs)             paragraph (role: lead, verse or empty, body: runs)
     list (ordered, numbers, start, items: blocks)
     tasks (items: done, body: blocks)       definitions (items: terms: runs, body: blocks)
     quote (body: blocks)                    box (tone, collapsible, title: runs, body: blocks)
@@ -32,6 +32,10 @@ from duiye.writers.book.markup import class_names
 from duiye.writers.book.page import Inside, Node, Page, Run
 from duiye.writers.book.runs import join_runs, read_run, read_runs
 from duiye.writers.book.tables import read_table
+
+
+_VERSE = 2
+"""Line breaks in a paragraph whose lines are meant as lines."""
 
 
 def read_blocks(root: HtmlElement, page: Page) -> list[Node]:
@@ -125,8 +129,10 @@ def _heading(element: HtmlElement, page: Page, _: Inside) -> Iterator[Node]:
 
 
 def _paragraph(element: HtmlElement, page: Page, _: Inside) -> Iterator[Node]:
-    role = "lead" if "lead" in class_names(element) else ""
-    yield from _paragraphs(read_runs(element, page), page.label(element), role)
+    body = read_runs(element, page)
+    breaks = sum(run == {"kind": "break"} for run in body)
+    role = "lead" if "lead" in class_names(element) else "verse" if breaks >= _VERSE else ""
+    yield from _paragraphs(body, page.label(element), role)
 
 
 def _quote(element: HtmlElement, page: Page, inside: Inside) -> Iterator[Node]:

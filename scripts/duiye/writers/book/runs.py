@@ -104,6 +104,8 @@ def _read(element: HtmlElement, page: Page) -> Iterator[Run]:
         yield {"kind": "code", "text": element.text_content(), "pieces": read_pieces(element)}
     elif tag in _PROGRAMS:
         page.tell(f"the element <{tag}>", element)
+    elif tag == "ruby":
+        yield from _ruby(element, page)
     elif tag == "a" and element.get("href"):
         yield _link(element, page)
     else:
@@ -121,8 +123,6 @@ def _styled(element: HtmlElement, tag: str, page: Page) -> Iterator[Run]:
         yield {"kind": "abbreviation", "title": element.get("title") or "", "body": body}
     elif tag == "q":
         yield from (_QUOTES[0], *body, _QUOTES[1])
-    elif tag == "ruby":
-        yield from _ruby(element, page)
     elif tag in _STYLES:
         yield {"kind": _STYLES[tag], "body": body}
     else:
