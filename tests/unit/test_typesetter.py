@@ -165,21 +165,26 @@ def _spoken(pdf: pikepdf.Pdf) -> str:
     return _INVISIBLE.sub("", "".join(piece.text for piece in _structure(pdf) if "/Lbl" not in piece.names))
 
 
-def _words(value: Any, notes: list[str]) -> str:
+_PLATES = {("figure", "zh"): "图", ("table", "zh"): "表", ("figure", "en"): "Figure", ("table", "en"): "Table"}
+
+
+def _words(value: Any, notes: list[str], language: str) -> str:
     """Return the text of a tree; a note stands at its place, after its number in the chapter."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return "".join(_words(item, notes) for item in value)
+        return "".join(_words(item, notes, language) for item in value)
     number = ""
     if value.get("kind") == "note":
         notes.append(value["id"])
         number = str(len(notes))
     if "done" in value:
         number = "☑" if value["done"] else "☐"
+    if value.get("kind") in {"figure", "table"} and value["number"]:
+        number = f"{_PLATES[value['kind'], language]}{value['number']}"
     shown = ("title", "caption", "label", "head", "rows", "text", "body", "items")
     hidden = {"title"} if value.get("kind") == "abbreviation" else set()
-    return number + "".join(_words(value[key], notes) for key in shown if key in value and key not in hidden)
+    return number + "".join(_words(value[key], notes, language) for key in shown if key in value and key not in hidden)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -189,7 +194,7 @@ def test_a_reader_hears_the_whole_text_in_its_order(case: str, language: str) ->
     with _open(case, language) as pdf:
         spoken = _spoken(pdf)
     for chapter in json.loads(_document(case, language))["chapters"]:
-        expected = _words([chapter["title"], chapter["body"]], [])
+        expected = _words([chapter["title"], chapter["body"]], [], language)
         assert _INVISIBLE.sub("", expected) in spoken
     assert not _COMPATIBLE.search(spoken)
 

@@ -41,7 +41,7 @@ def test_each_construct_becomes_the_tree_that_its_case_shows(case: str, expect: 
     """A construct that is read wrongly is printed wrongly, or not at all."""
     document, notices = write_book(INFO, chapters_of((CASES / f"{case}.html").read_text("utf-8")))
     book = json.loads(document)
-    made = {key: book[key] for key in ("chapters", "images", "abbreviations")}
+    made = {key: book[key] for key in ("chapters", "images", "drawings", "abbreviations", "addresses") if book[key]}
     made["notices"] = [str(notice) for notice in notices]
     expect(CASES / f"{case}.json", json.dumps(made, ensure_ascii=False, indent=1) + "\n")
 

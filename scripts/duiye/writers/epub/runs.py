@@ -20,6 +20,7 @@ _LINKS = frozenset({"link", "note", "note-again", "term"})
 _HOST = re.compile(r"[^\s<>\"{}|\\^`%]+")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 """Characters of an address that stay as they are; what else is not plain is written by its bytes."""
+_LEVEL = "scriptlevel"
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -133,9 +134,12 @@ def formula(node: Node, *, display: str = "") -> str:
 
 
 def _formula_part(part: Sequence[Any]) -> str:
+    """Write a part of a formula. In MathML 3, which EPUB 3.3 has, only `mstyle` sets the level of a script."""
     tag, attributes, content = part
     inside = text(content) if isinstance(content, str) else "".join(map(_formula_part, content))
-    return element(tag, attributes, inside)
+    kept = {name: value for name, value in attributes.items() if name not in {"id", _LEVEL}}
+    made = element(tag, kept, inside)
+    return element("mstyle", {_LEVEL: attributes[_LEVEL]}, made) if _LEVEL in attributes else made
 
 
 def _note(node: Node, scribe: Scribe) -> str:

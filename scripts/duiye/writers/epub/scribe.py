@@ -6,16 +6,21 @@ writer's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
-from duiye.writers.epub.elements import spoken, text
+from duiye.writers.epub.elements import element, spoken, text
 from duiye.writers.epub.pictures import Picture
 from duiye.writers.epub.places import Places
 from duiye.writers.epub.volume import Node, Side
 from duiye.writers.epub.words import words_in
 
+_ATOMS = frozenset({"image", "math"})
+"""Runs after which reading systems end a line before any mark."""
+_CLOSING = re.compile("[，。、；：！？）》〉」』】”’…—·,.;:!?)\\]%]+")
 Maker = Callable[[Node, "Scribe"], str]
 
 
@@ -52,8 +57,22 @@ class Scribe:
         if isinstance(value, str):
             return text(value)
         if isinstance(value, list):
-            return "".join(map(self.write, value))
+            return "".join(self._pieces(value))
         return self.makers[value["kind"]](value, self)
+
+    def _pieces(self, values: list[Any]) -> Iterator[str]:
+        """Write each value; a mark that no line may begin with is held by the formula or picture before it."""
+        written = 0
+        for value, following in zip_longest(values, values[1:]):
+            if isinstance(value, str):
+                yield text(value[written:])
+                written = 0
+                continue
+            is_atom = value["kind"] in _ATOMS and isinstance(following, str)
+            marks = _CLOSING.match(following) if is_atom else None
+            written = marks.end() if marks else 0
+            made = self.write(value)
+            yield element("span", {"class": "held"}, made, text(marks[0])) if marks else made
 
     def word(self, name: str) -> str:
         """Return one of the book's own words, as text."""
