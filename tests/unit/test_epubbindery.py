@@ -62,11 +62,11 @@ def test_passages_of_both_languages_follow_one_another(checked: Checked) -> None
     assert pairs
     for pair in pairs:
         tongues = [side.get("lang") for side in pair if side.get("class") == "tongue"]
-        assert tongues in (["zh", "en"], ["zh"], ["en"])
+        assert tongues in (["zh-Hans", "en"], ["zh-Hans"], ["en"])
     (title,) = page.iter("{*}h1")
-    assert [span.get("lang") for span in title] == ["zh", "en"]
+    assert [span.get("lang") for span in title] == ["zh-Hans", "en"]
     headings = [span.get("lang") for heading in page.iter("{*}h2") for span in heading]
-    assert headings == ["zh", "en"] * (len(headings) // 2)
+    assert headings == ["zh-Hans", "en"] * (len(headings) // 2)
 
 
 def test_both_sides_of_the_book_keep_their_words(checked: Checked) -> None:

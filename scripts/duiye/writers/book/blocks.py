@@ -33,7 +33,6 @@ from duiye.writers.book.page import Inside, Node, Page, Run
 from duiye.writers.book.runs import join_runs, read_run, read_runs
 from duiye.writers.book.tables import read_table
 
-
 _VERSE = 2
 """Line breaks in a paragraph whose lines are meant as lines."""
 

@@ -92,8 +92,8 @@ class Scribe:
 
     def open_note(self, node: Node) -> Note:
         """Begin a note; it has the number that it has in the PDF, counted from 1 in each chapter."""
-        number = 1 + sum(note.side is self.side for note in self.notes.values())
-        made = Note(node.get("number") or number, self.places.ids[node["id"]], self.side)
+        # In a book of two languages it has been counted for both.
+        made = Note(node.get("number") or len(self.notes) + 1, self.places.ids[node["id"]], self.side)
         self.notes[node["id"]] = made
         return made
 
