@@ -137,7 +137,7 @@ def page_rows(pages: Pages) -> list[tuple[str, str]]:
         ("orphans", f"{len(pages.orphans)} {pages.orphans}"),
         ("hyphens from page to page", f"{len(pages.hyphened)} {pages.hyphened}"),
         ("headings at the foot", f"{len(pages.headings)} {pages.headings}"),
-        ("feet of over 3 empty lines", ", ".join(f"p. {page}: {lines}" for page, lines in pages.white)),
+        ("over 3 lines empty", ", ".join(f"p. {page}: {lines}" for page, lines in pages.white)),
     ]
 
 

@@ -36,7 +36,7 @@ class Pages:
     headings: list[str] = field(default_factory=list)
     """Headings at the foot of a page."""
     white: list[tuple[int, float]] = field(default_factory=list)
-    """Pages inside a chapter whose foot is empty, and how many lines of it."""
+    """Pages inside a chapter with a hole of more than three lines, above the notes or at the foot; how many lines."""
 
 
 def read_book(pdf: pikepdf.Pdf, size: float, pitch: float) -> tuple[dict[str, list[list[Line]]], Pages]:
@@ -114,16 +114,22 @@ def _edges(rows: list[list[Glyph]]) -> dict[int, tuple[float, float]]:
 
 def _feet(glyphs: list[tuple[Glyph, Piece]], found: Pages, pitch: float) -> None:
     """Look at the foot of each page: whether a heading stands there, and how much of it is empty."""
-    lowest: dict[int, tuple[float, Piece]] = {}
+    heights: dict[int, dict[float, Piece]] = defaultdict(dict)
     opens: set[int] = set()
     for glyph, piece in glyphs:
-        if glyph.page not in lowest or glyph.y < lowest[glyph.page][0]:
-            lowest[glyph.page] = (glyph.y, piece)
-        if "/H1" in piece.names or "/H2" in piece.names and glyph.size > 15:
+        heights[glyph.page][round(glyph.y)] = piece
+        if "/H1" in piece.names or ("/H2" in piece.names and glyph.size > 15):
             opens.add(glyph.page)
-    foot = min(y for y, _ in lowest.values())
-    for page, (y, piece) in sorted(lowest.items()):
-        if any(re.fullmatch(r"/H\d", name) for name in piece.names):
-            found.headings.append(f"p. {page} {piece.text[:12]}")
-        if page + 1 in lowest and page + 1 not in opens and y - foot > 3 * pitch:
-            found.white.append((page, round((y - foot) / pitch, 1)))
+    foot = min(min(rows) for rows in heights.values())
+    for page, rows in sorted(heights.items()):
+        lowest = rows[min(rows)]
+        if any(re.fullmatch(r"/H\d", name) for name in lowest.names):
+            found.headings.append(f"p. {page} {lowest.text[:12]}")
+        if page <= FRONT or page + 1 in opens or page + 1 not in heights:
+            continue
+        text = [y for y, piece in rows.items() if "/Note" not in piece.names]
+        notes = [y for y, piece in rows.items() if "/Note" in piece.names]
+        # The rule and the space above the notes take a line and a half.
+        white = min(text) - (max(notes) + 1.5 * pitch if notes else foot)
+        if white > 3 * pitch:
+            found.white.append((page, round(white / pitch, 1)))

@@ -20,9 +20,10 @@ def read_math(element: HtmlElement, page: Page) -> Node:
     for name in dict.fromkeys(unknown):
         page.tell(f"the element <{name}> in a formula", element, f"<{name}")
     said = element.get("alttext") or say_formula(tree)
-    return {"kind": "math", "tex": element.get(SOURCE) or said, "alt": said, "tree": tree}
+    return {"kind": "math", "tex": element.get(SOURCE) or said, "alt": said, "tree": tree, "gaps": [False, False]}
 
 
 def read_equation(element: HtmlElement, page: Page) -> Node:
     """Read a formula on lines of its own."""
-    return {**read_math(element, page), "kind": "equation", "id": page.label(element)}
+    formula = read_math(element, page)
+    return {"kind": "equation", "id": page.label(element), **{key: formula[key] for key in ("tex", "alt", "tree")}}

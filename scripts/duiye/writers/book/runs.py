@@ -8,7 +8,8 @@ This module owns the runs; it must not read blocks. A run is a string, or a node
     link (url, id), link (to, page, names, number: see `links`)     anchor (id)
     image (src, alt, width: pixels or 0, icon: as high as a line)   term (to)
     abbreviation (title)                                            language (language)
-    math (tex, alt, tree: see `formulas`)                           ruby (reading)
+    math (tex, alt, tree: see `formulas`, gaps: whether a Han character stands right before and behind)
+    ruby (reading)
     verdict (verdict)                                               sources
     note (id, name, body: blocks)                                   note-again (to)
 """
@@ -16,7 +17,7 @@ This module owns the runs; it must not read blocks. A run is a string, or a node
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -49,8 +50,18 @@ _PLAIN = frozenset({"a", "bdi", "bdo", "data", "label", "span", "time", "wbr"})
 _PROGRAMS = frozenset({"script", "style", "template"})
 _QUOTES = "“", "”"
 """What `q` stands for, in both languages."""
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
+
+
+_OBJECTS: dict[str, Callable[[HtmlElement, Page], Run]] = {
+    "br": lambda _, __: {"kind": "break"},
+    "img": read_image,
+    "math": read_math,
+    "svg": read_drawing,
+}
+"""What stands in a line like a character."""
 
 
 def read_runs(element: HtmlElement, page: Page) -> list[Run]:
@@ -62,13 +73,20 @@ def read_runs(element: HtmlElement, page: Page) -> list[Run]:
 
 
 def join_runs(runs: list[Run]) -> list[Run]:
-    """Join neighbouring strings and drop empty ones."""
+    """Join neighbouring strings and drop empty ones, and say of formulas what stands beside them."""
     out: list[Run] = []
     for run in runs:
         if isinstance(run, str) and out and isinstance(out[-1], str):
             out[-1] += run
         elif run != "":
             out.append(run)
+    for n, run in enumerate(out):
+        if isinstance(run, dict) and run["kind"] == "math":
+            before, behind = out[n - 1] if n else "", out[n + 1] if n + 1 < len(out) else ""
+            run["gaps"] = [
+                isinstance(before, str) and bool(_HAN.match(before[-1:])),
+                isinstance(behind, str) and bool(_HAN.match(behind[:1])),
+            ]
     return out
 
 
@@ -92,14 +110,8 @@ def _read(element: HtmlElement, page: Page) -> Iterator[Run]:
         return
     if own:
         yield {"kind": "anchor", "id": own}
-    if tag == "br":
-        yield {"kind": "break"}
-    elif tag == "img":
-        yield read_image(element, page)
-    elif tag == "svg":
-        yield read_drawing(element, page)
-    elif tag == "math":
-        yield read_math(element, page)
+    if tag in _OBJECTS:
+        yield _OBJECTS[tag](element, page)
     elif tag in _CODE:
         yield {"kind": "code", "text": element.text_content(), "pieces": read_pieces(element)}
     elif tag in _PROGRAMS:

@@ -41,6 +41,8 @@ _STYLES = {
     "width: 7.5%": "dy-m-some",
 }
 """Classes in the place of styles; those of borders go by their names, and what is not here can be done without."""
+_ELLIPSES = {".": "…", "·": "⋯"}
+"""What math-core writes as three signs."""
 _DOTS = 3
 _WORD = re.compile(r"[0-9]+: ")
 
@@ -106,8 +108,9 @@ def _join_dots(element: Element) -> None:
     start = 0
     while start + _DOTS <= len(element):
         first, *others = element[start : start + _DOTS]
-        if all(part.tag == "mo" and part.text == "." for part in (first, *others)):
-            first.text = "…"
+        sign = _ELLIPSES.get(first.text or "")
+        if sign and all(part.tag == "mo" and part.text == first.text for part in (first, *others)):
+            first.text = sign
             first.attrib.clear()
             for part in others:
                 element.remove(part)
