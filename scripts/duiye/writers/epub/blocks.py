@@ -140,7 +140,9 @@ def _close(blocks: list[Node], scribe: Scribe) -> str:
 
 
 def _equation(node: Node, scribe: Scribe) -> str:
-    return element("div", {**scribe.named(node), "class": "equation"}, formula(node, display="block"))
+    # Where it is wider than the screen it can be moved, from a keyboard too.
+    attributes = {**scribe.named(node), "class": "equation", "tabindex": "0"}
+    return element("div", attributes, formula(node, display="block"))
 
 
 def _grid(node: Node, scribe: Scribe) -> str:
