@@ -1,4 +1,4 @@
-"""Make the book of each language: chapters in reading order, typeset as PDF.
+"""Make the books, of each language and of both: chapters in reading order, typeset as PDF.
 
 This module owns which chapters are in a book and what its title page says; the form is the writer's,
 the typesetting Typst's.
@@ -8,19 +8,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
-from duiye.notice import ContentError, Notice
+from duiye.notice import ContentError, Notice, StoreError
+from duiye.rowplan import plan_rows
 from duiye.store import load_asset, load_cover, publication_date
-from duiye.typesetter import check_glyphs, typeset
-from duiye.writers.book.document import BookChapter, BookInfo, count_figures, write_book
+from duiye.typesetter import check_glyphs, image_names, typeset
+from duiye.writers.book.document import (
+    BookChapter,
+    BookInfo,
+    ReadBook,
+    count_figures,
+    make_document,
+    read_book,
+    write_document,
+)
 from duiye.writers.book.figures import CHART
 from duiye.writers.book.numbering import Numbering, numbering_of
+from duiye.writers.book.twofold import Bond, pair_books
 from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
 from duiye.writers.charts.scene import Scene, Text
@@ -29,45 +41,122 @@ from duiye.writers.charts.svg import write_print_svg
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
 
 
-def typeset_books(checked: Checked, languages: Iterable[Language] = ()) -> dict[Language, bytes]:
-    """Typeset the book of each language, side by side.
+SPREADS = ("parallel", "facing")
+"""The editions in two languages: pairs side by side on a page, or on the two pages of an opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscripts:
+    """What all books of a publication are made of, read once."""
+
+    books: Mapping[Language, ReadBook]
+    """Of each language that has something to print."""
+    couple: tuple[Language, Language] | None
+    """The default language and the other, where they have a chapter in common."""
+
+    @property
+    def drawings(self) -> Mapping[Language, Mapping[str, str]]:
+        """SVG that stands in the text of each language, by the name of its image."""
+        return {language: book.drawings for language, book in self.books.items()}
+
+
+def read_manuscripts(checked: Checked) -> Manuscripts:
+    """Read the chapters of every language, for any number of books."""
+    timestamp = publication_date(checked.root)
+    numbering = number_figures(checked)
+    books = {
+        edition.language: read_book(_book_info(checked, edition, timestamp), chapters, numbering)
+        for edition in checked.publication.editions
+        if (chapters := book_chapters(checked, edition))
+    }
+    return Manuscripts(books, couple_of(checked))
+
+
+def couple_of(checked: Checked) -> tuple[Language, Language] | None:
+    """Return the two languages that books for both are made of; None where they have no text in common."""
+    leading = checked.publication.leading
+    other = next((edition for edition in checked.publication.editions if edition is not leading), None)
+    if other is None:
+        return None
+    paths = [
+        {chapter.path for chapter in book_chapters(checked, edition) if not edition.chapters[chapter.path].is_drawn_up}
+        for edition in (leading, other)
+    ]
+    return (leading.language, other.language) if paths[0] & paths[1] else None
+
+
+def pair_manuscripts(checked: Checked, manuscripts: Manuscripts, edition: str) -> dict[str, Any]:
+    """Make the document of an edition in two languages, for a publication that has some."""
+    first, second = manuscripts.couple or ("", "")
+    names = {item.language: item.name for item in checked.publication.editions}
+
+    def same_image(path: str) -> bool:
+        try:
+            one, other = (book_image(checked, language, path, manuscripts.drawings) for language in (first, second))
+        except StoreError:  # one language has no such file, or a reader of the picture will say what is wrong with it
+            return False
+        return one == other
+
+    bond = Bond(plan_rows(checked.publication), names, same_image)
+    books = manuscripts.books
+    return pair_books(edition, books[first], books[second], bond, checked.settings.design)
+
+
+def typeset_books(
+    checked: Checked, editions: Iterable[str] = (), manuscripts: Manuscripts | None = None
+) -> dict[str, bytes]:
+    """Typeset books, several at a time.
 
     Args:
         checked: the publication.
-        languages: which; all when empty.
+        editions: which, by language or the names of `SPREADS`; all when empty.
+        manuscripts: what they are made of, where it has been read already.
 
     Returns:
-        A PDF by language; none for one that has nothing to print.
+        A PDF by edition; none for one that has nothing to print.
 
     Raises:
-        ContentError: the book lacks a character or does not know a construct.
+        ContentError: a book lacks a character or does not know a construct.
         EngineError: Typst failed.
     """
-    wanted = tuple(languages) or tuple(edition.language for edition in checked.publication.editions)
-    timestamp = publication_date(checked.root)
-    documents: dict[Language, str] = {}
+    read = manuscripts or read_manuscripts(checked)
+    wanted = [name for name in tuple(editions) or _named(checked) if name in (*read.books, *_spreads(read.couple))]
+    pair = any(name in SPREADS for name in wanted)
+    languages = [name for name in read.books if name in wanted or (pair and name in (read.couple or ()))]
+    documents = {language: make_document(read.books[language], checked.settings.design) for language in languages}
     notices: list[Notice] = []
-    numbering = number_figures(checked)
-    for language in wanted:
-        edition = checked.publication.edition(language)
-        chapters = book_chapters(checked, edition)
-        if not chapters:
-            continue
-        info = _book_info(checked, edition, timestamp)
-        document, found = write_book(info, chapters, checked.settings.design, numbering)
-        notices += [*found, *check_glyphs(document), *_check_drawn(checked, language, document)]
-        documents[language] = document
+    for language, document in documents.items():
+        written = write_document(document)
+        notices += [*read.books[language].notices, *check_glyphs(written), *_check_drawn(checked, language, written)]
     if notices:
         raise ContentError(by_weight([*checked.notices, *notices]))
+    timestamp = publication_date(checked.root)
 
-    def bind(language: Language) -> bytes:
-        book = json.loads(documents[language])
-        images = {path: _image(checked, language, path, book["drawings"]) for path in book["images"]}
-        cover = load_cover(checked.root, checked.settings.design.picture_of(language))
-        return typeset(documents[language], timestamp=timestamp, images=images, cover=cover)
+    def bind(edition: str) -> bytes:
+        document = documents.get(edition) or pair_manuscripts(checked, read, edition)
+        images = {name: book_image(checked, *_placed(name, edition), read.drawings) for name in image_names(document)}
+        cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
+        return typeset(write_document(document), timestamp=timestamp, images=images, cover=cover)
 
     with ThreadPoolExecutor() as threads:
-        return dict(zip(documents, threads.map(bind, documents), strict=True))
+        return dict(zip(wanted, threads.map(bind, wanted), strict=True))
+
+
+def _spreads(couple: tuple[Language, Language] | None) -> tuple[str, ...]:
+    return SPREADS if couple else ()
+
+
+def _named(checked: Checked) -> tuple[str, ...]:
+    """Name every edition that a publication may have."""
+    return *(edition.language for edition in checked.publication.editions), *SPREADS
+
+
+def _placed(name: str, edition: str) -> tuple[Language, str]:
+    """Return language and path of an image of an edition; in two languages its name begins with the language."""
+    if edition not in SPREADS:
+        return edition, name
+    language, _, path = name.partition("/")
+    return language, path
 
 
 def _check_drawn(checked: Checked, language: Language, document: str) -> tuple[Notice, ...]:
@@ -96,34 +185,42 @@ def number_figures(checked: Checked) -> Numbering:
     return numbering_of(order, [count_figures(chapters, language) for language, chapters in books.items()])
 
 
-def _image(checked: Checked, language: Language, path: str, drawings: Mapping[str, str]) -> bytes:
-    """Return an image of the book: a chart is drawn, others stand in the text or lie beside the chapters."""
-    if path in drawings:
-        return drawings[path].encode()
+def book_image(
+    checked: Checked,
+    language: Language,
+    path: str,
+    drawings: Mapping[Language, Mapping[str, str]],
+    write_drawing: Callable[[Scene, Language], str] = write_print_svg,
+) -> bytes:
+    """Return an image of a book: a chart is drawn, others stand in the text or lie beside the chapters."""
+    if path in drawings.get(language, {}):
+        return drawings[language][path].encode()
     if not path.startswith(CHART):
         return load_asset(checked.root, checked.settings.docs_dir, language, path)
-    return write_print_svg(_draw(checked, language, path.removeprefix(CHART)), language).encode()
+    return write_drawing(_draw(checked, language, path.removeprefix(CHART)), language).encode()
 
 
-def write_books(checked: Checked, folder: Path, languages: Iterable[Language] = ()) -> tuple[Path, ...]:
+def write_books(checked: Checked, folder: Path, editions: Iterable[str] = ()) -> tuple[Path, ...]:
     """Typeset books and write them into a folder; see `typeset_books`.
 
     Returns:
         The path of each PDF.
     """
-    made = typeset_books(checked, languages)
+    made = typeset_books(checked, editions)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for language, data in made.items():
-        path = folder / Path(book_path(checked, language)).name
+    for edition, data in made.items():
+        path = folder / Path(book_path(checked, edition)).name
         path.write_bytes(data)
         written.append(path)
     return tuple(written)
 
 
-def printable(checked: Checked) -> tuple[Language, ...]:
-    """Name the languages whose book has something to print."""
-    return tuple(edition.language for edition in checked.publication.editions if book_chapters(checked, edition))
+def printable(checked: Checked) -> tuple[str, ...]:
+    """Name the editions that have something to print: languages, then those in two."""
+    editions = checked.publication.editions
+    languages = tuple(edition.language for edition in editions if book_chapters(checked, edition))
+    return *languages, *_spreads(couple_of(checked))
 
 
 def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
@@ -170,7 +267,7 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
     )
 
 
-def book_path(checked: Checked, language: Language) -> str:
+def book_path(checked: Checked, edition: str) -> str:
     """Return where a PDF is published, named after the publication so that a saved file says what it is."""
     name = str((checked.settings.options.get("book") or {}).get("file_name") or "book")
-    return f"pdf/{name}-{language}.pdf"
+    return f"pdf/{name}-{edition}.pdf"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent
 _TEMPLATES = _PACKAGE / "writers" / "book"
 _CARD = _PACKAGE / "writers" / "card.typ"
+_COVER = _PACKAGE / "writers" / "epub" / "cover.typ"
+_COVER_RESOLUTION = 288
 _RESOLUTION = 144
 """Pixels of a picture per inch, at 72 points to an inch."""
 _AT_ONCE = 64
@@ -58,7 +60,8 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     """
     import typst  # noqa: PLC0415 — only those who make books need the engine
 
-    wanted: list[str] = json.loads(document)["images"]
+    book: dict[str, Any] = json.loads(document)
+    wanted = image_names(book)
     given = images or {}
     if lacking := [path for path in wanted if path not in given]:
         message = f"The book refers to images that were not given: {', '.join(lacking)}"
@@ -73,7 +76,7 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
             Path(folder, name).write_bytes(data)
         try:
             made, warnings = typst.compile_with_warnings(
-                str(Path(folder, "book.typ")),
+                str(Path(folder, f"{book['edition'] if 'sides' in book else 'book'}.typ")),
                 root=folder,
                 font_paths=_fonts(),
                 timestamp=timestamp,
@@ -85,6 +88,11 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     if warnings:
         raise EngineError("\n".join(warning.diagnostic for warning in warnings))
     return made
+
+
+def image_names(book: Mapping[str, Any]) -> list[str]:
+    """Name the images of a document; those of a book in two languages begin with the language."""
+    return [image if isinstance(image, str) else "/".join(image) for image in book["images"]]
 
 
 def draw_cards(words: Sequence[str]) -> tuple[bytes, ...]:
@@ -118,6 +126,31 @@ def _drawn(words: Sequence[str]) -> list[bytes]:
         except typst.TypstError as error:
             raise EngineError(error.diagnostic) from error
     return made if isinstance(made, list) else [made]
+
+
+def draw_cover(document: Mapping[str, Any]) -> bytes:
+    """Draw the cover of a book that is read on a screen, as a PNG of 1600 by 2400 pixels.
+
+    Args:
+        document: the book's, of one language or of two; its chapters are not looked at.
+
+    Raises:
+        EngineError: Typst fails.
+    """
+    import typst  # noqa: PLC0415 — only those who make books need the engine
+
+    words = {**document, "chapters": [], "images": []}
+    with TemporaryDirectory(prefix="duiye-") as folder:
+        for template in (*_TEMPLATES.glob("*.typ"), _COVER):
+            Path(folder, template.name).write_bytes(template.read_bytes())
+        Path(folder, "book.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+        try:
+            made = typst.compile(
+                str(Path(folder, _COVER.name)), root=folder, font_paths=_fonts(), format="png", ppi=_COVER_RESOLUTION
+            )
+        except typst.TypstError as error:
+            raise EngineError(error.diagnostic) from error
+    return made if isinstance(made, bytes) else made[0]
 
 
 def card_look() -> bytes:

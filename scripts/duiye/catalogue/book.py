@@ -17,4 +17,10 @@ KINDS: tuple[Kind, ...] = (
         "The book does not know a construct of this chapter.",
         "Write it in another form, or teach writers/book.",
     ),
+    Kind(
+        "B003",
+        Severity.ERROR,
+        "A picture cannot stand in the EPUB.",
+        "Save it as PNG or JPEG, or as an SVG that holds all that it shows.",
+    ),
 )

@@ -8,7 +8,7 @@ The document is one object: the fields of `BookInfo`, then `edition` (what the b
 (see `links`).
 A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
 `level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
-described in `blocks` and `runs`.
+described in `blocks` and `runs`. A book of two languages is `twofold`'s.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from duiye.design import Design, write_design
 from duiye.model import Block, Language
@@ -75,44 +76,64 @@ DEEPEST = 40
 _PLAIN_NUMBERS = Numbering()
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """The chapters of one language, read once for every book that is made of them."""
+
+    info: BookInfo
+    chapters: tuple[Node, ...]
+    """Their trees, in which links may still lead nowhere; never changed."""
+    notices: tuple[Notice, ...] = ()
+    """B002 for each construct that the book does not know, of which it keeps the text."""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """SVG that stands in the text, by the name of its image."""
+
+
+def read_book(
+    info: BookInfo, chapters: Sequence[BookChapter], numbering: Numbering = _PLAIN_NUMBERS
+) -> ReadBook:
+    """Read the chapters of one language; they are in reading order, and the landing page is not among them."""
+    pages = [Page(chapter.path, info.language) for chapter in chapters]
+    nodes = tuple(map(_chapter, chapters, pages, _numbers(chapters)))
+    number(nodes, numbering)
+    notices = [
+        Notice("B002", Locus(chapter.file, line_of(chapter.blocks, item)), f"The book does not know {item.construct}.")
+        for chapter, page in zip(chapters, pages, strict=True)
+        for item in page.unknown
+    ]
+    drawings = {name: drawing for page in pages for name, drawing in page.drawings.items()}
+    return ReadBook(info, nodes, tuple(notices), drawings)
+
+
+def make_document(book: ReadBook, design: Design | None = None) -> dict[str, Any]:
+    """Make the document of one language, always complete."""
+    settled = settle(book.chapters)
+    return {
+        **asdict(book.info),
+        "edition": book.info.language,
+        "design": write_design(design or Design(), book.info.language),
+        "images": settled.images,
+        "drawings": book.drawings,
+        "abbreviations": settled.abbreviations,
+        "addresses": settled.addresses,
+        "chapters": settled.chapters,
+    }
+
+
+def write_document(document: dict[str, Any]) -> str:
+    """Write a document as JSON."""
+    return json.dumps(document, ensure_ascii=False)
+
+
 def write_book(
     info: BookInfo,
     chapters: Sequence[BookChapter],
     design: Design | None = None,
     numbering: Numbering = _PLAIN_NUMBERS,
 ) -> tuple[str, tuple[Notice, ...]]:
-    """Write the document of one edition.
-
-    Args:
-        info: cover, imprint and metadata.
-        chapters: in reading order; the landing page is not among them.
-        design: how the book is laid out.
-        numbering: with which figure and table each chapter begins.
-
-    Returns:
-        The JSON document, always complete, and a notice (B002) for each construct that the book does not
-        know, of which it keeps the text.
-    """
-    pages = [Page(chapter.path, info.language) for chapter in chapters]
-    read = [*map(_chapter, chapters, pages, _numbers(chapters))]
-    number(read, numbering)
-    settled = settle(read)
-    document = {
-        **asdict(info),
-        "edition": info.language,
-        "design": write_design(design or Design(), info.language),
-        "images": settled.images,
-        "drawings": {name: drawing for page in pages for name, drawing in page.drawings.items()},
-        "abbreviations": settled.abbreviations,
-        "addresses": settled.addresses,
-        "chapters": settled.chapters,
-    }
-    notices = [
-        Notice("B002", Locus(chapter.file, line_of(chapter.blocks, item)), f"The book does not know {item.construct}.")
-        for chapter, page in zip(chapters, pages, strict=True)
-        for item in page.unknown
-    ]
-    return json.dumps(document, ensure_ascii=False, indent=1), tuple(notices)
+    """Read chapters and write the document of their language; see `read_book` and `make_document`."""
+    book = read_book(info, chapters, numbering)
+    return write_document(make_document(book, design)), book.notices
 
 
 def count_figures(chapters: Sequence[BookChapter], language: Language) -> Mapping[str, Counter[str]]:

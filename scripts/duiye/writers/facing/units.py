@@ -66,7 +66,7 @@ def cut(container: HtmlElement, names: Mapping[str, str], parts: Mapping[str, st
     last = ""
     for element in pieces:
         name, kind = element.get("id") or "", _kind(element)
-        counted = "" if name or kind != "block" else _next_name(last)
+        counted = "" if name or kind != "block" else next_name(last)
         is_counted = counted in names and counted not in there
         last = counted if is_counted else name or last
         if parts.get(name) and units and units[-1].name == parts[name]:
@@ -76,7 +76,7 @@ def cut(container: HtmlElement, names: Mapping[str, str], parts: Mapping[str, st
     return units
 
 
-def _next_name(last: str) -> str:
+def next_name(last: str) -> str:
     """Return the id that a block has by its place, after the block or heading of another id."""
     heading, mark, count = last.rpartition("-p")
     return segment_id(heading, int(count) + 1) if mark and count.isdecimal() else segment_id(last or "top", 1)

@@ -14,49 +14,37 @@ from duiye.model import Language
 from duiye.rowplan import Row
 from duiye.writers.facing.edition import FacingEdition
 from duiye.writers.facing.elements import make
+from duiye.writers.statewords import say_state, tongue_of
 
 Numbered = Literal["passage", "note", "entry"]
 """What the link beside a row counts."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
-        "stale": "{ahead}版的这一段后来有改动，{behind}版还没有跟上。",
-        "conflict": "这一段的两个版本都改过，还没有互相核对。",
-        "removed": "{ahead}版后来删去了这一段。",
-        "missing": "这一段还没有{behind}版。",
-        "copied": "这一段还没有译成{behind}。",
         "passage": "第{}段的链接",
         "note": "第{}条注的链接",
         "entry": "第{}条的链接",
         "order": "先读",
     },
     "en": {
-        "stale": "The {ahead} version of this passage has changed since; the {behind} one does not follow it yet.",
-        "conflict": "Both versions of this passage have changed, and have not been compared yet.",
-        "removed": "The {ahead} version has dropped this passage since.",
-        "missing": "There is no {behind} version of this passage yet.",
-        "copied": "This passage has not been translated into {behind} yet.",
         "passage": "Link to passage {}",
         "note": "Link to note {}",
         "entry": "Link to entry {}",
         "order": "First",
     },
 }
-"""`{ahead}` and `{behind}` stand for the languages' own names."""
 
 
 def write_state(row: Row, edition: FacingEdition) -> HtmlElement | None:
     """Write the paragraph that says how the sides of a row stand to one another; None where there is nothing to say."""
     if not row.state:
         return None
-    ahead, behind = edition.languages[1 - row.behind], edition.languages[row.behind]
     sentences: list[HtmlElement | str] = []
-    for tag, words in _spoken(edition.languages, row.state):
-        sentence: list[HtmlElement | str] = []
-        for piece in words.replace("}", "{").split("{"):
-            language = {"ahead": ahead, "behind": behind}.get(piece)
-            name = piece if language is None else edition.names[language]
-            sentence.append(name if language in {None, tag} else make("span", {"lang": str(language)}, [name]))
+    for tongue, tag in _tongues(edition.languages).items():
+        pieces = say_state(row.state, row.behind, edition.languages, edition.names, tongue)
+        sentence = [
+            name if language in {"", tag} else make("span", {"lang": language}, [name]) for language, name in pieces
+        ]
         sentences += [make("span", {"class": "dy-tongue", "lang": tag}, sentence), " "]
     return make("p", {"class": f"dy-lag dy-lag--{row.state}", "role": "note"}, sentences[:-1])
 
@@ -92,8 +80,13 @@ def write_order(edition: FacingEdition) -> HtmlElement:
 
 def _spoken(languages: Sequence[Language], key: str) -> list[tuple[Language, str]]:
     """Return the words in each language that has some, in English for one that has none; with the tag they are in."""
-    said: dict[str, tuple[Language, str]] = {}
+    return [(tag, _WORDS[tongue][key]) for tongue, tag in _tongues(languages).items()]
+
+
+def _tongues(languages: Sequence[Language]) -> dict[str, Language]:
+    """Return the languages in which something is said, each once, with the tag that it has."""
+    said: dict[str, Language] = {}
     for language in languages:
-        spoken = "zh" if language.startswith("zh") else "en"
-        said.setdefault(spoken, (language if language.startswith(spoken) else spoken, _WORDS[spoken][key]))
-    return list(said.values())
+        tongue = tongue_of(language)
+        said.setdefault(tongue, language if language.startswith(tongue) else tongue)
+    return said

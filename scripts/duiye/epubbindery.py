@@ -1,0 +1,146 @@
+"""Make the EPUBs, of each language and of both: the same chapters, pictures and words as the PDFs.
+
+This module owns which EPUBs there are and what they are made of; their form is the writer's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from duiye.bindery import (
+    SPREADS,
+    Manuscripts,
+    book_image,
+    book_path,
+    couple_of,
+    pair_manuscripts,
+    printable,
+    read_manuscripts,
+)
+from duiye.desk import Checked, by_weight
+from duiye.notice import ContentError, Locus, Notice
+from duiye.store import load_cover
+from duiye.typesetter import check_glyphs, draw_cover, image_names
+from duiye.writers.book.document import make_document
+from duiye.writers.charts.svg import write_screen_svg
+from duiye.writers.epub.edition import unfit_images, write_epub
+
+_ON_COVER = ("title", "subtitle", "publisher")
+
+
+def bindable(checked: Checked) -> tuple[str, ...]:
+    """Name the editions that there are: languages, then both, the default language first (`zh-en`)."""
+    languages = tuple(edition for edition in printable(checked) if edition not in SPREADS)
+    couple = couple_of(checked)
+    return *languages, *(["-".join(couple)] if couple else [])
+
+
+def bind_epubs(
+    checked: Checked, editions: Iterable[str] = (), manuscripts: Manuscripts | None = None
+) -> dict[str, bytes]:
+    """Make EPUBs.
+
+    Args:
+        checked: the publication.
+        editions: which, by the names of `bindable`; all when empty.
+        manuscripts: what they are made of, where it has been read already.
+
+    Returns:
+        An EPUB by edition; none for one that has nothing to read.
+
+    Raises:
+        ContentError: a chapter has a construct that no book knows, a picture cannot stand in an EPUB, or a cover lacks
+            a character.
+        EngineError: Typst could not draw a cover.
+        StoreError: a picture cannot be read.
+    """
+    read = manuscripts or read_manuscripts(checked)
+    known = bindable(checked)
+    wanted = [name for name in tuple(editions) or known if name in known]
+    documents = {edition: _document(checked, read, edition) for edition in wanted}
+    images = {edition: _images(checked, read, edition, document) for edition, document in documents.items()}
+    covers = {edition: load_cover(checked.root, checked.settings.design.picture_of(edition)) for edition in wanted}
+    notices = {
+        notice
+        for edition in wanted
+        for notice in (
+            *(notice for language in _languages(documents[edition]) for notice in read.books[language].notices),
+            *_unfit(checked, edition, images[edition]),
+            *_unfit_cover(checked, edition, documents[edition], covers[edition]),
+        )
+    }
+    if notices:
+        raise ContentError(by_weight([*checked.notices, *notices]))
+    return {
+        edition: write_epub(document, images[edition], covers[edition] or draw_cover(document))
+        for edition, document in documents.items()
+    }
+
+
+def write_epubs(
+    checked: Checked, folder: Path, editions: Iterable[str] = (), manuscripts: Manuscripts | None = None
+) -> tuple[Path, ...]:
+    """Make EPUBs and write them into a folder; see `bind_epubs`.
+
+    Returns:
+        The path of each.
+    """
+    made = bind_epubs(checked, editions, manuscripts)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for edition, data in made.items():
+        path = folder / PurePosixPath(epub_path(checked, edition)).name
+        path.write_bytes(data)
+        written.append(path)
+    return tuple(written)
+
+
+def epub_path(checked: Checked, edition: str) -> str:
+    """Return where an EPUB is published, beside the PDFs and named like them."""
+    return f"epub/{PurePosixPath(book_path(checked, edition)).stem}.epub"
+
+
+def _document(checked: Checked, read: Manuscripts, edition: str) -> dict[str, Any]:
+    if edition in read.books:
+        return make_document(read.books[edition], checked.settings.design)
+    return pair_manuscripts(checked, read, edition)
+
+
+def _languages(document: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(side["language"] for side in document.get("sides", [document]))
+
+
+def _images(checked: Checked, read: Manuscripts, edition: str, document: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the pictures of a document by the names that it has for them."""
+    return {
+        name: book_image(checked, *_placed(name, edition, document), read.drawings, write_screen_svg)
+        for name in image_names(document)
+    }
+
+
+def _placed(name: str, edition: str, document: Mapping[str, Any]) -> tuple[str, str]:
+    """Return language and path of a picture; in a book of both its name begins with the language."""
+    if "sides" not in document:
+        return edition, name
+    language, _, path = name.partition("/")
+    return language, path
+
+
+def _unfit(checked: Checked, edition: str, images: Mapping[str, bytes]) -> Iterator[Notice]:
+    double = edition not in {item.language for item in checked.publication.editions}
+    for name, reason in unfit_images(images).items():
+        path = name if double else f"{edition}/{name}"
+        yield Notice("B003", Locus(f"{checked.settings.docs_dir}/{path}"), f"This picture {reason}.")
+
+
+def _unfit_cover(checked: Checked, edition: str, document: Mapping[str, Any], cover: bytes) -> Iterator[Notice]:
+    """Tell what is wrong with a cover: with a picture as with any other, with words that no font has (B001)."""
+    if cover:
+        for reason in unfit_images({"cover": cover}).values():
+            yield Notice("B003", Locus(checked.settings.design.picture_of(edition)), f"This picture {reason}.")
+        return
+    words = [side[name] for side in document.get("sides", [document]) for name in _ON_COVER]
+    yield from check_glyphs(json.dumps({"chapters": [], "cover": words}))
