@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -18,10 +19,14 @@ import pikepdf
 import pytest
 
 from duiye import bindery, desk
+from duiye.bindery import Manuscripts
 from duiye.desk import Checked
+from duiye.epubbindery import bind_epubs
 from duiye.notice import ContentError
 from duiye.writers.book.document import make_document
 from duiye.writers.book.kinds import BLOCKS, RUNS
+from duiye.writers.epub import blocks as epub_blocks
+from duiye.writers.epub import runs as epub_runs
 from folders import CONSTRUCTS, TINY, Folder
 from pdfs import read_structure
 
@@ -36,14 +41,19 @@ def _checked() -> Checked:
 
 
 @cache
+def _manuscripts() -> Manuscripts:
+    return bindery.read_manuscripts(_checked())
+
+
+@cache
 def _pdf(language: str) -> bytes:
-    return bindery.typeset_books(_checked(), [language])[language]
+    return bindery.typeset_books(_checked(), [language], _manuscripts())[language]
 
 
 @cache
 def _document(language: str) -> dict[str, Any]:
     """Return the document of one language, as every output gets it."""
-    return make_document(bindery.read_manuscripts(_checked()).books[language])
+    return make_document(_manuscripts().books[language])
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -88,6 +98,16 @@ def test_the_text_of_the_pdf_is_as_expected(language: str, expect: Callable[[Pat
     expect(CASES / f"{language}.pdf.txt", "\n".join(shown) + "\n")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_the_epub_are_as_expected(language: str, expect: Callable[[Path, str], None]) -> None:
+    """A construct would be another thing on a reading device than on paper."""
+    with zipfile.ZipFile(io.BytesIO(bind_epubs(_checked(), [language], _manuscripts())[language])) as book:
+        pages = {name: book.read(name).decode() for name in sorted(book.namelist()) if name.endswith(".xhtml")}
+    bodies = [f"=== {name}\n{page[page.index('<body') :]}" for name, page in pages.items() if "forms-" in name]
+    assert bodies
+    expect(CASES / f"{language}.xhtml", "\n".join(bodies))
+
+
 def test_the_publication_has_every_kind() -> None:
     """A kind that no page shows is a kind that nobody looks at."""
     found = {
@@ -104,6 +124,15 @@ def test_the_template_has_a_function_for_every_kind(template: str, table: str, n
     functions = set(re.findall(r"^  \"?([a-z-]+)\"?: \(", body, re.MULTILINE))
     # `language` stands in both; `together` is the template's own.
     assert functions - {"together"} == set(names) - ({"language"} if template == "blocks" else set())
+
+
+@pytest.mark.parametrize(
+    ("table", "names"), [(epub_runs.RUNS, RUNS), (epub_blocks.BLOCKS, BLOCKS)], ids=["runs", "blocks"]
+)
+def test_the_epub_has_a_function_for_every_kind(table: Mapping[str, object], names: tuple[str, ...]) -> None:
+    """An EPUB would end with a traceback at a kind that it does not know."""
+    assert set(names) - set(table) <= {"facts", "glossary", "language"}
+    assert set(table) <= {*RUNS, *BLOCKS}
 
 
 def test_every_language_has_the_same_numbers() -> None:

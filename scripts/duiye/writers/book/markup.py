@@ -21,6 +21,9 @@ DONE = "data-done"
 _SCREEN_ONLY = frozenset({"dy-screen", "footnote-backref", "headerlink", "task-list-control"})
 """Classes of what makes no sense on paper; `dy-screen` is for writers ("type a word into the box above")."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,10}));?")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 does not allow, but for the form feed, which is a space."""
 _CHINESE_MARKS = frozenset("“”‘’…—·")
 """Marks whose width Unicode calls ambiguous and Chinese sets full."""
 _ENDS_LINE = frozenset(
@@ -87,7 +90,8 @@ def parse_markup(text: str, language: Language) -> HtmlElement:
         and for a line end between two Chinese characters (CSS Text 3, 4.1.2, segment break
         transformation). Inside `pre` it stays as it is.
     """
-    root = markup.fragment_fromstring(text, create_parent="div")
+    allowed = _FORBIDDEN.sub("\ufffd", _REFERENCE.sub(_allowed, text))
+    root = markup.fragment_fromstring(allowed, create_parent="div")
     _prune(root)
     line: list[_Slot] = []
     for slot in [*_slots(root), None]:
@@ -97,6 +101,13 @@ def parse_markup(text: str, language: Language) -> HtmlElement:
         else:
             line.append(slot)
     return root
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Return a reference to a character, or what stands for one that no file of XML may hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_allowed = 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+    return reference[0] if is_allowed or code in {9, 10, 13} else "\ufffd"
 
 
 def class_names(element: HtmlElement) -> set[str]:
