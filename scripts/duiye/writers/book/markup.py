@@ -6,6 +6,7 @@ This module owns what is dropped and the rules of white space; it must not look 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -106,8 +107,7 @@ def parse_markup(text: str, language: Language) -> HtmlElement:
 def _allowed(reference: re.Match[str]) -> str:
     """Return a reference to a character, or what stands for one that no file of XML may hold."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
-    is_allowed = 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
-    return reference[0] if is_allowed or code in {9, 10, 13} else "\ufffd"
+    return reference[0] if code <= sys.maxunicode and not _FORBIDDEN.match(chr(code)) else "\ufffd"
 
 
 def class_names(element: HtmlElement) -> set[str]:
