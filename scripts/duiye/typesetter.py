@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -15,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from duiye.notice import EngineError, Locus, Notice
+from duiye.notice import EngineError
 from duiye.writers.tinting import tinted
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ _AT_ONCE = 64
 _FONTS = _PACKAGE / "fonts"
 _SPECIMEN = """
 #set document(title: "Specimen")
-#set text(font: ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono"), fallback: false)
+#set text(
+  font: ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono", "New Computer Modern Math"),
+  fallback: false,
+)
 #sys.inputs.characters
 """
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -168,14 +172,14 @@ def lacking(characters: AbstractSet[str]) -> frozenset[str]:
     return frozenset(_missing(set(characters)))
 
 
-def check_glyphs(document: str) -> tuple[Notice, ...]:
+def missing_glyphs(document: str) -> dict[str, frozenset[str]]:
     """Find the characters that no font of the book has, by asking the engine that will set them.
 
     Args:
-        document: JSON as `write_book` returns it.
+        document: JSON as `write_document` returns it.
 
     Returns:
-        A notice (B001) for each character and chapter.
+        The characters by the file that they are printed from; those of the title page by the settings' file.
     """
     book: dict[str, Any] = json.loads(document)
     chapters = book.pop("chapters")
@@ -183,18 +187,19 @@ def check_glyphs(document: str) -> tuple[Notice, ...]:
     for chapter in chapters:
         texts.setdefault(chapter["file"], set()).update("".join(_strings(chapter)))
     missing = _missing(set().union(*texts.values()))
-    return tuple(
-        Notice("B001", Locus(file), f"No font of the book has {char} (U+{ord(char):04X}).")
-        for file, chars in texts.items()
-        for char in sorted(chars & missing)
-    )
+    return {file: frozenset(chars & missing) for file, chars in texts.items() if chars & missing}
 
 
 def _strings(value: Any) -> Iterator[str]:
+    """List the texts of a document that are shown: the words beside a formula and its source are not."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if "tree" not in value or name not in {"alt", "tex"}:
+                yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
             yield from _strings(item)
 
 
@@ -202,7 +207,7 @@ def _missing(characters: set[str]) -> set[str]:
     """Return those characters that Typst cannot show: PDF/UA-1 makes it name each of them."""
     import typst  # noqa: PLC0415
 
-    printable = sorted(char for char in characters if not char.isspace())
+    printable = sorted(char for char in characters if not char.isspace() and unicodedata.category(char) != "Cf")
     try:
         typst.compile(
             _SPECIMEN.encode(),

@@ -89,9 +89,7 @@ class ReadBook:
     """SVG that stands in the text, by the name of its image."""
 
 
-def read_book(
-    info: BookInfo, chapters: Sequence[BookChapter], numbering: Numbering = _PLAIN_NUMBERS
-) -> ReadBook:
+def read_book(info: BookInfo, chapters: Sequence[BookChapter], numbering: Numbering = _PLAIN_NUMBERS) -> ReadBook:
     """Read the chapters of one language; they are in reading order, and the landing page is not among them."""
     pages = [Page(chapter.path, info.language) for chapter in chapters]
     nodes = tuple(map(_chapter, chapters, pages, _numbers(chapters)))

@@ -54,6 +54,9 @@ def _caption(caption: HtmlElement, inside: Inside) -> tuple[list[Run], list[Node
     first, *others = inside(caption) or [paragraph_of([])]
     if first["kind"] == "paragraph":
         return _without_space(first["body"]), others
+    if first["kind"] == "language" and [block["kind"] for block in first["body"]] == ["paragraph"]:
+        words = _without_space(first["body"][0]["body"])
+        return [{"kind": "language", "language": first["language"], "body": words}], others
     return [], [first, *others]
 
 

@@ -20,7 +20,8 @@ def read_math(element: HtmlElement, page: Page) -> Node:
     for name in dict.fromkeys(unknown):
         page.tell(f"the element <{name}> in a formula", element, f"<{name}")
     said = element.get("alttext") or say_formula(tree)
-    return {"kind": "math", "tex": element.get(SOURCE) or said, "alt": said, "tree": tree, "gaps": [False, False]}
+    tex = element.get(SOURCE) or said
+    return {"kind": "math", "tex": tex, "alt": said or tex or "…", "tree": tree, "gaps": [False, False]}
 
 
 def read_equation(element: HtmlElement, page: Page) -> Node:

@@ -99,7 +99,7 @@ class _Paper:
         """Say of a link inside the book whether print needs its page; once in a paragraph is enough."""
         target = link["to"]
         chapter = target.partition("#")[0]
-        plate = self.plates.get(target)
+        plate = self.plates.get(target) if target not in said else None
         is_entry = self.roles.get(chapter) in _ORDERED and target != chapter
         link["page"] = not is_entry and target not in {self._chapter, *said}
         link["names"] = plate["kind"] if plate else ""

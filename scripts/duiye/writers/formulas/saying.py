@@ -21,7 +21,8 @@ _INVISIBLE = str.maketrans({0x2061: " ", 0x2062: "", 0x2063: "", 0x2064: "", 0x2
 _LARGE = frozenset("∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂⨀")
 """Signs before what they gather, with a space on either side."""
 _SIMPLE = re.compile(r"[\w′″⁰-⁹²³¹⁺⁻ⁿ.\u0300-\u036f\u20d7]*")
-_OPENING = frozenset("([{⌊⌈⟨|‖")
+_OPENING = frozenset("([{⌊⌈⟨")
+_BARS = frozenset("|‖")
 _PRIMES = frozenset("′″‴⁗")
 _ACCENTS = {
     "ˆ": "\u0302",
@@ -51,19 +52,28 @@ def say_formula(nodes: Formula) -> str:
     said = ""
     for node in nodes:
         words = _say(node)
-        follows = said and said[-1] not in _OPENING and not said.endswith((" ", "^"))
-        if (follows and _stands_between(node)) or words[:1] in _LARGE:
+        follows = said and not _is_open(said) and not said.endswith((" ", "^"))
+        if node[0] == "mo" and words == "," and node[1].get("rspace") != "0":
+            said += ", "
+        elif (follows and _stands_between(node)) or words[:1] in _LARGE:
             said += f" {words} "
         else:
             said += f" {words}" if said and _runs_together(said[-1], node, words) else words
     return _BEFORE_BRACKET.sub("", " ".join(said.split()))
 
 
+def _is_open(said: str) -> bool:
+    """Say whether a bracket was opened last; a bar opens where it is the first of two."""
+    return said[-1] in _OPENING or (said[-1] in _BARS and said.count(said[-1]) % 2 == 1)
+
+
 def _stands_between(node: Any) -> bool:
     """Say whether a sign stands between two things; a bar that does not grow stands around one."""
     name, attributes, content = node
-    is_fence = content in ("|", "‖") and attributes.get("stretchy") == "false"
-    return name == "mo" and content in _SPACED and attributes.get("form") != "prefix" and not is_fence
+    if name != "mo" or content not in _SPACED:
+        return False
+    is_fence = content in _BARS and attributes.get("stretchy") == "false"
+    return attributes.get("form") != "prefix" and not is_fence
 
 
 def _runs_together(last: str, node: Any, words: str) -> bool:
@@ -108,7 +118,7 @@ def _over(content: Formula) -> str:
     base, mark = _part(content, 0), _part(content, 1)
     if mark in _ACCENTS:
         return "".join(char + _ACCENTS[mark] for char in base)
-    return base if mark in "⏞⏟⎴⎵" else base + _raised(mark)
+    return base if mark.strip() in "⏞⏟⎴⎵" else base + _raised(mark)
 
 
 def _under(content: Formula) -> str:
@@ -118,6 +128,8 @@ def _under(content: Formula) -> str:
 
 def _scripts(content: Formula) -> str:
     """Say what stands at all four corners."""
+    if not content:
+        return ""
     base, *others = content
     names = [part[0] for part in others]
     cut = names.index("mprescripts") if "mprescripts" in names else len(others)

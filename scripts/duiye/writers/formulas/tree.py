@@ -20,6 +20,13 @@ KNOWN = TOKENS | {
     *("msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtr", "munder", "munderover"),
 }
 """What the outputs can build."""
+_PARTS = {
+    **dict.fromkeys(("mfrac", "mover", "mroot", "msub", "msup", "munder"), 2),
+    **dict.fromkeys(("msubsup", "munderover"), 3),
+}
+"""How many parts an element has that has no sense with fewer or more."""
+_ROWS = {"mtable": "mtr", "mtr": "mtd"}
+"""What an element consists of."""
 _ANNOTATIONS = frozenset({"annotation", "annotation-xml"})
 _SELECTORS = re.compile("[\ufe00-\ufe0f]")
 """They choose between two forms of a script letter, of which fonts have one."""
@@ -70,4 +77,13 @@ def _node(element: Element, unknown: list[str]) -> Formula:
     attributes = dict(sorted(element.attrib.items()))
     if tag in TOKENS:
         return [[tag, attributes, _SELECTORS.sub("", "".join(element.itertext()))]]
-    return [[tag, attributes, read_tree(element, unknown)]]
+    content = read_tree(element, unknown)
+    if len(content) != _PARTS.get(tag, len(content)) or (tag == "mmultiscripts" and not content):
+        return content
+    if part := _ROWS.get(tag):
+        content = [node if node[0] == part else _wrapped(node, part) for node in content]
+    return [[tag, attributes, content]]
+
+
+def _wrapped(node: Any, part: str) -> Any:
+    return [part, {}, [node] if part == "mtd" else [["mtd", {}, [node]]]]
