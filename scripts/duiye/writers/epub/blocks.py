@@ -53,7 +53,8 @@ def _quote(node: Node, scribe: Scribe) -> str:
 
 def _box(node: Node, scribe: Scribe) -> str:
     title = element("p", {"class": "box-title"}, scribe.write(node["title"])) if node["title"] else ""
-    return element("div", {**scribe.named(node), "class": "box", "role": "note"}, title, scribe.write(node["body"]))
+    attributes = {**scribe.named(node), "class": f"box {node['tone']}".strip(), "role": "note"}
+    return element("div", attributes, title, scribe.write(node["body"]))
 
 
 def _listing(node: Node, scribe: Scribe) -> str:

@@ -126,7 +126,9 @@ def _ruby(node: Node, scribe: Scribe) -> str:
 
 def formula(node: Node, *, display: str = "") -> str:
     """Write a formula as MathML, with its source for those who cannot use that."""
-    attributes = {"xmlns": _MATHML, "display": display, "alttext": node["alt"] or node["tex"]}
+    sides = zip(("gap-before", "gap-behind"), node.get("gaps", ()), strict=False)
+    gaps = " ".join(name for name, has_gap in sides if has_gap)
+    attributes = {"xmlns": _MATHML, "display": display, "alttext": node["alt"] or node["tex"], "class": gaps}
     return element("math", attributes, "".join(map(_formula_part, node["tree"])))
 
 

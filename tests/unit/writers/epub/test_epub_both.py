@@ -125,6 +125,20 @@ def test_a_formula_that_nothing_follows_stands_alone() -> None:
     assert "".join(_shown(paragraph(math, math, "文", {"kind": "strong", "body": [math]})).itertext()) == "章\nxx文x\n"
 
 
+def test_a_formula_stands_apart_from_chinese_characters() -> None:
+    """Letters of a formula would touch the characters beside them."""
+    math = {"kind": "math", "tex": "x", "alt": "x", "tree": [["mi", {}, "x"]], "gaps": [True, True]}
+    (made,) = _shown(paragraph("前", math, "后")).iter("{http://www.w3.org/1998/Math/MathML}math")
+    assert made.get("class") == "gap-before gap-behind"
+
+
+def test_a_box_says_what_kind_it_is() -> None:
+    """A warning would look like any remark."""
+    box = {"kind": "box", "id": "b", "tone": "warning", "title": ["当心"], "body": [paragraph("雾")]}
+    (made,) = (item for item in _shown(box).iter("{*}div") if item.get("role") == "note")
+    assert (made.get("class"), made.get("id")) == ("box warning", "b")
+
+
 def test_code_keeps_its_lines_numbers_and_marks() -> None:
     """A text that says “line 8” would name nothing."""
     lines = [[["keyword", "def"], ["", " a"]], [["", "b"]], []]
