@@ -101,7 +101,7 @@ class Epub:
                 address = item.get("href") or item.get("src")
                 if address and not re.match("[a-z]+:", address):
                     file, _, fragment = address.partition("#")
-                    yield name, posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name, fragment
+                    yield name, posixpath.normpath(file) if file else name, fragment
 
 
 def chapters_of(text: str, language: str = "zh") -> list[BookChapter]:
@@ -123,16 +123,20 @@ def bound(document: Mapping[str, Any], cover: bytes = b"") -> Epub:
     names = ["/".join(name) if isinstance(name, list) else name for name in document["images"]]
     drawings = document.get("drawings", {})
     images = {
-        name: drawings[name].encode() if name in drawings else PNG if name.endswith(".png") else SVG
-        for name in names
+        name: drawings[name].encode() if name in drawings else PNG if name.endswith(".png") else SVG for name in names
     }
     return Epub(write_epub(document, images, cover))
+
+
+def text_of(case: str) -> str:
+    """Return the HTML of a case."""
+    return (CASES / f"{case}.html").read_text("utf-8")
 
 
 @cache
 def epub_of(case: str) -> Epub:
     """Return the EPUB of a case."""
-    return bound(document_of((CASES / f"{case}.html").read_text("utf-8")))
+    return bound(document_of(text_of(case)))
 
 
 def words_of(element: etree._Element) -> str:

@@ -13,6 +13,8 @@ from duiye.notice import Notice
 
 REPOSITORY = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "publications" / "tiny"
+CONSTRUCTS = Path(__file__).parent / "publications" / "constructs"
+"""One of everything that a chapter can contain."""
 
 
 @dataclass(frozen=True)

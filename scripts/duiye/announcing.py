@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from duiye.bindery import book_path
 from duiye.cardbox import keep_cards, kept_cards
 from duiye.chronicle import read_chronicle
 from duiye.desk import Checked
 from duiye.lifespan import Lifespan
 from duiye.model import Language
+from duiye.shelf import Book
 from duiye.typesetter import card_look, draw_cards, lacking
 from duiye.writers.cards import Wording, write_cards
 from duiye.writers.feed import write_feeds
@@ -57,14 +57,14 @@ class Announcement:
 
 
 def announce(
-    checked: Checked, address: str, books: Mapping[Language, bytes], *, tables: Sequence[str] = (), cards: bool = True
+    checked: Checked, address: str, books: Sequence[Book], *, tables: Sequence[str] = (), cards: bool = True
 ) -> Announcement:
     """Make what machines are told.
 
     Args:
         checked: the publication.
         address: full address of the site's root, ending with a slash.
-        books: the languages that have a PDF.
+        books: what readers can take along.
         tables: paths of the data that the page of figures offers, from the site's root.
         cards: whether pages shall have pictures.
     """
@@ -89,13 +89,13 @@ def announce(
     )
 
 
-def _imprints(checked: Checked, books: Mapping[Language, bytes]) -> dict[Language, Imprint]:
+def _imprints(checked: Checked, books: Sequence[Book]) -> dict[Language, Imprint]:
     raw = checked.settings.raw
     imprints = {}
+    pdfs = {book.edition: book.path for book in books if book.kind == "pdf"}
     for item in checked.settings.languages:
         description, publisher, copyright_ = (str(item.overrides.get(key) or raw.get(key) or "") for key in _KEYS)
-        book = book_path(checked, item.locale) if item.locale in books else ""
-        imprints[item.locale] = Imprint(description, publisher, copyright_, book)
+        imprints[item.locale] = Imprint(description, publisher, copyright_, pdfs.get(item.locale, ""))
     return imprints
 
 

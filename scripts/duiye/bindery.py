@@ -18,12 +18,21 @@ from typing import Any
 from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
-from duiye.notice import ContentError, Notice
+from duiye.notice import ContentError, Notice, StoreError
 from duiye.rowplan import plan_rows
 from duiye.store import load_asset, load_cover, load_sources, publication_date
 from duiye.typesetter import image_names, missing_glyphs, typeset
-from duiye.writers.book.blocks import CHART
-from duiye.writers.book.document import BookChapter, BookInfo, ReadBook, make_document, read_book, write_document
+from duiye.writers.book.document import (
+    BookChapter,
+    BookInfo,
+    ReadBook,
+    count_figures,
+    make_document,
+    read_book,
+    write_document,
+)
+from duiye.writers.book.figures import CHART
+from duiye.writers.book.numbering import Numbering, numbering_of
 from duiye.writers.book.twofold import Bond, pair_books
 from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
@@ -46,12 +55,18 @@ class Manuscripts:
     couple: tuple[Language, Language] | None
     """The default language and the other, where they have a chapter in common."""
 
+    @property
+    def drawings(self) -> Mapping[Language, Mapping[str, str]]:
+        """SVG that stands in the text of each language, by the name of its image."""
+        return {language: book.drawings for language, book in self.books.items()}
+
 
 def read_manuscripts(checked: Checked) -> Manuscripts:
     """Read the chapters of every language, for any number of books."""
     timestamp = publication_date(checked.root)
+    numbering = number_figures(checked)
     books = {
-        edition.language: read_book(_book_info(checked, edition, timestamp), chapters)
+        edition.language: read_book(_book_info(checked, edition, timestamp), chapters, numbering)
         for edition in checked.publication.editions
         if (chapters := book_chapters(checked, edition))
     }
@@ -77,7 +92,11 @@ def pair_manuscripts(checked: Checked, manuscripts: Manuscripts, edition: str) -
     names = {item.language: item.name for item in checked.publication.editions}
 
     def same_image(path: str) -> bool:
-        return book_image(checked, first, path) == book_image(checked, second, path)
+        try:
+            one, other = (book_image(checked, language, path, manuscripts.drawings) for language in (first, second))
+        except StoreError:  # one language has no such file, or a reader of the picture will say what is wrong with it
+            return False
+        return one == other
 
     bond = Bond(plan_rows(checked.publication), names, same_image)
     books = manuscripts.books
@@ -120,7 +139,7 @@ def typeset_books(
 
     def bind(edition: str) -> bytes:
         document = documents.get(edition) or pair_manuscripts(checked, read, edition)
-        images = {name: book_image(checked, *_placed(name, edition)) for name in image_names(document)}
+        images = {name: book_image(checked, *_placed(name, edition), read.drawings) for name in image_names(document)}
         cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
         return typeset(write_document(document), timestamp=timestamp, images=images, cover=cover)
 
@@ -161,13 +180,27 @@ def _draw(checked: Checked, language: Language, name: str) -> Scene:
     return draw_chart(plot_chart(chart, apparatus), language) or Scene(1, ())
 
 
+def number_figures(checked: Checked) -> Numbering:
+    """Number the figures and tables over all languages, so that every edition of the book has the same numbers."""
+    editions = checked.publication.editions
+    books = {edition.language: book_chapters(checked, edition) for edition in editions}
+    order = dict.fromkeys(
+        [entry.path for entry in checked.publication.nav]
+        + [chapter.path for chapters in books.values() for chapter in chapters]
+    )
+    return numbering_of(order, [count_figures(chapters, language) for language, chapters in books.items()])
+
+
 def book_image(
     checked: Checked,
     language: Language,
     path: str,
+    drawings: Mapping[Language, Mapping[str, str]],
     write_drawing: Callable[[Scene, Language], str] = write_print_svg,
 ) -> bytes:
-    """Return an image of a book: a chart is drawn, everything else lies beside the chapters."""
+    """Return an image of a book: a chart is drawn, others stand in the text or lie beside the chapters."""
+    if path in drawings.get(language, {}):
+        return drawings[language][path].encode()
     if not path.startswith(CHART):
         return load_asset(checked.root, checked.settings.docs_dir, language, path)
     return write_drawing(_draw(checked, language, path.removeprefix(CHART)), language).encode()
@@ -211,7 +244,8 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
             continue
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")
-        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part))
+        written = page.chapter.blocks
+        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part, blocks=written))
     return chapters
 
 

@@ -65,7 +65,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         root: the publication's folder.
         site_dir: folder of the whole site; the language is built into a folder of its own in it.
         site_url: address of the whole site's root, ending with a slash.
-        downloads: `path` from the site's root, `label`, `kind` and `size` of each file offered.
+        downloads: `path` from the site's root, `kind`, `edition`, `name` and `size` of each file offered.
         availability: which chapters can be read in which language.
         step: how far each chapter is, and what its readers are told.
         heads: what machines read of each page, by its path inside the language's folder.

@@ -12,7 +12,6 @@ from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
-from duiye.bindery import book_path
 from duiye.builder import BuildRequest, build_edition, edition_request, warm_up
 from duiye.interrupts import interrupts_held
 from duiye.job import Job
@@ -71,14 +70,16 @@ def build_editions(job: Job, pool: ProcessPoolExecutor) -> tuple[Notice, ...]:
 
 def _requests(job: Job) -> Iterator[BuildRequest]:
     checked = job.checked
+    names = {edition.language: edition.name for edition in checked.publication.editions}
     downloads = [
         {
-            "path": book_path(checked, language),
-            "label": f"PDF · {checked.publication.edition(language).name}",
-            "kind": "pdf",
-            "size": size_in_words(len(data)),
+            "path": book.path,
+            "kind": book.kind,
+            "edition": book.edition,
+            "name": names.get(book.edition) or " · ".join(names.values()),
+            "size": size_in_words(len(book.data)),
         }
-        for language, data in job.books.items()
+        for book in job.books
     ]
     dates = {f"{tag}/{path}": life.changed[:10] for (tag, path), life in job.told.lives.items()}
     for language in checked.settings.languages:

@@ -62,7 +62,7 @@ def bind_epubs(
     known = bindable(checked)
     wanted = [name for name in tuple(editions) or known if name in known]
     documents = {edition: _document(checked, read, edition) for edition in wanted}
-    images = {edition: _images(checked, edition, document) for edition, document in documents.items()}
+    images = {edition: _images(checked, read, edition, document) for edition, document in documents.items()}
     covers = {edition: load_cover(checked.root, checked.settings.design.picture_of(edition)) for edition in wanted}
     notices = {
         notice
@@ -114,10 +114,10 @@ def _languages(document: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(side["language"] for side in document.get("sides", [document]))
 
 
-def _images(checked: Checked, edition: str, document: Mapping[str, Any]) -> dict[str, bytes]:
+def _images(checked: Checked, read: Manuscripts, edition: str, document: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the pictures of a document by the names that it has for them."""
     return {
-        name: book_image(checked, *_placed(name, edition, document), write_drawing=write_screen_svg)
+        name: book_image(checked, *_placed(name, edition, document), read.drawings, write_screen_svg)
         for name in image_names(document)
     }
 

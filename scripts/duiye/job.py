@@ -5,7 +5,7 @@ This module owns the gathering; the pages are made in `editions` and put togethe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from duiye.announcing import Announcement, announce
 from duiye.availability import Availability, availability
 from duiye.desk import Checked
 from duiye.lags import StepReport, report_step
-from duiye.model import Language
+from duiye.shelf import Book
 from duiye.writers.charts.data import write_data
 
 
@@ -27,8 +27,8 @@ class Job:
     """The site that is being built, one folder a language in it."""
     address: str
     """Where it will live, ending with a slash."""
-    books: Mapping[Language, bytes]
-    """The PDFs."""
+    books: Sequence[Book]
+    """What readers can take along."""
     available: Availability
     """Which chapters can be read in which language."""
     step: StepReport
@@ -39,14 +39,14 @@ class Job:
     """What machines are told of the pages."""
 
 
-def take_job(checked: Checked, folder: Path, address: str, books: Mapping[Language, bytes], *, drafts: bool) -> Job:
+def take_job(checked: Checked, folder: Path, address: str, books: Sequence[Book], *, drafts: bool) -> Job:
     """Gather what a build needs.
 
     Args:
         checked: the publication, without errors.
         folder: an empty folder for the site.
         address: where the site will live, ending with a slash.
-        books: the PDFs, by language.
+        books: what readers can take along.
         drafts: initial chapters are published too.
     """
     tables = write_data(checked.publication.apparatus)

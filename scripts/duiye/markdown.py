@@ -1,7 +1,7 @@
 """The Python-Markdown extension: what must happen inside a text, in site, preview and book alike.
 
 It adds the editor's notes that a chapter refers to, the glossary where a chapter asks for it, links at
-the first mention of each term, and an id on every block. It must not know about MkDocs.
+the first mention of each term, and an id on every block, and sets formulas. It must not know about MkDocs.
 
 Options: `root` (the publication's folder), `docs` (the documents' folder, from there), `chapter` (path of
 the chapter from the documents' folder, with its language first, `zh/opening.md`; without it the page is
@@ -26,7 +26,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from duiye import lagmarks, sisterlinks
+from duiye import lagmarks, mathmarks, sisterlinks
 from duiye.bitext import segment_id
 from duiye.insertions import HEADINGS, Inserts, Options, Place
 from duiye.lags import PageLags, StepReport
@@ -81,6 +81,7 @@ class DuiyeExtension(Extension):
         # and before MkDocs resolves links (0).
         options = Options(self.getConfig("status"), self.getConfig("data"), draws=bool(self.getConfig("drawings")))
         md.treeprocessors.register(Inserts(md, place, options), "duiye_inserts", 6)
+        mathmarks.register(md)
         # After toc, which puts a list in the place of its mark, and before MkDocs lists the ids that links may lead
         # to: both have 5, and those of one priority run in the order in which they are registered.
         md.treeprocessors.register(_SegmentIds(md), "duiye_segments", 5)
@@ -132,7 +133,7 @@ class _SegmentIds(Treeprocessor):
     def _raw(self, element: Element) -> str:
         """Return the raw block that will take a paragraph's place, empty for a paragraph with words."""
         placeholder = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip())
-        if not placeholder or len(element):
+        if not placeholder or len(element) or element.tag != "p":
             return ""
         raw = str(self.md.htmlStash.rawHtmlBlocks[int(placeholder.group(1))])
         tag = re.match(r"<([A-Za-z][\w-]*)", raw)

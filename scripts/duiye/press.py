@@ -12,17 +12,17 @@ from pathlib import Path
 
 from duiye.announcing import draw
 from duiye.assembly import assemble
-from duiye.bindery import book_path, typeset_books
 from duiye.desk import Progress, by_weight, check
 from duiye.editions import build_editions, workers_for
 from duiye.inspection import inspect, place
 from duiye.job import take_job
-from duiye.model import Language, Publication
+from duiye.model import Publication
 from duiye.notice import Notice, SettingsError
 from duiye.proof.judging import Recall
 from duiye.proof.telling import tell
 from duiye.proving import prove, require_provable
 from duiye.readers.settings import Settings
+from duiye.shelf import Book, make_books
 from duiye.sitefolder import replacing
 
 
@@ -32,8 +32,8 @@ class Built:
 
     site: Path
     pages: int
-    books: Mapping[Language, int]
-    """Size of each PDF in bytes."""
+    books: tuple[Book, ...]
+    """PDFs and EPUBs."""
     notices: tuple[Notice, ...]
     recalls: tuple[Recall, ...] = ()
     """What the search finds of what stands on the pages, if it was asked."""
@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         root: the publication's folder.
         site: folder to publish into; it is replaced as a whole at the end, or not at all.
         strict: warnings forbid publishing too.
-        books: make the PDFs.
+        books: make PDFs and EPUBs.
         drafts: publish initial chapters too, each with a notice; for translators, not for readers.
         site_url: address of the site, instead of the one in mkdocs.yml.
         live: for the preview, whose pages no browser may keep.
@@ -83,11 +83,11 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         if live:
             checked = replace(checked, settings=_without_worker(checked.settings))
         address = site_url.rstrip("/") + "/" if site_url else checked.settings.site_url
-        made: dict[Language, bytes] = {}
+        made: tuple[Book, ...] = ()
         if books:
             progress("typeset")
-            made = typeset_books(checked)
-            _write(folder, {book_path(checked, language): data for language, data in made.items()})
+            made = make_books(checked)
+            _write(folder, {book.path: book.data for book in made})
         progress("build")
         job = take_job(checked, folder, address, made, drafts=drafts)
         with ThreadPoolExecutor(1) as threads:
@@ -101,7 +101,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         replace(checked, notices=notices).require(strict=strict)
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))
-    return Built(site, pages, {language: len(data) for language, data in made.items()}, notices, recalls)
+    return Built(site, pages, made, notices, recalls)
 
 
 def _proved(folder: Path, publication: Publication, phrases: int, progress: Progress) -> tuple[Recall, ...]:

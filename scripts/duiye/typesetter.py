@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -33,7 +34,10 @@ _AT_ONCE = 64
 _FONTS = _PACKAGE / "fonts"
 _SPECIMEN = """
 #set document(title: "Specimen")
-#set text(font: ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono"), fallback: false)
+#set text(
+  font: ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono", "New Computer Modern Math"),
+  fallback: false,
+)
 #sys.inputs.characters
 """
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -187,10 +191,15 @@ def missing_glyphs(document: str) -> dict[str, frozenset[str]]:
 
 
 def _strings(value: Any) -> Iterator[str]:
+    """List the texts of a document that are shown: the words beside a formula and its source are not."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if "tree" not in value or name not in {"alt", "tex"}:
+                yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
             yield from _strings(item)
 
 
@@ -198,7 +207,7 @@ def _missing(characters: set[str]) -> set[str]:
     """Return those characters that Typst cannot show: PDF/UA-1 makes it name each of them."""
     import typst  # noqa: PLC0415
 
-    printable = sorted(char for char in characters if not char.isspace())
+    printable = sorted(char for char in characters if not char.isspace() and unicodedata.category(char) != "Cf")
     try:
         typst.compile(
             _SPECIMEN.encode(),

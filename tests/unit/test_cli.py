@@ -25,7 +25,7 @@ finally:
 """
 COMMANDS = [(), ("new",), ("import",), ("import", "po"), ("import", "xliff"), ("build",), ("check",), ("explain",)]
 COMMANDS += [("fix",), ("status",), ("diff",), ("accept",), ("preview",), ("export",), ("host",)]
-COMMANDS += [("export", form) for form in ("pdf", "po", "xliff", "tmx", "tbx", "csv")]
+COMMANDS += [("export", form) for form in ("pdf", "epub", "po", "xliff", "tmx", "tbx", "csv")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -130,6 +130,7 @@ def test_settings_that_cannot_be_meant_end_with_2(tiny: Folder) -> None:
         ("explain", "Z999"),
         ("export",),
         ("export", "pdf", "--edition", "fr"),
+        ("export", "epub", "--edition", "parallel"),
         ("build", "--root", "mkdocs.yml"),
         ("preview", "--port", "many"),
         ("preview", "--port", "99999"),
@@ -175,15 +176,20 @@ def test_a_publication_that_cannot_be_made_leaves_nothing(tiny: Folder) -> None:
 def test_an_edition_that_is_not_declared_is_explained(tiny: Folder) -> None:
     """Who asks for a language by its name would not learn its tag."""
     done = tiny.run("export", "pdf", "--quiet", "--edition", "chinese")
-    assert done.stderr == "There is no edition chinese. mkdocs.yml declares: zh, en.\n"
+    assert done.stderr == "There is no edition chinese. There are: zh, en, parallel, facing.\n"
+    done = tiny.run("export", "epub", "--quiet", "--edition", "en-zh")
+    assert done.stderr == "There is no edition en-zh. There are: zh, en, zh-en.\n"
 
 
 def test_an_exported_book_is_named_on_the_standard_output(tiny: Folder) -> None:
     """A script could not tell where the book is."""
     done = tiny.run("export", "pdf", "--edition", "en", "--output", "out")
     assert (done.returncode, done.stdout) == (0, "out/ferry-lamp-en.pdf\n")
-    assert done.stderr.splitlines() == ["Reading both languages…", "Checking…", "Typesetting the books…"]
+    assert done.stderr.splitlines() == ["Reading both languages…", "Checking…", "Making the books…"]
     assert tiny.path("out/ferry-lamp-en.pdf").read_bytes().startswith(b"%PDF-")
+    done = tiny.run("export", "epub", "--edition", "zh-en", "--output", "out", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "out/ferry-lamp-zh-en.epub\n", "")
+    assert tiny.path("out/ferry-lamp-zh-en.epub").read_bytes().startswith(b"PK")
 
 
 def test_an_engine_that_fails_ends_with_3(tiny: Folder) -> None:

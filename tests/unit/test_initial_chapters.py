@@ -224,12 +224,15 @@ def wait_all(publication: Folder, *, landing: bool) -> Folder:
     return publication
 
 
+BOOKS = ["pdf/ferry-lamp-zh.pdf", "epub/ferry-lamp-zh.epub"]
+
+
 @pytest.mark.parametrize("landing", [False, True], ids=["landing page written", "nothing written"])
 def test_an_edition_without_a_chapter_says_so(tiny: Folder, workers: ProcessPoolExecutor, *, landing: bool) -> None:
     """A reader would look for chapters in vain, or be given the Chinese landing page for an English one."""
     wait_all(dress(tiny), landing=landing)
     built = press.build(tiny.root, tiny.path("site"), strict=True, workers=workers)
-    assert (built.notices, list(built.books)) == ((), ["zh"])
+    assert (built.notices, [book.path for book in built.books]) == ((), BOOKS)
     home = page(tiny.path("site"), "en")
     (said,) = home.xpath("//header/div/p[contains(@class, 'dy-untranslated')]")
     assert said.text_content() == (
@@ -239,7 +242,7 @@ def test_an_edition_without_a_chapter_says_so(tiny: Folder, workers: ProcessPool
     assert home.xpath("//h1")[0].text_content() == "The Ferry Lamp"
     assert home.xpath("//*[@class='dy-hero__start']") == []
     assert len(home.xpath("//*[contains(@class, 'dy-untranslated')]")) == 1
-    assert home.xpath("//section[@class='dy-downloads']//a/@href") == ["../pdf/ferry-lamp-zh.pdf"]
+    assert home.xpath("//section[@class='dy-downloads']//a/@href") == [f"../{path}" for path in BOOKS]
     assert ("河口" in home.text_content()) is False
     assert ("/en/<" in (tiny.path("site") / "sitemap.xml").read_text()) is not landing
     root = lxml.html.fromstring((tiny.path("site") / "index.html").read_text("utf-8"))
@@ -265,6 +268,8 @@ def test_a_book_that_cannot_be_printed_is_refused_by_name(tiny: Folder) -> None:
     command = ["export", "pdf", "--root", str(tiny.root), "-o", str(tiny.root), "--quiet"]
     done = CliRunner().invoke(main, [*command, "--edition", "en"])
     assert (done.exit_code, done.output) == (2, "The edition en has no chapter to print yet.\n")
+    done = CliRunner().invoke(main, [*command, "--edition", "facing"])
+    assert (done.exit_code, done.output) == (2, "The edition facing has no chapter to print yet.\n")
     done = CliRunner().invoke(main, command)
     assert (done.exit_code, done.output.split("/")[-1]) == (0, "ferry-lamp-zh.pdf\n")
 

@@ -80,8 +80,10 @@ def _document(case: str, language: str) -> str:
 @cache
 def _pdf(case: str, language: str) -> bytes:
     document = _document(case, language)
-    wanted = json.loads(document)["images"]
-    return typeset(document, timestamp=TIMESTAMP, images={path: IMAGES[path] for path in wanted})
+    wanted, drawn = (json.loads(document)[name] for name in ("images", "drawings"))
+    return typeset(
+        document, timestamp=TIMESTAMP, images={path: IMAGES.get(path) or drawn[path].encode() for path in wanted}
+    )
 
 
 def _open(case: str, language: str = "zh") -> pikepdf.Pdf:
@@ -93,31 +95,38 @@ def _spoken(pdf: pikepdf.Pdf) -> str:
     return _INVISIBLE.sub("", "".join(piece.text for piece in read_structure(pdf) if "/Lbl" not in piece.names))
 
 
-def _words(value: Any, notes: list[str]) -> str:
+_PLATES = {("figure", "zh"): "图", ("table", "zh"): "表", ("figure", "en"): "Figure", ("table", "en"): "Table"}
+
+
+def _words(value: Any, notes: list[str], language: str) -> str:
     """Return the text of a tree; a note stands at its place, after its number in the chapter."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return "".join(_words(item, notes) for item in value)
+        return "".join(_words(item, notes, language) for item in value)
     number = ""
     if value.get("kind") == "note":
         notes.append(value["id"])
         number = str(len(notes))
     if "done" in value:
         number = "☑" if value["done"] else "☐"
-    shown = ("title", "caption", "label", "head", "rows", "text", "body", "items")
+    if value.get("kind") in {"figure", "table"} and value["number"]:
+        number = f"{_PLATES[value['kind'], language]}{value['number']}"
+    shown = ("title", "caption", "label", "head", "rows", "text", "body", "reading", "items")
     hidden = {"title"} if value.get("kind") == "abbreviation" else set()
-    return number + "".join(_words(value[key], notes) for key in shown if key in value and key not in hidden)
+    return number + "".join(_words(value[key], notes, language) for key in shown if key in value and key not in hidden)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", [case for case in CONSTRUCTS if case not in {"facts", "glossary", "links"}])
+@pytest.mark.parametrize(
+    "case", [case for case in CONSTRUCTS if case not in {"facts", "figures", "formulas", "glossary", "links"}]
+)
 def test_a_reader_hears_the_whole_text_in_its_order(case: str, language: str) -> None:
     """Text that cannot be copied, searched or read aloud is lost to many readers."""
     with _open(case, language) as pdf:
         spoken = _spoken(pdf)
     for chapter in json.loads(_document(case, language))["chapters"]:
-        expected = _words([chapter["title"], chapter["body"]], [])
+        expected = _words([chapter["title"], chapter["body"]], [], language)
         assert _INVISIBLE.sub("", expected) in spoken
     assert not _COMPATIBLE.search(spoken)
 

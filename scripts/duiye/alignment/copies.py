@@ -1,7 +1,7 @@
 """Tell a text that was copied from the other language and still waits for its translation.
 
-This module owns that judgement on a block which both languages have word for word; names, code and quotations
-may well be the same in both.
+This module owns that judgement on a block which both languages have word for word; names, code, formulas and
+quotations may well be the same in both.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from duiye.model import Block, BlockKind, Language, Side
+from duiye.texspans import without_formulas
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST, BlockKind.QUOTE, BlockKind.ADMONITION})
 _IGNORED = re.compile(r"`[^`\n]{0,500}`|\]\([^()\n]{0,500}\)|<[^<>\n]{0,500}>|\{[^{}\n]{0,500}\}")
@@ -32,7 +33,7 @@ def foreign_side(block: Block, languages: tuple[Language, Language]) -> Side | L
     """
     if block.kind not in _PROSE or _DECLARED.search(block.text):
         return ""
-    words = _IGNORED.sub(" ", block.text)
+    words = _IGNORED.sub(" ", without_formulas(block.text))
     chinese = tuple(language.startswith("zh") for language in languages)
     if len(_HAN.findall(words)) >= _CHARACTERS:
         lacking = False

@@ -22,4 +22,16 @@ KINDS: tuple[Kind, ...] = (
         "Git left a conflict in a chapter.",
         "Leave of both versions what is meant, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
     ),
+    Kind(
+        "T006",
+        Severity.WARNING,
+        "A formula cannot be set, and its TeX is shown as code.",
+        "Correct the TeX, or write it with commands that math-core knows.",
+    ),
+    Kind(
+        "T007",
+        Severity.WARNING,
+        "Prose between two dollar signs was taken for a formula.",
+        r"Write \$ for a dollar sign, \text{…} for words in a formula, or allow only \(…\) in mkdocs.yml.",
+    ),
 )

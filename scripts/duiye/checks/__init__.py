@@ -24,6 +24,7 @@ from duiye.checks.charts import (
     check_words_of_charts,
 )
 from duiye.checks.figures import check_stated
+from duiye.checks.formulas import check_formulas
 from duiye.checks.ids import check_heading_ids, check_unique_ids
 from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
@@ -101,6 +102,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_links_in_both,
     check_term_references,
     check_marks,
+    check_formulas,
 )
 """Checks that need the rendered pages as well."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from duiye.cli.books import export_epub, export_pdf
 from duiye.cli.exchanging import export_po, export_tmx, export_xliff
 from duiye.cli.terminal import (
     from_here,
@@ -39,7 +40,7 @@ _FOLDER = re.compile(r"/[^\s\"'`;$\\{}#]*")
     help="Folder to publish into; replaced as a whole when the build has ended well.",
 )
 @click.option("--site-url", default="", help="Address of the published site, instead of mkdocs.yml's.")
-@click.option("--no-books", is_flag=True, help="Leave the PDFs out.")
+@click.option("--no-books", is_flag=True, help="Leave the PDFs and EPUBs out.")
 @click.option("--drafts", is_flag=True, help="Publish initial chapters too, each with a notice; for translators.")
 @click.option(
     "--prove-search",
@@ -62,7 +63,7 @@ def build(  # noqa: PLR0913 — click's options
     strict: bool,
     quiet: bool,
 ) -> None:
-    """Build the whole publication: pages in every language, root pages, PDFs."""
+    """Build the whole publication: pages in every language, root pages, PDFs, EPUBs."""
     from duiye import press  # noqa: PLC0415 — `duiye --help` needs none of it
     from duiye.editions import size_in_words  # noqa: PLC0415 — the same
 
@@ -83,9 +84,11 @@ def build(  # noqa: PLR0913 — click's options
         for recall in built.recalls:
             found = f"{recall.share:.3f} of {recall.asked:5}"
             click.echo(f"{found}  {recall.kind.title} (target {recall.kind.target / 100:.2f})", err=True)
-        books = ", ".join(f"{language} {size_in_words(size)}" for language, size in built.books.items())
-        done = f"✓ {built.pages} pages in {target}" + (f", PDF: {books}" if books else "")
-        open_console(stderr=True).print(done, style="green", markup=False, highlight=False)
+        done = [f"✓ {built.pages} pages in {target}"]
+        for kind in ("pdf", "epub"):
+            sizes = [f"{book.edition} {size_in_words(len(book.data))}" for book in built.books if book.kind == kind]
+            done += [f"{kind.upper()}: {', '.join(sizes)}"] if sizes else []
+        open_console(stderr=True).print("\n  ".join(done), style="green", markup=False, highlight=False)
 
 
 @click.command()
@@ -130,40 +133,5 @@ def export() -> None:
     """Make one output."""
 
 
-@export.command("pdf")
-@root_option
-@click.option("--edition", "languages", multiple=True, metavar="LANGUAGE", help="Language; all when not given.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    show_default="this folder",
-    help="Folder to write into.",
-)
-@quiet_option
-def export_pdf(root: Path, languages: tuple[str, ...], output: Path, quiet: bool) -> None:  # noqa: FBT001 — click's option
-    """Typeset the book of each language as a PDF."""
-    from duiye import bindery, desk  # noqa: PLC0415
-
-    with told(strict=False, root=root), showing_progress(quiet=quiet) as progress:
-        checked = desk.check(root.resolve(), progress)
-        checked.require(strict=False)
-        known = [edition.language for edition in checked.publication.editions]
-        for language in languages:
-            if language not in known:
-                message = f"There is no edition {language}. mkdocs.yml declares: {', '.join(known)}."
-                raise SettingsError(message)
-        printable = bindery.printable(checked)
-        for language in languages or known:
-            if language not in printable and (languages or not printable):
-                message = f"The edition {language} has no chapter to print yet."
-                raise SettingsError(message)
-        progress("typeset")
-        written = bindery.write_books(checked, output, languages)
-    for path in written:
-        click.echo(path)
-
-
-for command in (export_po, export_xliff, export_tmx, export_tbx, export_csv):
+for command in (export_pdf, export_epub, export_po, export_xliff, export_tmx, export_tbx, export_csv):
     export.add_command(command)

@@ -26,7 +26,7 @@ _UNTOUCHED = "nothing was published, what was there is untouched."
 _STEPS = {
     "read": "Reading both languages",
     "check": "Checking",
-    "typeset": "Typesetting the books",
+    "typeset": "Making the books",
     "build": "Building the pages",
     "prove": "Asking the search",
     "publish": "Publishing",

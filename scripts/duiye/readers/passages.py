@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from duiye.model import Block, BlockKind, Chapter, Language
 from duiye.notice import Locus
-from duiye.readers.prose import OBJECT, Prose, code_spans, read_prose
+from duiye.readers.codespans import code_spans
+from duiye.readers.prose import OBJECT, Prose, read_prose
 
 FRONT = ("title", "description")
 """Keys of the front matter that readers see."""

@@ -11,19 +11,21 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
 from duiye.model import Block, BlockKind
 from duiye.notice import Locus
+from duiye.readers.codespans import closings
+from duiye.texspans import formula_at
 
 OBJECT = "\ufffc"
-"""Stands for what is no prose in its place: code, an address, a comment (Unicode's object replacement character)."""
+"""Stands for what is no prose in its place: code, a formula, an address (Unicode's object replacement character)."""
 
 _NO_PROSE = frozenset({BlockKind.FRONT_MATTER, BlockKind.CODE, BlockKind.RULE, BlockKind.MARKER, BlockKind.INSERT})
-_SPECIAL = re.compile(r"[`<\[\]*_\\{&|\n~=^+\"]|!(?=\[)|https?://")
+_SPECIAL = re.compile(r"[`<\[\]*_\\{&|\n~=^+\"$]|!(?=\[)|https?://")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^\n]*(?:\n|\Z)")
 _PREFIX = re.compile(
     r"[ \t]*(?:>[ \t]?)*[ \t]*(?:"
@@ -111,13 +113,13 @@ class _Reading:
         """Place of the mark that ends the title of an admonition."""
         self._without: set[str] = set()
         """What was looked for in vain: it does not come any more."""
-        self._ticks = _closings(text)
+        self._ticks = closings(text)
         self._has_cells = "|" in text and bool(_TABLE_RULE.search(text))
         self._takers: dict[str, Callable[[str], None]] = (
             {"\n": self._take_line_end, "\\": self._take_escape, "`": self._take_code, "<": self._take_element}
             | {"http://": self._take_address, "https://": self._take_address, "|": self._take_cell}
             | {"&": self._take_entity, "{": self._take_attributes, "[": self._take_opening, "]": self._take_closing}
-            | {"!": self._pass_over, '"': self._take_quote}
+            | {"!": self._pass_over, '"': self._take_quote, "$": self._take_dollar}
             | dict.fromkeys("*_~=^+", self._take_emphasis)
         )
 
@@ -166,9 +168,19 @@ class _Reading:
 
     def _take_escape(self, mark: str) -> None:
         start = self._position
+        if end := formula_at(self._text, start):
+            self._put(OBJECT, end)
+            return
         if self._text[start + 1 : start + 2] in _ESCAPABLE:
             self._position = start + 1
         self._keep(start + 1 + len(mark))
+
+    def _take_dollar(self, mark: str) -> None:
+        end = formula_at(self._text, self._position)
+        if end:
+            self._put(OBJECT, end)
+        else:
+            self._keep_all(mark)
 
     def _take_code(self, mark: str) -> None:
         end = self._ticks.get(self._position)
@@ -277,28 +289,5 @@ class _Reading:
         self._position = end
 
 
-def code_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each piece of code between backticks begins and ends, fences among them."""
-    position = 0
-    for start, end in sorted(_closings(text).items()):
-        if start >= position:
-            yield start, end
-            position = end
-
-
 def _is_word(char: str) -> bool:
     return char.isascii() and char.isalnum()
-
-
-def _closings(text: str) -> dict[int, int]:
-    """Return where each code span that is closed ends, by where it begins."""
-    following: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    for run in reversed([*re.finditer(r"`+", text)]):
-        length = len(run.group())
-        if text[run.start() - 1 : run.start()] == "\\" and length == 1:
-            continue
-        if length in following:
-            ends[run.start()] = following[length] + length
-        following[length] = run.start()
-    return ends

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from duiye.model import BlockKind, Chapter, Language
 from duiye.notice import ContentError, Locus, Notice, SettingsError
+from duiye.readers.extensions import with_functions
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -28,6 +29,8 @@ _BEGIN_ANEW = frozenset(
         *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
         *("pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.superfences"),
         *("pymdownx.tabbed", "pymdownx.tasklist", _OURS),
+        *("nl2br", "sane_lists", "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.keys"),
+        *("pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.tilde"),
     }
 )
 """Extensions that keep nothing from one text to the next, so that one parser can render all chapters: to make
@@ -67,7 +70,7 @@ class Renderer:
             claims_pages: path of the chapter that lists the claims, by language.
         """
         self._extensions = list(extensions)
-        self._configs = {name: dict(config) for name, config in configs.items()}
+        self._configs = {name: with_functions(dict(config)) for name, config in configs.items()}
         self._root, self._claims_pages = root, claims_pages
         unique = self._configs.get("footnotes", {}).get("UNIQUE_IDS")  # counted on from text to text
         self._begins_anew = _BEGIN_ANEW.issuperset(extensions) and not unique

@@ -19,6 +19,7 @@ from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
 from duiye.notice import Locus, Notice, SettingsError
 from duiye.readers.design import read_design
+from duiye.readers.extensions import Named, named
 from duiye.readers.hosting import read_hosting
 
 
@@ -49,7 +50,7 @@ class _LenientLoader(yaml.SafeLoader):
         return node
 
 
-_LenientLoader.add_multi_constructor("", lambda _, tag, node: _Tagged(tag, node.start_mark.line + 1))
+_LenientLoader.add_multi_constructor("", lambda _, tag, node: named(tag) or _Tagged(tag, node.start_mark.line + 1))
 _OURS = ("site_name", "site_url", "docs_dir", "theme", "extra", "nav", "plugins", "markdown_extensions")
 """Keys that Duiye reads itself or hands to each language's build."""
 _TWO = 2
@@ -188,6 +189,9 @@ def _refuse_tags(value: object, key: str) -> None:
     if isinstance(value, _Tagged):
         name = value.tag.replace("tag:yaml.org,2002:", "!!")
         message = f"mkdocs.yml:{value.line}: {name} cannot stand under {key}. Write the value itself."
+        raise SettingsError(message)
+    if isinstance(value, Named) and key != "markdown_extensions":
+        message = f"mkdocs.yml: !!python/name:{value.name} cannot stand under {key}. Write the value itself."
         raise SettingsError(message)
     inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
     for item in inner:

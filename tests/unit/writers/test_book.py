@@ -18,7 +18,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.writers.book.document import BookChapter, BookInfo, write_book
+from duiye.model import Block, BlockKind
+from duiye.writers.book.document import BookChapter, BookInfo, count_figures, write_book
+from duiye.writers.book.numbering import numbering_of
+from duiye.writers.book.page import Unknown
+from duiye.writers.book.places import line_of
 
 CASES = Path(__file__).parents[2] / "cases" / "book"
 PARTS = {"part-1": "第一部分", "part-2": "第二部分", "appendix": "附录"}
@@ -41,7 +45,7 @@ def test_each_construct_becomes_the_tree_that_its_case_shows(case: str, expect: 
     """A construct that is read wrongly is printed wrongly, or not at all."""
     document, notices = write_book(INFO, chapters_of((CASES / f"{case}.html").read_text("utf-8")))
     book = json.loads(document)
-    made = {key: book[key] for key in ("chapters", "images", "abbreviations")}
+    made = {key: book[key] for key in ("chapters", "images", "drawings", "abbreviations", "addresses") if book[key]}
     made["notices"] = [str(notice) for notice in notices]
     expect(CASES / f"{case}.json", json.dumps(made, ensure_ascii=False, indent=1) + "\n")
 
@@ -74,6 +78,65 @@ def test_an_unknown_construct_is_reported_once_for_each_chapter_that_has_it() ->
     assert [notice.locus.path for notice in notices] == ["docs/zh/one.md", "docs/zh/two.md"]
     assert {notice.code for notice in notices} == {"B002"}
     assert all("<video>" in notice.message for notice in notices)
+
+
+def test_a_character_that_no_file_may_hold_is_replaced() -> None:
+    """A reference that an editor pasted, `&#8;`, would end the build with a traceback."""
+    html = "<h1 id='a'>T</h1><p>甲&#8;乙&#xFFFE;丙\x01丁&#65;&#x4e00;</p>"
+    document, _ = write_book(INFO, [BookChapter("a.md", "docs/zh/a.md", html)])
+    assert json.loads(document)["chapters"][0]["body"][0]["body"] == ["甲\ufffd乙\ufffd丙\ufffd丁A一"]
+
+
+FIGURE = "<figure><img src='a.png' alt='a'><figcaption>one</figcaption></figure>"
+TABLE = "<table><caption>one</caption><tr><td>x</td></tr></table>"
+
+
+def test_both_languages_count_the_same_figures() -> None:
+    """“Figure 3” would be another figure in the other edition once one of them lacks a chapter."""
+
+    def book(**pages: str) -> list[BookChapter]:
+        return [BookChapter(f"{name}.md", name, f"<h1>{name}</h1>{html}") for name, html in pages.items()]
+
+    zh = book(one=FIGURE * 2 + TABLE, two=FIGURE, three=FIGURE)
+    en = book(one=FIGURE, three=FIGURE + TABLE, outside=FIGURE)
+    order = ["one.md", "two.md", "three.md"]
+    numbering = numbering_of(order, [count_figures(zh, "zh"), count_figures(en, "en")])
+    numbers = []
+    for language, chapters in (("zh", zh), ("en", en)):
+        document = json.loads(write_book(replace(INFO, language=language), chapters, numbering=numbering)[0])
+        plates = [block for chapter in document["chapters"] for block in chapter["body"]]
+        numbers.append([(block["kind"], block["number"], block["id"]) for block in plates])
+    assert numbers[0] == [
+        ("figure", 1, "one.md/figure-1"),
+        ("figure", 2, "one.md/figure-2"),
+        ("table", 1, "one.md/table-1"),
+        ("figure", 3, "two.md/figure-3"),
+        ("figure", 4, "three.md/figure-4"),
+    ]
+    assert numbers[1] == [
+        ("figure", 1, "one.md/figure-1"),
+        ("figure", 4, "three.md/figure-4"),
+        ("table", 2, "three.md/table-2"),
+        ("figure", 5, "outside.md/figure-5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("near", "sign", "line"),
+    [
+        ("a-p1", "<video", 3),
+        ("a-p2", "<VIDEO", 8),
+        ("", "<video", 3),
+        ("a-p2", "", 6),
+        ("gone", "<audio", 0),
+        ("", "", 0),
+    ],
+)
+def test_a_construct_is_found_where_it_stands(near: str, sign: str, line: int) -> None:
+    """A writer would be sent to the first of several, or to another line."""
+    kind = BlockKind.PARAGRAPH
+    blocks = [Block(kind, "\n\n<video>\n\n", 3, "a-p1"), Block(kind, "two\nlines\n<video>", 6, "a-p2")]
+    assert line_of(blocks, Unknown("a film", sign, near)) == line
 
 
 # Pieces of HTML, nested as Markdown nests them: no text is ever lost, none changes places.

@@ -4,7 +4,8 @@ This module owns the document's outline: which chapters stand under which part, 
 labels. It must not know how anything looks; that is book.typ's.
 
 The document is one object: the fields of `BookInfo`, then `edition` (what the book is called among its kin), `design`
-(see `write_design`), `chapters`, `images` and `abbreviations`.
+(see `write_design`), `chapters`, `images`, `drawings` (SVG by the name of its image), `abbreviations` and `addresses`
+(see `links`).
 A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
 `level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
 described in `blocks` and `runs`. A book of two languages is `twofold`'s.
@@ -13,17 +14,20 @@ described in `blocks` and `runs`. A book of two languages is `twofold`'s.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from duiye.design import Design, write_design
-from duiye.model import Language
+from duiye.model import Block, Language
 from duiye.notice import Locus, Notice
 from duiye.writers.book.blocks import read_blocks
 from duiye.writers.book.links import settle
 from duiye.writers.book.markup import parse_markup
-from duiye.writers.book.runs import Node, Page
+from duiye.writers.book.numbering import Numbering, count_numbered, number
+from duiye.writers.book.page import Node, Page, Unknown
+from duiye.writers.book.places import line_of
 from duiye.writers.foreignwords import mark_foreign_words
 
 
@@ -41,6 +45,8 @@ class BookChapter:
     """Name of the part in the edition's language, empty outside parts."""
     is_part: bool = False
     """Whether this is the page that opens the part."""
+    blocks: tuple[Block, ...] = ()
+    """As they were written, for the lines of notices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,9 @@ DEEPEST = 40
 """Elements inside one another; Typst gives up at some sixty, and no reader follows so far."""
 
 
+_PLAIN_NUMBERS = Numbering()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadBook:
     """The chapters of one language, read once for every book that is made of them."""
@@ -76,18 +85,22 @@ class ReadBook:
     """Their trees, in which links may still lead nowhere; never changed."""
     notices: tuple[Notice, ...] = ()
     """B002 for each construct that the book does not know, of which it keeps the text."""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """SVG that stands in the text, by the name of its image."""
 
 
-def read_book(info: BookInfo, chapters: Sequence[BookChapter]) -> ReadBook:
+def read_book(info: BookInfo, chapters: Sequence[BookChapter], numbering: Numbering = _PLAIN_NUMBERS) -> ReadBook:
     """Read the chapters of one language; they are in reading order, and the landing page is not among them."""
     pages = [Page(chapter.path, info.language) for chapter in chapters]
     nodes = tuple(map(_chapter, chapters, pages, _numbers(chapters)))
+    number(nodes, numbering)
     notices = [
-        Notice("B002", Locus(chapter.file), f"The book does not know {construct}.")
+        Notice("B002", Locus(chapter.file, line_of(chapter.blocks, item)), f"The book does not know {item.construct}.")
         for chapter, page in zip(chapters, pages, strict=True)
-        for construct in dict.fromkeys(page.unknown)
+        for item in page.unknown
     ]
-    return ReadBook(info, nodes, tuple(notices))
+    drawings = {name: drawing for page in pages for name, drawing in page.drawings.items()}
+    return ReadBook(info, nodes, tuple(notices), drawings)
 
 
 def make_document(book: ReadBook, design: Design | None = None) -> dict[str, Any]:
@@ -98,7 +111,9 @@ def make_document(book: ReadBook, design: Design | None = None) -> dict[str, Any
         "edition": book.info.language,
         "design": write_design(design or Design(), book.info.language),
         "images": settled.images,
+        "drawings": book.drawings,
         "abbreviations": settled.abbreviations,
+        "addresses": settled.addresses,
         "chapters": settled.chapters,
     }
 
@@ -109,11 +124,23 @@ def write_document(document: dict[str, Any]) -> str:
 
 
 def write_book(
-    info: BookInfo, chapters: Sequence[BookChapter], design: Design | None = None
+    info: BookInfo,
+    chapters: Sequence[BookChapter],
+    design: Design | None = None,
+    numbering: Numbering = _PLAIN_NUMBERS,
 ) -> tuple[str, tuple[Notice, ...]]:
     """Read chapters and write the document of their language; see `read_book` and `make_document`."""
-    book = read_book(info, chapters)
+    book = read_book(info, chapters, numbering)
     return write_document(make_document(book, design)), book.notices
+
+
+def count_figures(chapters: Sequence[BookChapter], language: Language) -> Mapping[str, Counter[str]]:
+    """Count the figures and tables that have a number, by the chapter's path; those without any are left out."""
+    return {
+        chapter.path: count_numbered(_chapter(chapter, Page(chapter.path, language), 0))
+        for chapter in chapters
+        if "caption" in chapter.html or "dy-chart" in chapter.html
+    }
 
 
 def _numbers(chapters: Sequence[BookChapter]) -> list[int]:
@@ -131,13 +158,13 @@ def _numbers(chapters: Sequence[BookChapter]) -> list[int]:
 def _chapter(chapter: BookChapter, page: Page, number: int) -> Node:
     markup = parse_markup(chapter.html, page.language)
     if max(sum(1 for _ in element.iterancestors()) for element in markup.iter()) > DEEPEST:
-        page.unknown.append(f"elements more than {DEEPEST} deep inside one another")
+        page.unknown.append(Unknown(f"elements more than {DEEPEST} deep inside one another"))
         return _chapter(replace(chapter, html="<h1>…</h1>"), page, number)
     mark_foreign_words(markup, page.language)
     blocks = read_blocks(markup, page)
     heading = next((block for block in blocks if block["kind"] == "heading" and block["level"] == 1), None)
     if heading is None:
-        page.unknown.append("a chapter without a heading of the first level")
+        page.unknown.append(Unknown("a chapter without a heading of the first level"))
     role = next((block["kind"] for block in blocks if block["kind"] in {"facts", "glossary"}), "chapter")
     return {
         "label": chapter.path,

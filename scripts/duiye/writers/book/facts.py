@@ -13,7 +13,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from duiye.writers.book.markup import class_names
-from duiye.writers.book.runs import Node, Page, Run, join_runs, read_run, read_runs
+from duiye.writers.book.page import Node, Page, Run
+from duiye.writers.book.runs import join_runs, read_run, read_runs
 
 _PREFIX = "dy-fact__"
 

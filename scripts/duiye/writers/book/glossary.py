@@ -11,7 +11,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from duiye.writers.book.markup import class_names
-from duiye.writers.book.runs import Node, Page, in_language, read_run, read_runs
+from duiye.writers.book.page import Node, Page
+from duiye.writers.book.runs import in_language, read_run, read_runs
 
 _PREFIX = "dy-entry__"
 

@@ -1,15 +1,23 @@
-"""Settle where the book's links lead, once all its chapters are read.
+"""Settle where the book's links lead, and what print says of that, once all its chapters are read.
 
-This module owns the rule that no link of the book dangles; it must not read HTML.
+This module owns the rule that no link of the book dangles, and which links need a page number or an address on paper;
+it must not read HTML. A link inside the book has `page` (whether its page is printed behind it), `names` (`figure` or
+`table` where it leads to one, else empty) and `number` (of that one).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from duiye.writers.book.runs import Node, join_runs
+from duiye.writers.book.page import Node
+from duiye.writers.book.runs import join_runs
+
+_ORDERED = frozenset({"facts", "glossary"})
+"""Chapters whose entries stand in an order of their own: whoever looks one up needs no page."""
+_QUIET = frozenset({"caption", "label", "terms", "title"})
+"""Where a page number would be in the way: names of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,8 @@ class Settled:
     """Paths inside the language's folder, each once, in order."""
     abbreviations: list[tuple[str, str]]
     """Abbreviations and what they stand for, sorted, each once."""
+    addresses: list[Node]
+    """What print lists for the links that lead out of the book: `to` (label of the link), `url`, `body` (its words)."""
 
 
 def settle(chapters: Sequence[Node]) -> Settled:
@@ -34,11 +44,82 @@ def settle(chapters: Sequence[Node]) -> Settled:
     unique = _keep_first_ids(list(chapters), labels)
     linked = _link(unique, labels)
     nodes = [node for node in _nodes(linked) if "kind" in node]
+    plates = {node["id"]: node for node in nodes if node.get("number") and node["kind"] in {"figure", "table"}}
+    paper = _Paper({chapter["label"]: chapter["role"] for chapter in chapters}, plates, _cited(nodes))
+    for chapter in linked:
+        paper.read(chapter)
     return Settled(
         linked,
         list(dict.fromkeys(node["src"] for node in nodes if node["kind"] == "image")),
         sorted({_plain(node["body"]): node["title"] for node in nodes if node["kind"] == "abbreviation"}.items()),
+        paper.addresses,
     )
+
+
+@dataclass(slots=True)
+class _Paper:
+    """Decides what is printed of links, chapter by chapter in reading order."""
+
+    roles: Mapping[str, str]
+    """Role of each chapter by its label."""
+    plates: Mapping[str, Node]
+    """Figures and tables that have a number, by their labels."""
+    cited: frozenset[str]
+    """Addresses that the fact-check lists."""
+    addresses: list[Node] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+    """What was said already: places in this paragraph or table, addresses in this chapter."""
+    _chapter: str = ""
+
+    def read(self, chapter: Node) -> None:
+        """Decide for one chapter; its links are changed in place."""
+        self._chapter, self._seen = chapter["label"], set()
+        if chapter["role"] not in _ORDERED:
+            self._walk(chapter["body"], said=set())
+        for node in _nodes(chapter):
+            if node.get("kind") == "link" and "to" in node and "page" not in node:
+                node |= {"page": False, "names": "", "number": 0}
+
+    def _walk(self, value: Any, said: set[str]) -> None:
+        if isinstance(value, list):
+            for item in value:
+                self._walk(item, said)
+        elif isinstance(value, dict):
+            kind = value.get("kind")
+            if kind == "link" and "to" in value:
+                self._decide(value, said)
+            elif kind == "link":
+                self._list(value)
+            own = set() if kind in {"paragraph", "table"} else said
+            for name, item in value.items():
+                if name not in _QUIET and kind != "heading":
+                    self._walk(item, own)
+
+    def _decide(self, link: Node, said: set[str]) -> None:
+        """Say of a link inside the book whether print needs its page; once in a paragraph is enough."""
+        target = link["to"]
+        chapter = target.partition("#")[0]
+        plate = self.plates.get(target) if target not in said else None
+        is_entry = self.roles.get(chapter) in _ORDERED and target != chapter
+        link["page"] = not is_entry and target not in {self._chapter, *said}
+        link["names"] = plate["kind"] if plate else ""
+        link["number"] = plate["number"] if plate else 0
+        said.add(target)
+
+    def _list(self, link: Node) -> None:
+        """List the address of a link that leads out, unless it is printed somewhere already."""
+        url, words = link["url"], _plain(link["body"]).strip()
+        bare = url.removeprefix("mailto:").partition("://")[2] or url.removeprefix("mailto:")
+        if url in self.cited or url in self._seen or words.rstrip("/") in {url.rstrip("/"), bare.rstrip("/")}:
+            return
+        self._seen.add(url)
+        link["id"] = f"{self._chapter}/address-{len(self.addresses) + 1}"
+        self.addresses.append({"to": link["id"], "url": url, "body": link["body"]})
+
+
+def _cited(nodes: Sequence[Node]) -> frozenset[str]:
+    entries = [entry for node in nodes if node["kind"] == "facts" for entry in node["entries"]]
+    return frozenset(source["url"] for entry in entries for source in entry["evidence"])
 
 
 def _keep_first_ids(value: Any, labels: dict[str, str]) -> Any:

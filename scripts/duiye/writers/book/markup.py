@@ -6,6 +6,7 @@ This module owns what is dropped and the rules of white space; it must not look 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -21,6 +22,9 @@ DONE = "data-done"
 _SCREEN_ONLY = frozenset({"dy-screen", "footnote-backref", "headerlink", "task-list-control"})
 """Classes of what makes no sense on paper; `dy-screen` is for writers ("type a word into the box above")."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,10}));?")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 does not allow, but for the form feed, which is a space."""
 _CHINESE_MARKS = frozenset("“”‘’…—·")
 """Marks whose width Unicode calls ambiguous and Chinese sets full."""
 _ENDS_LINE = frozenset(
@@ -87,7 +91,8 @@ def parse_markup(text: str, language: Language) -> HtmlElement:
         and for a line end between two Chinese characters (CSS Text 3, 4.1.2, segment break
         transformation). Inside `pre` it stays as it is.
     """
-    root = markup.fragment_fromstring(text, create_parent="div")
+    allowed = _FORBIDDEN.sub("\ufffd", _REFERENCE.sub(_allowed, text))
+    root = markup.fragment_fromstring(allowed, create_parent="div")
     _prune(root)
     line: list[_Slot] = []
     for slot in [*_slots(root), None]:
@@ -97,6 +102,12 @@ def parse_markup(text: str, language: Language) -> HtmlElement:
         else:
             line.append(slot)
     return root
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Return a reference to a character, or what stands for one that no file of XML may hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if code <= sys.maxunicode and not _FORBIDDEN.match(chr(code)) else "\ufffd"
 
 
 def class_names(element: HtmlElement) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from duiye.rowplan import ChapterRows, RowState
-from duiye.writers.book.runs import Node
+from duiye.writers.book.page import Node
 from duiye.writers.facing.matching import match
 from duiye.writers.facing.units import next_name
 

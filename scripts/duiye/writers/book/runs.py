@@ -4,29 +4,28 @@ This module owns the runs; it must not read blocks. A run is a string, or a node
 `body` (runs), and:
 
     strong  emphasis  deleted  inserted  mark  superscript  subscript  small  key
-    code (text)                     break                       anchor (id)
-    link (url)                      link, term (to)             image (src, alt, width: pixels or 0)
-    abbreviation (title)            language (language)
-    verdict (verdict)               sources
-    note (id, name, body: blocks)   note-again (to)
+    code (text, pieces: see `highlighting`)                         break
+    link (url, id), link (to, page, names, number: see `links`)     anchor (id)
+    image (src, alt, width: pixels or 0, icon: as high as a line)   term (to)
+    abbreviation (title)                                            language (language)
+    math (tex, alt, tree: see `formulas`, gaps: whether a Han character stands right before and behind)
+    ruby (reading)
+    verdict (verdict)                                               sources
+    note (id, name, body: blocks)                                   note-again (to)
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from duiye.model import Language
+from duiye.writers.book.formulas import read_math
+from duiye.writers.book.highlighting import read_pieces
+from duiye.writers.book.images import read_drawing, read_image
 from duiye.writers.book.markup import class_names
-
-Node = dict[str, Any]
-"""One block or run: `kind`, and what this kind has."""
-Run = str | Node
+from duiye.writers.book.page import Page, Run
 
 _STYLES = {
     "b": "strong",
@@ -47,36 +46,22 @@ _STYLES = {
     "var": "emphasis",
 }
 _CODE = frozenset({"code", "samp", "tt"})
-_PLAIN = frozenset({"a", "bdi", "label", "span", "time", "wbr"})
+_PLAIN = frozenset({"a", "bdi", "bdo", "data", "label", "span", "time", "wbr"})
 _PROGRAMS = frozenset({"script", "style", "template"})
+_QUOTES = "“", "”"
+"""What `q` stands for, in both languages."""
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Page:
-    """What is known of a chapter before it is read, and what is found on the way."""
-
-    path: str
-    """Path inside the language's folder."""
-    language: Language
-    notes: dict[str, list[Node]] = field(default_factory=dict)
-    """Blocks of each note, by the id of its list item (`fn:C25`)."""
-    cited: set[str] = field(default_factory=set)
-    """Ids of the notes that stand in the text already."""
-    unknown: list[str] = field(default_factory=list)
-    """Constructs that the book does not know, each in words for a notice."""
-
-    def label(self, element: HtmlElement) -> str:
-        """Return the book's label for an element that has an id, else the empty string."""
-        own = element.get("id")
-        return f"{self.path}#{own}" if own else ""
-
-    def resolve(self, address: str) -> str:
-        """Return where a relative address leads: a path inside the language's folder, with its fragment."""
-        path, mark, fragment = address.partition("#")
-        full = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), path)) if path else self.path
-        return f"{full}{mark}{fragment}"
+_OBJECTS: dict[str, Callable[[HtmlElement, Page], Run]] = {
+    "br": lambda _, __: {"kind": "break"},
+    "img": read_image,
+    "math": read_math,
+    "svg": read_drawing,
+}
+"""What stands in a line like a character."""
 
 
 def read_runs(element: HtmlElement, page: Page) -> list[Run]:
@@ -88,13 +73,20 @@ def read_runs(element: HtmlElement, page: Page) -> list[Run]:
 
 
 def join_runs(runs: list[Run]) -> list[Run]:
-    """Join neighbouring strings and drop empty ones."""
+    """Join neighbouring strings and drop empty ones, and say of formulas what stands beside them."""
     out: list[Run] = []
     for run in runs:
         if isinstance(run, str) and out and isinstance(out[-1], str):
             out[-1] += run
         elif run != "":
             out.append(run)
+    for n, run in enumerate(out):
+        if isinstance(run, dict) and run["kind"] == "math":
+            before, behind = out[n - 1] if n else "", out[n + 1] if n + 1 < len(out) else ""
+            run["gaps"] = [
+                isinstance(before, str) and bool(_HAN.match(before[-1:])),
+                isinstance(behind, str) and bool(_HAN.match(behind[:1])),
+            ]
     return out
 
 
@@ -118,14 +110,14 @@ def _read(element: HtmlElement, page: Page) -> Iterator[Run]:
         return
     if own:
         yield {"kind": "anchor", "id": own}
-    if tag == "br":
-        yield {"kind": "break"}
-    elif tag == "img":
-        yield _image(element, page)
+    if tag in _OBJECTS:
+        yield _OBJECTS[tag](element, page)
     elif tag in _CODE:
-        yield {"kind": "code", "text": element.text_content()}
+        yield {"kind": "code", "text": element.text_content(), "pieces": read_pieces(element)}
     elif tag in _PROGRAMS:
-        page.unknown.append(f"the element <{tag}>")
+        page.tell(f"the element <{tag}>", element)
+    elif tag == "ruby":
+        yield from _ruby(element, page)
     elif tag == "a" and element.get("href"):
         yield _link(element, page)
     else:
@@ -141,12 +133,27 @@ def _styled(element: HtmlElement, tag: str, page: Page) -> Iterator[Run]:
         yield {"kind": "sources", "body": body}
     elif tag == "abbr":
         yield {"kind": "abbreviation", "title": element.get("title") or "", "body": body}
+    elif tag == "q":
+        yield from (_QUOTES[0], *body, _QUOTES[1])
     elif tag in _STYLES:
         yield {"kind": _STYLES[tag], "body": body}
     else:
         if tag not in _PLAIN:
-            page.unknown.append(f"the element <{tag}> in a line of text")
+            page.tell(f"the element <{tag}> in a line of text", element)
         yield from body
+
+
+def _ruby(element: HtmlElement, page: Page) -> Iterator[Run]:
+    """Read characters with their reading; what stands in `rp` is for browsers that cannot set one over the other."""
+    base: list[Run] = [element.text or ""]
+    for part in element:
+        if part.tag == "rt":
+            yield {"kind": "ruby", "body": join_runs(base), "reading": part.text_content()}
+            base = []
+        elif part.tag != "rp":
+            base += read_runs(part, page) if part.tag == "rb" else read_run(part, page)
+        base.append(part.tail or "")
+    yield from base
 
 
 def _note(element: HtmlElement, page: Page) -> Iterator[Run]:
@@ -159,30 +166,16 @@ def _note(element: HtmlElement, page: Page) -> Iterator[Run]:
         page.cited.add(target)
         yield {"kind": "note", "id": label, "name": target.removeprefix("fn:"), "body": page.notes[target]}
     else:
-        page.unknown.append(f"the note {target}, which the chapter does not have")
+        name = target.removeprefix("fn:")
+        page.tell(f"the note {target}, which the chapter does not have", element, f"[^{name}]")
 
 
 def _link(element: HtmlElement, page: Page) -> Run:
     address, body = element.get("href") or "", read_runs(element, page)
     if _WEB.match(address):
-        return {"kind": "link", "url": address, "body": body}
+        return {"kind": "link", "url": address, "id": "", "body": body}
     if _ABSOLUTE.match(address):
-        page.unknown.append(f"the address {address}")
+        page.tell(f"the address {address}", element, address)
         return {"kind": "link", "to": "", "body": body}
     kind = "term" if "dy-term" in class_names(element) else "link"
     return {"kind": kind, "to": page.resolve(address), "body": body}
-
-
-def _image(element: HtmlElement, page: Page) -> Run:
-    source, alt, width = element.get("src") or "", element.get("alt"), element.get("width") or ""
-    if _ABSOLUTE.match(source):
-        page.unknown.append(f"the image {source} from outside the publication")
-        return alt or ""
-    if alt is None:
-        page.unknown.append(f"the image {source} without words for those who cannot see it (alt)")
-    return {
-        "kind": "image",
-        "src": page.resolve(source),
-        "alt": alt or "",
-        "width": int(width) if width.isdecimal() else 0,
-    }

@@ -7,11 +7,11 @@ The document has `edition`, `design`, `images` (pairs of language and path), and
     sides       for each language the fields of `BookInfo` and its `abbreviations`, the default language's first
     chapters    sides: what a chapter of `document` has but for its body, or null where a language has none
                 state, said: of the title, see below; `alone` where a side is null
-                rows: sides: blocks, blocks; state; said; once
+                rows: sides: blocks, blocks; state; said; once; noted
                 notes: sides: a note, or null; state; said
 
 `state` is `rowplan`'s, `said` what each side's readers are told of it (runs, runs), empty where there is nothing to
-tell. `once` is true where both sides show the same, so that it may be shown once for both. Every note, also where the
+tell. `noted` says of each side whether notes stand in it. `once` is true where both sides show the same, so that it may be shown once for both. Every note, also where the
 text first refers to it, has its `number` in its chapter; so has a `note-again`. All labels, and the `src` of images,
 begin with the language and a slash.
 """
@@ -27,8 +27,8 @@ from duiye.model import Language
 from duiye.rowplan import ChapterRows
 from duiye.writers.book.document import ReadBook
 from duiye.writers.book.links import settle
+from duiye.writers.book.page import Node, Run
 from duiye.writers.book.pairing import PairedRow, images_in, is_one_for_both, pair_blocks, pair_notes
-from duiye.writers.book.runs import Node, Run
 from duiye.writers.facing.matching import match
 from duiye.writers.statewords import Said, say_state, tongue_of
 
@@ -86,7 +86,7 @@ class _Binder:
         settled = [self._settle(paired, side) for side in (0, 1)]
         return {
             "edition": edition,
-            "design": write_design(design, self.languages[0]),
+            "design": write_design(design, edition),
             "sides": [
                 {**asdict(book.info), "abbreviations": made.abbreviations}
                 for book, made in zip(self.books, settled, strict=True)
@@ -130,6 +130,7 @@ class _Binder:
                 # A chapter that stands alone says so once.
                 **self._said("" if state == "alone" else row.state, row.behind),
                 "once": is_one_for_both(row.sides, same),
+                "noted": [any(True for _ in _notes(side)) for side in (mine, theirs)],
             }
             for row, mine, theirs in zip(paired.rows, *bodies, strict=True)
         ]

@@ -100,7 +100,9 @@ def _file_name(label: str, volume: Volume, taken: set[str]) -> str:
 def _xml_name(label: str, volume: Volume) -> str:
     """Turn what an author wrote as an id into a name (XML Namespaces, NCName), in ASCII."""
     language = f"{label.partition('/')[0]}-" if volume.is_double else ""
-    name = _NOT_IN_IDS.sub(lambda char: "-" if char[0] == ":" else f"_{ord(char[0]):x}", label.partition("#")[2])
+    # What has no id of its author's has a label below its chapter's: `one.md/figure-3`.
+    own = label.partition("#")[2] or label.rpartition("/")[2]
+    name = _NOT_IN_IDS.sub(lambda char: "-" if char[0] == ":" else f"_{ord(char[0]):x}", own)
     return f"{language}{name}" if re.match("[A-Za-z_]", f"{language}{name}") else f"_{language}{name}"
 
 

@@ -20,6 +20,7 @@ _LINKS = frozenset({"link", "note", "note-again", "term"})
 _HOST = re.compile(r"[^\s<>\"{}|\\^`%]+")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 """Characters of an address that stay as they are; what else is not plain is written by its bytes."""
+_LEVEL = "scriptlevel"
 _MATHML = "http://www.w3.org/1998/Math/MathML"
 _BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
@@ -80,15 +81,12 @@ def _term(node: Node, scribe: Scribe) -> str:
 
 def _linked(node: Node, scribe: Scribe, attributes: Mapping[str, str]) -> str:
     """Write a link around what may be inside one; a note's number, itself a link, stands between its pieces."""
-    if scribe.in_link or not attributes["href"]:
+    if not attributes["href"]:
         return scribe.write(node["body"])
     pieces = []
     for has_links, runs in groupby(node["body"], _has_links):
-        inside = [*runs]
-        if has_links:
-            pieces.append(scribe.write(inside))
-        else:
-            pieces.append(element("a", attributes, scribe.linking().write(inside)))
+        inside = scribe.write([*runs])
+        pieces.append(inside if has_links else element("a", attributes, inside))
     return "".join(pieces)
 
 
@@ -133,31 +131,32 @@ def formula(node: Node, *, display: str = "") -> str:
 
 
 def _formula_part(part: Sequence[Any]) -> str:
+    """Write a part of a formula. In MathML 3, which EPUB 3.3 has, only `mstyle` sets the level of a script."""
     tag, attributes, content = part
     inside = text(content) if isinstance(content, str) else "".join(map(_formula_part, content))
-    return element(tag, attributes, inside)
+    kept = {name: value for name, value in attributes.items() if name not in {"id", _LEVEL}}
+    made = element(tag, kept, inside)
+    return element("mstyle", {_LEVEL: attributes[_LEVEL]}, made) if _LEVEL in attributes else made
 
 
 def _note(node: Node, scribe: Scribe) -> str:
     note = scribe.open_note(node)
     note.markup = scribe.write(node["body"])
-    return _reference(note, scribe)
+    return _reference(note)
 
 
 def _note_again(node: Node, scribe: Scribe) -> str:
-    note = scribe.notes[node["to"]]
+    note = scribe.notes.get(node["to"])
+    if note is None:  # something else in the chapter has the note's id
+        return element("a", {"href": scribe.address(node["to"])}, element("sup", {}, "*"))
     note.references += 1
-    return _reference(note, scribe)
+    return _reference(note)
 
 
-def _reference(note: Note, scribe: Scribe) -> str:
-    number = element("sup", {}, str(note.number))
-    if scribe.in_link:
-        return number
+def _reference(note: Note) -> str:
     own = reference_id(note.id, note.references)
-    return element(
-        "a", {"class": "noteref", **meaning("noteref", "doc-noteref"), "href": f"#{note.id}", "id": own}, number
-    )
+    attributes = {"class": "noteref", **meaning("noteref", "doc-noteref"), "href": f"#{note.id}", "id": own}
+    return element("a", attributes, element("sup", {}, str(note.number)))
 
 
 RUNS: Mapping[str, Maker] = {

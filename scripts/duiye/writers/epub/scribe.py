@@ -6,16 +6,21 @@ writer's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
-from duiye.writers.epub.elements import spoken, text
+from duiye.writers.epub.elements import element, spoken, text
 from duiye.writers.epub.pictures import Picture
-from duiye.writers.epub.places import Places
+from duiye.writers.epub.places import MADE, Places
 from duiye.writers.epub.volume import Node, Side
 from duiye.writers.epub.words import words_in
 
+_ATOMS = frozenset({"image", "math"})
+"""Runs after which reading systems end a line before any mark."""
+_CLOSING = re.compile("[，。、；：！？）》〉」』】”’…—·,.;:!?)\\]%]+")
 Maker = Callable[[Node, "Scribe"], str]
 
 
@@ -44,16 +49,26 @@ class Scribe:
     notes: dict[str, Note] = field(default_factory=dict)
     """By label, in the order in which the text refers to them; both sides of a file share it."""
     is_double: bool = False
-    in_link: bool = False
-    """Whether a link is open, in which no other can begin."""
 
     def write(self, value: Any) -> str:
-        """Write a string, a node, or a list of both."""
-        if isinstance(value, str):
-            return text(value)
+        """Write a node, or a list of nodes and strings."""
         if isinstance(value, list):
-            return "".join(map(self.write, value))
+            return "".join(self._pieces(value))
         return self.makers[value["kind"]](value, self)
+
+    def _pieces(self, values: list[Any]) -> Iterator[str]:
+        """Write each value; a mark that no line may begin with is held by the formula or picture before it."""
+        written = 0
+        for value, following in zip_longest(values, values[1:]):
+            if isinstance(value, str):
+                yield text(value[written:])
+                written = 0
+                continue
+            is_atom = value["kind"] in _ATOMS and isinstance(following, str)
+            marks = _CLOSING.match(following) if is_atom else None
+            written = marks.end() if marks else 0
+            made = self.write(value)
+            yield element("span", {"class": "held"}, made, text(marks[0])) if marks else made
 
     def word(self, name: str) -> str:
         """Return one of the book's own words, as text."""
@@ -67,15 +82,13 @@ class Scribe:
         """Return how this file links to a label."""
         return self.places.address(label, self.file)
 
-    def linking(self) -> Scribe:
-        """Return the scribe of what is inside a link."""
-        return replace(self, in_link=True)
-
     def open_note(self, node: Node) -> Note:
         """Begin a note; it has the number that it has in the PDF, counted from 1 in each chapter."""
-        number = 1 + sum(note.side is self.side for note in self.notes.values())
-        made = Note(node.get("number") or number, self.places.ids[node["id"]], self.side)
-        self.notes[node["id"]] = made
+        # In a book of two languages it has been counted for both.
+        number = node.get("number") or len(self.notes) + 1
+        # A note whose id something else in the chapter has too has no label.
+        own = self.places.ids.get(node["id"], f"note{MADE}{len(self.notes) + 1}")
+        self.notes[node["id"] or own] = made = Note(number, own, self.side)
         return made
 
     @property

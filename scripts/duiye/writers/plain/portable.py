@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from textwrap import dedent
 
 from duiye.model import Block, BlockKind
+from duiye.readers.codespans import code_spans
 from duiye.readers.manuscript import partition
-from duiye.readers.prose import code_spans
 
 Resolve = Callable[[str], str]
 """Gives the full address of a link as written."""

@@ -128,7 +128,9 @@ class _Reader:
         stack: list[tuple[HtmlElement, _Role | None]] = [(article, None)]
         while stack:
             element, role = stack.pop()
-            if role is None and _is_read(element):
+            if role is None and element.tag == "math" and (said := element.get("alttext")):
+                self._say(f" {said} ")
+            elif role is None and _is_read(element):
                 stack.append((element, self._enter(element)))
                 stack += [(child, None) for child in reversed(element)]
                 continue

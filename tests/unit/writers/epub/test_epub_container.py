@@ -9,11 +9,10 @@ from dataclasses import replace
 
 import pytest
 
+from duiye.writers.book import kinds
 from duiye.writers.epub.edition import MAKERS
 from duiye.writers.epub.packing import pack
-from epubs import CONSTRUCTS, INFO, PNG, SPACES, TYPE, Epub, bound, document_of, epub_of
-
-from duiye.writers.book import kinds  # isort: skip
+from epubs import CONSTRUCTS, INFO, PNG, SPACES, TYPE, Epub, bound, document_of, epub_of, text_of
 
 HTML = "<h1 id='a'>章</h1><h2 id='b'>节</h2><p>文</p>"
 
@@ -40,15 +39,8 @@ def test_the_archive_says_first_what_it_is() -> None:
 @pytest.mark.parametrize("case", CONSTRUCTS)
 def test_two_printings_are_equal_byte_for_byte(case: str) -> None:
     """Nobody could tell whether a published file was made from the sources that it names."""
-    again = bound(document_of((epub_case(case)))).data
+    again = bound(document_of(text_of(case))).data
     assert again == epub_of(case).data
-
-
-def epub_case(case: str) -> str:
-    """Return the HTML of a case."""
-    from epubs import CASES  # noqa: PLC0415 — see above
-
-    return (CASES / f"{case}.html").read_text("utf-8")
 
 
 def test_the_archive_knows_no_day_and_no_machine() -> None:
@@ -88,7 +80,7 @@ def test_pages_are_read_from_cover_to_colophon() -> None:
 
 def test_a_book_without_a_cover_has_no_page_for_one() -> None:
     """Readers would open an empty page."""
-    assert list(bound(document_of(HTML)).pages)[0] == "title.xhtml"
+    assert next(iter(bound(document_of(HTML)).pages)) == "title.xhtml"
 
 
 def test_contents_name_chapters_with_their_sections() -> None:

@@ -52,7 +52,9 @@ def test_equal_pictures_are_packed_once() -> None:
     assert [name for name in book.files if name.startswith("EPUB/images/")] == ["EPUB/images/part-1-a.png"]
 
 
-@pytest.mark.parametrize("inside", ["<script>x()</script>", "<set attributeName='x'/>", "<animate/>", "<x:data>1</x:data>"])
+@pytest.mark.parametrize(
+    "inside", ["<script>x()</script>", "<set attributeName='x'/>", "<animate/>", "<x:data>1</x:data>"]
+)
 def test_what_acts_is_dropped_from_a_drawing(inside: str) -> None:
     """A book would run a stranger's program on the reader's device."""
     made = inert(drawing(f"<g>{inside}<path d='M0 0'/></g>"))
@@ -139,7 +141,7 @@ def test_a_book_never_holds_a_picture_that_was_refused() -> None:
         write_epub(document, {})
 
 
-@given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: drawing(text)))
+@given(st.binary(max_size=60) | st.text(max_size=60).map(drawing))
 def test_no_bytes_end_in_a_crash(data: bytes) -> None:
     """One odd file would end the build with a traceback."""
     assert list(unfit_images({"a": data})) in ([], ["a"])
