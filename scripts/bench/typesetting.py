@@ -25,7 +25,7 @@ import pikepdf
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-from pdfs import read_glyphs  # noqa: E402
+from glyphs import read_glyphs  # noqa: E402
 from typesetting_book import Pages, read_book  # noqa: E402
 from typesetting_lines import Figures, lines_of, measure  # noqa: E402
 from typesetting_peers import PEERS  # noqa: E402

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pikepdf
-from pdfs import Glyph, Piece, read_glyphs, read_structure
+from glyphs import Glyph, read_glyphs
+from pdfs import Piece, read_structure
 from typesetting_lines import CLOSING, Line
 
 KINDS = {"text": ("/P",), "notes": ("/P", "/Note")}

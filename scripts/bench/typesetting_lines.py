@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from pdfs import Glyph
+from glyphs import Glyph
 
 # CLREQ 6.1 and GB/T 15834-2011, 5.1: what may not begin and end a line. Latin marks come from UAX 14; English may end a
 # line with a stroke.

@@ -34,11 +34,11 @@ _AT_ONCE = 64
 _FONTS = _PACKAGE / "fonts"
 _SPECIMEN = """
 #set document(title: "Specimen")
-#set text(
-  font: ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono", "New Computer Modern Math"),
-  fallback: false,
-)
+#let fonts = ("Libertinus Serif", "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono")
+#set text(font: fonts, fallback: false)
 #sys.inputs.characters
+#set text(font: ("New Computer Modern Math", ..fonts))
+#sys.inputs.formulas
 """
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -183,11 +183,14 @@ def missing_glyphs(document: str) -> dict[str, frozenset[str]]:
     """
     book: dict[str, Any] = json.loads(document)
     chapters = book.pop("chapters")
-    texts = {_OUTSIDE: set("".join(_strings(book)))}
-    for chapter in chapters:
-        texts.setdefault(chapter["file"], set()).update("".join(_strings(chapter)))
-    missing = _missing(set().union(*texts.values()))
-    return {file: frozenset(chars & missing) for file, chars in texts.items() if chars & missing}
+    texts: dict[str, set[str]] = {}
+    formulas: dict[str, set[str]] = {}
+    for file, part in [(_OUTSIDE, book), *((chapter["file"], chapter) for chapter in chapters)]:
+        texts.setdefault(file, set()).update("".join(_strings(part)))
+        formulas.setdefault(file, set()).update("".join(_formulas(part)))
+    missing = _missing(set().union(*texts.values()), set().union(*formulas.values()))
+    found = {file: frozenset((chars | formulas[file]) & missing) for file, chars in texts.items()}
+    return {file: chars for file, chars in found.items() if chars}
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -196,29 +199,40 @@ def _strings(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for name, item in value.items():
-            if "tree" not in value or name not in {"alt", "tex"}:
+            if "tree" not in value or name not in {"alt", "tex", "tree"}:
                 yield from _strings(item)
     elif isinstance(value, list):
         for item in value:
             yield from _strings(item)
 
 
-def _missing(characters: set[str]) -> set[str]:
+def _formulas(value: Any) -> Iterator[str]:
+    """List the signs of the formulas of a document, which have a font of their own."""
+    if isinstance(value, dict):
+        yield from _strings(value.get("tree", []))
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _formulas(item)
+
+
+def _missing(characters: set[str], formulas: AbstractSet[str] = frozenset()) -> set[str]:
     """Return those characters that Typst cannot show: PDF/UA-1 makes it name each of them."""
     import typst  # noqa: PLC0415
 
-    printable = sorted(char for char in characters if not char.isspace() and unicodedata.category(char) != "Cf")
     try:
         typst.compile(
             _SPECIMEN.encode(),
             font_paths=_fonts(),
             pdf_standards="ua-1",
-            sys_inputs={"characters": " ".join(printable)},
+            sys_inputs={"characters": _specimen(characters), "formulas": _specimen(formulas)},
         )
     except typst.TypstError as error:
         named = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(error.diagnostic))
-        return set("".join(named)) & characters
+        return set("".join(named)) & (characters | formulas)
     return set()
+
+
+def _specimen(characters: AbstractSet[str]) -> str:
+    return " ".join(sorted(char for char in characters if not char.isspace() and unicodedata.category(char) != "Cf"))
 
 
 @cache

@@ -32,10 +32,9 @@ EDITIONS = [(path.name, edition) for path in PUBLICATIONS for edition in ("zh", 
 BLOCKS = {"/P", "/H1", "/H2", "/H3", "/H4", "/TD", "/TH", "/Caption", "/Title"}
 SHOWING = {"Tj", "TJ", "'", '"'}
 PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "BI", "INLINE IMAGE"}
-STANDARD = set(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "
-    "Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP "
-    "Figure Formula Form".split()
+STANDARD = re.compile(
+    "/(Document|Part|Art|Sect|Div|BlockQuote|Caption|TOCI?|Index|NonStruct|Private|P|H[1-6]?|L|LI|Lbl|LBody|Table|TR|TH"
+    "|TD|THead|TBody|TFoot|Span|Quote|Note|Reference|BibEntry|Code|Link|Annot|Ruby|RB|RT|RP|Figure|Formula|Form)"
 )
 """ISO 32000-1, 14.8.4; every other type is mapped to one of them."""
 COMPATIBLE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe30-\ufe4f\ue000-\uf8ff\ufffd\x00-\x08]")
@@ -99,7 +98,9 @@ def test_nothing_in_it_runs_or_is_locked(pdf: pikepdf.Pdf) -> None:
 def test_each_passage_says_its_language(pdf: pikepdf.Pdf) -> None:
     """A voice for English reads Chinese characters as nothing at all."""
     assert str(pdf.Root.Lang) in {"zh-CN", "zh", "en-GB"}
-    wrong = [piece for piece in read_structure(pdf) if HAN.search(piece.text) and not piece.language.startswith("zh")]
+    # A program is in no language that is spoken.
+    pieces = [piece for piece in read_structure(pdf) if HAN.search(piece.text) and "/Code" not in piece.names]
+    wrong = [piece for piece in pieces if not piece.language.startswith("zh")]
     assert wrong == []
 
 
@@ -149,7 +150,7 @@ def test_every_type_of_element_is_known(pdf: pikepdf.Pdf) -> None:
     roles = pdf.Root.StructTreeRoot.get("/RoleMap", {})
     for element, _ in read_elements(pdf):
         name = str(element.S)
-        assert name[1:] in STANDARD or str(roles[name])[1:] in STANDARD
+        assert STANDARD.fullmatch(name) or STANDARD.fullmatch(str(roles[name]))
 
 
 def test_links_are_described_and_in_the_tree(pdf: pikepdf.Pdf) -> None:
@@ -212,7 +213,7 @@ def test_poppler_reads_what_the_tree_says(pdf: pikepdf.Pdf, file: Path) -> None:
     pages = [_letters(page) for page in done.stdout.decode().split("\f")]
     blocks: dict[object, dict[int, str]] = {}
     for piece in read_structure(pdf):
-        if BLOCKS & set(piece.names) and "/Note" not in piece.names and "/Lbl" not in piece.names:
+        if BLOCKS & set(piece.names) and not {"/Note", "/Lbl", "/Figure", "/Formula"} & set(piece.names):
             # Where both languages stand side by side, Poppler reads across or down, as it likes.
             parts = blocks.setdefault(piece.mark if file.stem in SPREADS else piece.block, {})
             parts[piece.page] = parts.get(piece.page, "") + piece.text
@@ -245,10 +246,8 @@ def test_place_time_and_tongue_of_the_machine_leave_no_trace(tmp_path: Path) -> 
     for name, zone, tongue in (("a", "UTC", "C.UTF-8"), ("another-place", "Asia/Shanghai", "tr_TR.UTF-8")):
         root = tmp_path / name / "publication"
         shutil.copytree(TINY, root)
-        environment = os.environ | {
-            "TZ": zone, "LC_ALL": tongue, "LANG": tongue, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONHASHSEED": str(len(name)),
-            "TMPDIR": str(tmp_path / name),
-        }  # fmt: skip
+        environment = os.environ | {"TZ": zone, "LC_ALL": tongue, "LANG": tongue, "TMPDIR": str(tmp_path / name)}
+        environment |= {"SOURCE_DATE_EPOCH": "1795305600", "PYTHONHASHSEED": str(len(name))}
         command = [sys.executable, "-m", "duiye.cli", "export", "pdf", "--root", root, "-o", tmp_path / name / "pdf"]
         subprocess.run(command, env=environment, check=True, capture_output=True, cwd=tmp_path / name)
         files = sorted((tmp_path / name / "pdf").iterdir())

@@ -24,7 +24,6 @@ from duiye.typesetter import missing_glyphs, typeset
 from duiye.writers.book.document import BookChapter, BookInfo, write_book
 from pdfs import read_structure
 
-
 CASES = Path(__file__).parents[1] / "cases" / "book"
 TIMESTAMP = 1_795_305_600
 INFO = BookInfo("zh", "题", "", "", "P", "2026-11-22", "1")
@@ -146,7 +145,8 @@ def test_an_entry_names_the_pages_of_the_chapters_that_use_it() -> None:
     """On paper nobody can follow a link."""
     with _open("glossary") as pdf:
         assert "见于：4" in _spoken(pdf)
-        assert "一章" in "".join(piece.text for piece in read_structure(pdf) if "/H1" in piece.names and piece.page == 4)
+        pieces = [*read_structure(pdf)]
+    assert "一章" in "".join(piece.text for piece in pieces if "/H1" in piece.names and piece.page == 4)
 
 
 @pytest.mark.parametrize(

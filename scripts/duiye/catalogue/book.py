@@ -9,7 +9,7 @@ KINDS: tuple[Kind, ...] = (
         "B001",
         Severity.ERROR,
         "The book cannot set a character: no font of the book has it.",
-        "Add it with scripts/fonts, or replace the character.",
+        "In a clone of Duiye add it with scripts/fonts --add …, or write it in another way.",
     ),
     Kind(
         "B002",

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from duiye.catalogue import CATALOGUE
 from duiye.notice import Locus, Notice
 
 _NAMED = 6
@@ -71,4 +72,4 @@ def _advice(characters: str) -> str:
     )
     if not known:
         return "The Chinese fonts have no such sign to add: write it in another way, or show it as a picture."
-    return f"In a clone of Duiye add it with scripts/fonts --add {known}, or write it in another way."
+    return CATALOGUE["B001"].hint.replace("…", known)

@@ -80,20 +80,22 @@ class _Paper:
             if node.get("kind") == "link" and "to" in node and "page" not in node:
                 node |= {"page": False, "names": "", "number": 0}
 
-    def _walk(self, value: Any, said: set[str]) -> None:
+    def _walk(self, value: Any, said: set[str], language: str = "") -> None:
         if isinstance(value, list):
             for item in value:
-                self._walk(item, said)
+                self._walk(item, said, language)
         elif isinstance(value, dict):
             kind = value.get("kind")
             if kind == "link" and "to" in value:
                 self._decide(value, said)
             elif kind == "link":
-                self._list(value)
+                self._list(value, language)
+            elif kind == "language":
+                language = value["language"]
             own = set() if kind in {"paragraph", "table"} else said
             for name, item in value.items():
                 if name not in _QUIET and kind != "heading":
-                    self._walk(item, own)
+                    self._walk(item, own, language)
 
     def _decide(self, link: Node, said: set[str]) -> None:
         """Say of a link inside the book whether print needs its page; once in a paragraph is enough."""
@@ -106,7 +108,7 @@ class _Paper:
         link["number"] = plate["number"] if plate else 0
         said.add(target)
 
-    def _list(self, link: Node) -> None:
+    def _list(self, link: Node, language: str) -> None:
         """List the address of a link that leads out, unless it is printed somewhere already."""
         url, words = link["url"], _plain(link["body"]).strip()
         bare = url.removeprefix("mailto:").partition("://")[2] or url.removeprefix("mailto:")
@@ -114,7 +116,8 @@ class _Paper:
             return
         self._seen.add(url)
         link["id"] = f"{self._chapter}/address-{len(self.addresses) + 1}"
-        self.addresses.append({"to": link["id"], "url": url, "body": link["body"]})
+        body = [{"kind": "language", "language": language, "body": link["body"]}] if language else link["body"]
+        self.addresses.append({"to": link["id"], "url": url, "body": body})
 
 
 def _cited(nodes: Sequence[Node]) -> frozenset[str]:

@@ -1,0 +1,129 @@
+"""The lines of the book, from where its glyphs stand; scripts/bench/typesetting.py measures more of them.
+
+Two widths here are those of the text and of a narrow column. What a line may look like is CLREQ's and GB/T 15834's.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from duiye import design
+from duiye.typesetter import typeset
+from duiye.writers.book.document import BookChapter, BookInfo, write_book
+from glyphs import Glyph, read_glyphs
+from pdfs import read_structure
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts" / "bench"))
+
+from typesetting import figures, set_book
+from typesetting_lines import Figures
+from typesetting_texts import HARD
+
+INFO = BookInfo("zh", "题", "", "", "P", "2026-11-22", "1")
+
+
+@cache
+def _measured(language: str) -> Figures:
+    texts = list(HARD[language])
+    return figures(set_book(language, texts), language, texts)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_line_begins_or_ends_as_it_must_not(language: str) -> None:
+    """A comma at the head of a line is the first thing that a Chinese reader sees."""
+    assert _measured(language).prohibited == []
+    assert _measured(language).split == []
+
+
+def test_marks_at_the_edge_and_beside_one_another_lose_their_empty_halves() -> None:
+    """The right edge would look ragged, and holes would stand between brackets."""
+    found = _measured("zh")
+    assert found.trimmed >= 0.92 * found.ends > 0
+    assert found.starts_trimmed == found.starts > 0
+    assert found.unsqueezed == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_are_full_and_not_torn_open(language: str) -> None:
+    """A page would have holes, or a ragged edge between straight ones."""
+    found = _measured(language)
+    assert len(found.ragged) <= 0.01 * found.full
+    # All these paragraphs are hard; with those of a book among them, as the bench has it, it is one in a hundred.
+    assert found.stretched <= 0.04 * len(found.stretches)
+
+
+def test_letters_stand_a_quarter_of_a_character_from_han() -> None:
+    """Nobody types that space; without it 在AI里 would run together."""
+    gaps = sorted(_measured("zh").gaps)
+    assert 0.2 <= gaps[len(gaps) // 2] <= 0.25
+
+
+def _glyphs(html: str, language: str = "zh", page: str = "B5") -> Iterator[Glyph]:
+    info = BookInfo(language, "题", "", "", "P", "2026-11-22", "1")
+    document = write_book(info, [BookChapter("one.md", "one.md", f"<h1>T</h1>{html}")], design.Design(page=page))[0]
+    with pikepdf.open(io.BytesIO(typeset(document, timestamp=1))) as pdf:
+        yield from read_glyphs(pdf)
+
+
+def test_emphasis_in_chinese_is_dots_and_in_latin_italic() -> None:
+    """Chinese that is slanted looks broken; a sans face is what bold has."""
+    glyphs = [*_glyphs("<p>一<em>重点word</em>二</p>")]
+    marked = [glyph for glyph in glyphs if glyph.page == glyphs[-1].page and glyph.text in "重点word"]
+    assert len(marked) == 6
+    assert {glyph.font for glyph in marked if glyph.text in "重点"} == {"NotoSerifSC-Regular"}
+    assert all("Italic" in glyph.font for glyph in marked if glyph.text in "word")
+    with pikepdf.open(io.BytesIO(_book("<p>一<em>重点，</em>二</p>"))) as pdf:
+        drawn = [*pikepdf.parse_content_stream(pdf.pages[-1])]
+        dots = [
+            (two, one) for one, two in pairwise(drawn) if str(one[1]) == "l" and str(two[1]) == "S" and float(one[0][0])
+        ]
+        assert len(dots) == 2  # none below the comma; a line without length would not be drawn
+        assert "重点，" in "".join(piece.text for piece in read_structure(pdf))
+
+
+def _book(html: str) -> bytes:
+    return typeset(write_book(INFO, [BookChapter("one.md", "one.md", f"<h1>T</h1>{html}")])[0], timestamp=1)
+
+
+def test_marks_in_english_captions_are_as_narrow_as_letters() -> None:
+    """The sans face has Chinese marks: “article’ s”."""
+    figure = '<figure><img src="x.svg" alt="x"><figcaption>The article’s figure</figcaption></figure>'
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    info = BookInfo("en", "T", "", "", "P", "2026-11-22", "1")
+    document = write_book(info, [BookChapter("one.md", "one.md", f"<h1>T</h1>{figure}")])[0]
+    with pikepdf.open(io.BytesIO(typeset(document, timestamp=1, images={"x.svg": svg}))) as pdf:
+        marks = [glyph for glyph in read_glyphs(pdf) if glyph.text == "’"]
+    assert [glyph.font for glyph in marks] == ["LibertinusSerif-Regular"]
+    assert all(glyph.advance < 0.4 * glyph.size for glyph in marks)
+
+
+@pytest.mark.parametrize("page", ["A4", "A5", "B5", "16开", "letter"])
+def test_a_chinese_line_is_a_whole_number_of_characters_on_every_paper(page: str) -> None:
+    """Characters of lines below one another would not stand in columns."""
+    glyphs = [glyph for glyph in _glyphs(f"<p>{'字' * 300}</p>", page=page) if glyph.text == "字"]
+    rows: dict[float, list[Glyph]] = {}
+    for glyph in glyphs:
+        rows.setdefault(round(glyph.y, 1), []).append(glyph)
+    first, second, *_ = rows.values()
+    size = first[0].size
+    assert second[0].x == pytest.approx(first[0].x - 2 * size, abs=0.01)
+    assert second[-1].x == pytest.approx(second[0].x + (len(second) - 1) * size, abs=0.01)
+    assert len(first) == len(second) - 2
+    assert 30 <= len(second) <= 40
+
+
+def test_an_address_is_copied_as_it_is_written() -> None:
+    """A break or a joiner inside it would lead nowhere."""
+    address = "https://example.com/a-long/path/of-many/parts?lang=zh&amp;page=2"
+    text = "".join(glyph.text for glyph in _glyphs(f"<p>{'看' * 20}{address}，或写信至editor@example.com。</p>"))
+    assert "https://example.com/a-long/path/of-many/parts?lang=zh&page=2，" in re.sub(r"\s", "", text)
+    assert "editor@example.com。" in text
