@@ -27,8 +27,8 @@ from duiye.model import Language
 from duiye.rowplan import ChapterRows
 from duiye.writers.book.document import ReadBook
 from duiye.writers.book.links import settle
-from duiye.writers.book.pairing import PairedRow, images_in, is_one_for_both, pair_blocks, pair_notes
 from duiye.writers.book.page import Node, Run
+from duiye.writers.book.pairing import PairedRow, images_in, is_one_for_both, pair_blocks, pair_notes
 from duiye.writers.facing.matching import match
 from duiye.writers.statewords import Said, say_state, tongue_of
 
