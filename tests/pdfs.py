@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-INLINE = frozenset({"/Span", "/Link", "/Strong", "/Em", "/Lbl", "/Reference"})
+INLINE = frozenset({"/Code", "/Em", "/Span", "/Link", "/Strong", "/Lbl", "/Reference"})
 """Elements that stand in a line of text."""
 Mark = tuple[Any, int]
 """A piece of marked content: the page and its number there."""
@@ -48,6 +48,8 @@ class Piece(NamedTuple):
     page: int
     text: str
     mark: Mark
+    language: str
+    """Its own, else that of the nearest element that names one, else the document's."""
     block: Any
     """Which paragraph, heading or cell it is in: two pieces of one have the same."""
 
@@ -197,25 +199,50 @@ def read_marked(pdf: pikepdf.Pdf) -> dict[Mark, str]:
     return texts
 
 
+def _languages(pdf: pikepdf.Pdf) -> dict[Mark, str]:
+    """Read the languages that pieces of marked content name themselves."""
+    found: dict[Mark, str] = {}
+    for page in pdf.pages:
+        for operands, operator in pikepdf.parse_content_stream(page, "BDC"):
+            if str(operator) == "BDC" and isinstance(operands[1], pikepdf.Dictionary) and "/Lang" in operands[1]:
+                found[page.objgen, int(operands[1].get("/MCID", -1))] = str(operands[1].Lang)
+    return found
+
+
 def read_structure(pdf: pikepdf.Pdf) -> Iterator[Piece]:
     """List each piece of text in logical order."""
-    texts = read_marked(pdf)
+    texts, languages = read_marked(pdf), _languages(pdf)
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
 
-    def walk(node: Any, page: Any, names: tuple[str, ...], owner: Any) -> Iterator[Piece]:
+    def walk(node: Any, page: Any, names: tuple[str, ...], language: str, owner: Any) -> Iterator[Piece]:
         if isinstance(node, pikepdf.Array):
             for item in node:
-                yield from walk(item, page, names, owner)
+                yield from walk(item, page, names, language, owner)
         elif isinstance(node, pikepdf.Dictionary) and "/MCID" not in node:
             if "/K" in node:
                 name = str(node.get("/S", ""))
                 # A piece in an inline element is the paragraph's, which may have pieces of its own around it.
                 inner = owner if name in INLINE and owner else node.objgen
-                yield from walk(node.K, node.get("/Pg", page), (*names, name), inner)
+                spoken = str(node.get("/Lang", language))
+                yield from walk(node.K, node.get("/Pg", page), (*names, name), spoken, inner)
         else:
             page = node.get("/Pg", page) if isinstance(node, pikepdf.Dictionary) else page
             number = int(node.MCID if isinstance(node, pikepdf.Dictionary) else node)
             mark = (page.objgen, number)
-            yield Piece(names, numbers[page.objgen], texts.get(mark, ""), mark, owner)
+            yield Piece(names, numbers[page.objgen], texts.get(mark, ""), mark, languages.get(mark, language), owner)
 
-    yield from walk(pdf.Root.StructTreeRoot.K, None, (), None)
+    yield from walk(pdf.Root.StructTreeRoot.K, None, (), str(pdf.Root.Lang), None)
+
+
+def read_elements(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Dictionary, tuple[str, ...]]]:
+    """List the elements of structure in logical order, each with the names of those around it."""
+
+    def walk(node: Any, names: tuple[str, ...]) -> Iterator[tuple[pikepdf.Dictionary, tuple[str, ...]]]:
+        if isinstance(node, pikepdf.Array):
+            for item in node:
+                yield from walk(item, names)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            yield node, names
+            yield from walk(node.get("/K", pikepdf.Array()), (*names, str(node.S)))
+
+    yield from walk(pdf.Root.StructTreeRoot.K, ())

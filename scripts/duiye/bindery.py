@@ -15,12 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
 from duiye.notice import ContentError, Notice, StoreError
 from duiye.rowplan import plan_rows
-from duiye.store import load_asset, load_cover, publication_date
-from duiye.typesetter import check_glyphs, image_names, typeset
+from duiye.store import load_asset, load_cover, load_sources, publication_date
+from duiye.typesetter import image_names, missing_glyphs, typeset
 from duiye.writers.book.document import (
     BookChapter,
     BookInfo,
@@ -125,9 +126,13 @@ def typeset_books(
     languages = [name for name in read.books if name in wanted or (pair and name in (read.couple or ()))]
     documents = {language: make_document(read.books[language], checked.settings.design) for language in languages}
     notices: list[Notice] = []
+    missing: dict[str, frozenset[str]] = {}
     for language, document in documents.items():
-        written = write_document(document)
-        notices += [*read.books[language].notices, *check_glyphs(written), *_check_drawn(checked, language, written)]
+        notices += read.books[language].notices
+        for file, characters in _missing(checked, language, write_document(document)).items():
+            missing[file] = missing.get(file, frozenset()) | characters
+    if missing:
+        notices += check_glyphs(missing, load_sources(checked.root, checked.settings.docs_dir))
     if notices:
         raise ContentError(by_weight([*checked.notices, *notices]))
     timestamp = publication_date(checked.root)
@@ -159,13 +164,14 @@ def _placed(name: str, edition: str) -> tuple[Language, str]:
     return language, path
 
 
-def _check_drawn(checked: Checked, language: Language, document: str) -> tuple[Notice, ...]:
-    """Find the characters of drawings that no font of the book has; those of its text are told already."""
-    named = [path.removeprefix(CHART) for path in json.loads(document)["images"] if path.startswith(CHART)]
+def _missing(checked: Checked, language: Language, document: str) -> dict[str, frozenset[str]]:
+    """Find the characters of a book, its drawings included, that no font has, by the file that they come from."""
+    named = [path.removeprefix(CHART) for path in image_names(json.loads(document)) if path.startswith(CHART)]
     texts = [item.words for name in named for item in _draw(checked, language, name).items if isinstance(item, Text)]
-    new = "".join(sorted(set("".join(texts)) - set(document)))
     file = f"{checked.settings.docs_dir}/apparatus/charts.yml"
-    return check_glyphs(json.dumps({"chapters": [{"file": file, "words": new}]})) if new else ()
+    new = "".join(sorted(set("".join(texts)) - set(document)))
+    drawn = missing_glyphs(json.dumps({"chapters": [{"file": file, "words": new}]})) if new else {}
+    return drawn | missing_glyphs(document)
 
 
 def _draw(checked: Checked, language: Language, name: str) -> Scene:

@@ -20,10 +20,11 @@ from duiye.bindery import (
     printable,
     read_manuscripts,
 )
+from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
 from duiye.notice import ContentError, Locus, Notice
-from duiye.store import load_cover
-from duiye.typesetter import check_glyphs, draw_cover, image_names
+from duiye.store import load_cover, load_sources
+from duiye.typesetter import draw_cover, image_names, missing_glyphs
 from duiye.writers.book.document import make_document
 from duiye.writers.charts.svg import write_screen_svg
 from duiye.writers.epub.edition import unfit_images, write_epub
@@ -143,4 +144,5 @@ def _unfit_cover(checked: Checked, edition: str, document: Mapping[str, Any], co
             yield Notice("B003", Locus(checked.settings.design.picture_of(edition)), f"This picture {reason}.")
         return
     words = [side[name] for side in document.get("sides", [document]) for name in _ON_COVER]
-    yield from check_glyphs(json.dumps({"chapters": [], "cover": words}))
+    if missing := missing_glyphs(json.dumps({"chapters": [], "cover": words})):
+        yield from check_glyphs(missing, load_sources(checked.root, checked.settings.docs_dir))

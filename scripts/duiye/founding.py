@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from duiye.checks.glyphs import check_glyphs
 from duiye.intake import Planned, take_in
 from duiye.model import Language
 from duiye.newfolder import new_folder, save_files
 from duiye.notice import Notice, SettingsError
-from duiye.typesetter import check_glyphs
+from duiye.typesetter import missing_glyphs
 from duiye.writers.new_publication import LANGUAGES, NewPublication, write_publication
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -41,7 +42,7 @@ def found(folder: Path, new: NewPublication, article: Planned | None = None) -> 
         save_files(place, texts)
         said = take_in(place, article).notices if article else ()
     printed = {"titles": [*new.titles.values()], "author": new.author, "chapters": []}
-    return (*said, *check_glyphs(json.dumps(printed)))
+    return (*said, *check_glyphs(missing_glyphs(json.dumps(printed)), texts))
 
 
 def entitle(

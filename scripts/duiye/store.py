@@ -289,6 +289,25 @@ def load_cover(root: Path, path: str) -> bytes:
     raise SettingsError(message)
 
 
+def load_sources(root: Path, docs_dir: str) -> dict[str, str]:
+    """Read every text of a publication that an author writes, by its path from the root; records first.
+
+    What cannot be read is left out: this serves to find a place, not to check files.
+    """
+    folder = root / docs_dir
+    records = [
+        folder / APPARATUS / name for name in ("termbase.yml", "claims.yml", "sources.yml", "figures.yml", "charts.yml")
+    ]
+    chapters = [path for path in _files(folder) if path.suffix == ".md"]
+    found = {}
+    for path in [*records, root / SETTINGS_FILE, *chapters]:
+        name = path.relative_to(root).as_posix()
+        text, _ = _read_text(path, name) if path.is_file() else (None, None)
+        if text is not None:
+            found[name] = text
+    return found
+
+
 def _assets(folder: Path) -> frozenset[str]:
     return frozenset(path.relative_to(folder).as_posix() for path in _files(folder) if path.suffix != ".md")
 

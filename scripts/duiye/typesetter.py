@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from duiye.notice import EngineError, Locus, Notice
+from duiye.notice import EngineError
 from duiye.writers.tinting import tinted
 
 if TYPE_CHECKING:
@@ -172,14 +172,14 @@ def lacking(characters: AbstractSet[str]) -> frozenset[str]:
     return frozenset(_missing(set(characters)))
 
 
-def check_glyphs(document: str) -> tuple[Notice, ...]:
+def missing_glyphs(document: str) -> dict[str, frozenset[str]]:
     """Find the characters that no font of the book has, by asking the engine that will set them.
 
     Args:
-        document: JSON as `write_book` returns it.
+        document: JSON as `write_document` returns it.
 
     Returns:
-        A notice (B001) for each character and chapter.
+        The characters by the file that they are printed from; those of the title page by the settings' file.
     """
     book: dict[str, Any] = json.loads(document)
     chapters = book.pop("chapters")
@@ -187,11 +187,7 @@ def check_glyphs(document: str) -> tuple[Notice, ...]:
     for chapter in chapters:
         texts.setdefault(chapter["file"], set()).update("".join(_strings(chapter)))
     missing = _missing(set().union(*texts.values()))
-    return tuple(
-        Notice("B001", Locus(file), f"No font of the book has {char} (U+{ord(char):04X}).")
-        for file, chars in texts.items()
-        for char in sorted(chars & missing)
-    )
+    return {file: frozenset(chars & missing) for file, chars in texts.items() if chars & missing}
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,9 @@ from duiye.bindery import read_manuscripts
 from duiye.desk import Checked
 from duiye.epubbindery import bind_epubs, bindable, epub_path, write_epubs
 from duiye.notice import ContentError, StoreError
+from duiye.typesetter import draw_cover
 from epubchecking import messages_about
-from epubs import PNG, Epub, bound, document_of, text_of
+from epubs import INFO, PNG, Epub, bound, document_of, text_of
 from folders import REPOSITORY, TINY, Folder
 
 PUBLICATIONS = REPOSITORY / "tests" / "publications"
@@ -62,11 +65,11 @@ def test_passages_of_both_languages_follow_one_another(checked: Checked) -> None
     assert pairs
     for pair in pairs:
         tongues = [side.get("lang") for side in pair if side.get("class") == "tongue"]
-        assert tongues in (["zh", "en"], ["zh"], ["en"])
+        assert tongues in (["zh-Hans", "en"], ["zh-Hans"], ["en"])
     (title,) = page.iter("{*}h1")
-    assert [span.get("lang") for span in title] == ["zh", "en"]
+    assert [span.get("lang") for span in title] == ["zh-Hans", "en"]
     headings = [span.get("lang") for heading in page.iter("{*}h2") for span in heading]
-    assert headings == ["zh", "en"] * (len(headings) // 2)
+    assert headings == ["zh-Hans", "en"] * (len(headings) // 2)
 
 
 def test_both_sides_of_the_book_keep_their_words(checked: Checked) -> None:
@@ -120,6 +123,22 @@ def test_a_picture_of_the_publications_own_is_the_cover(tiny: Folder) -> None:
     assert [(notice.code, notice.locus.path) for notice in caught.value.notices if notice.code == "B003"] == [
         ("B003", "docs/cover.png")
     ]
+
+
+@pytest.mark.parametrize("title", ["灯", "灯" * 300, "lighthouse " * 40, "x" * 400, "Ferry: lamp"])
+def test_a_cover_is_drawn_for_any_title(title: str) -> None:
+    """Shops refuse a cover of less than 1600 by 2400 pixels; a long title would end the build."""
+    document = document_of("<h1>章</h1>", replace(INFO, title=title, subtitle=title))
+    drawn = draw_cover(document)
+    assert struct.unpack(">II", drawn[16:24]) == (1600, 2400)
+    assert drawn == draw_cover({**document, "chapters": ["others"]})
+
+
+def test_a_plain_cover_has_no_ornament() -> None:
+    """A publication that wants none would have it on its EPUB alone."""
+    document = document_of("<h1>章</h1>")
+    plain = {**document, "design": {**document["design"], "cover": "plain"}}
+    assert draw_cover(plain) != draw_cover(document)
 
 
 def test_a_title_that_cannot_be_drawn_is_told(tiny: Folder) -> None:

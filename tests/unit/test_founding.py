@@ -119,7 +119,7 @@ def test_plain_mkdocs_builds_a_new_publication(founded: Folder) -> None:
 def test_characters_that_the_books_lack_are_told_at_once(tmp_path: Path) -> None:
     """The author would learn only from the first build that the title cannot be printed."""
     notices = found(tmp_path / "book", NewPublication({"en": "Ferry 😀"}, "en"))
-    assert [(notice.code, str(notice.locus)) for notice in notices] == [("B001", "mkdocs.yml")]
+    assert [(notice.code, str(notice.locus)) for notice in notices] == [("B001", "mkdocs.yml:3")]
     assert "U+1F600" in notices[0].message
 
 

@@ -4,16 +4,17 @@ This module owns its outline; which blocks stand beside one another is `pairing`
 
 The document has `edition`, `design`, `images` (pairs of language and path), and
 
-    sides       for each language the fields of `BookInfo` and its `abbreviations`, the default language's first
+    sides       for each language, the default language first: the fields of `BookInfo`, `abbreviations`, `addresses`
+                and `drawings` as in a book of one language, `plates`: what has a number (kind, number, id, caption)
     chapters    sides: what a chapter of `document` has but for its body, or null where a language has none
                 state, said: of the title, see below; `alone` where a side is null
-                rows: sides: blocks, blocks; state; said; once
+                rows: sides: blocks, blocks; state; said; once; noted
                 notes: sides: a note, or null; state; said
 
 `state` is `rowplan`'s, `said` what each side's readers are told of it (runs, runs), empty where there is nothing to
-tell. `once` is true where both sides show the same, so that it may be shown once for both. Every note, also where the
-text first refers to it, has its `number` in its chapter; so has a `note-again`. All labels, and the `src` of images,
-begin with the language and a slash.
+tell. `noted` says of each side whether notes stand in it. `once` is true where both sides show the same, so that it may
+be shown once for both. Every note, also where the text first refers to it, has its `number` in its chapter; so has a
+`note-again`. All labels, and the `src` of images, begin with the language and a slash.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from duiye.writers.facing.matching import match
 from duiye.writers.statewords import Said, say_state, tongue_of
 
 _LABELS = frozenset({"alias", "id", "src", "to"})
+_PLATES = frozenset({"figure", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,15 @@ class _Binder:
         settled = [self._settle(paired, side) for side in (0, 1)]
         return {
             "edition": edition,
-            "design": write_design(design, self.languages[0]),
+            "design": write_design(design, edition),
             "sides": [
-                {**asdict(book.info), "abbreviations": made.abbreviations}
+                {
+                    **asdict(book.info),
+                    "abbreviations": made.abbreviations,
+                    "addresses": made.addresses,
+                    "drawings": book.drawings,
+                    "plates": [*_plates([*made.chapters.values()])],
+                }
                 for book, made in zip(self.books, settled, strict=True)
             ],
             "images": [
@@ -115,7 +123,7 @@ class _Binder:
             n: _prefixed(chapter, prefix) | {"label": prefix + chapter["label"]}
             for (n, _), chapter in zip(places, made.chapters, strict=True)
         }
-        return _Settled(nodes, made.images, made.abbreviations)
+        return _Settled(nodes, made.images, made.abbreviations, _prefixed(made.addresses, prefix))
 
     def _chapter(self, paired: _Paired, sides: Sequence[Node | None]) -> Node:
         plan, missing = paired.plan, next((side for side in (0, 1) if sides[side] is None), None)
@@ -130,6 +138,7 @@ class _Binder:
                 # A chapter that stands alone says so once.
                 **self._said("" if state == "alone" else row.state, row.behind),
                 "once": is_one_for_both(row.sides, same),
+                "noted": [any(True for _ in _notes(side)) for side in (mine, theirs)],
             }
             for row, mine, theirs in zip(paired.rows, *bodies, strict=True)
         ]
@@ -167,6 +176,7 @@ class _Settled:
     """By their places among the paired ones."""
     images: list[str]
     abbreviations: list[tuple[str, str]]
+    addresses: list[Node]
 
 
 def _numbered(chapter: Node) -> Node:
@@ -216,6 +226,19 @@ def _notes(value: Any) -> Iterator[Node]:
     elif isinstance(value, list):
         for item in value:
             yield from _notes(item)
+
+
+def _plates(value: Any) -> Iterator[Node]:
+    """Yield what the lists of figures and of tables say, in order."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _plates(item)
+    elif isinstance(value, dict):
+        if value.get("kind") in _PLATES and value.get("number"):
+            yield {key: value[key] for key in ("kind", "number", "id", "caption")}
+        for item in value.values():
+            if isinstance(item, list):
+                yield from _plates(item)
 
 
 def _label(chapter: Node) -> str:

@@ -84,14 +84,17 @@ def _tabs(node: Node, scribe: Scribe) -> str:
 
 
 def _figure(node: Node, scribe: Scribe) -> str:
-    body = (
-        scribe.write(block["body"] if block["kind"] == "paragraph" and len(block["body"]) == 1 else block)
-        for block in node["body"]
-    )
     words = element("p", {"class": "caption"}, _numbered("figure", node, scribe)) if node["caption"] else ""
     legend = scribe.write(node["legend"])
     caption = element("figcaption", {}, words, legend) if words or legend else ""
-    return element("figure", scribe.named(node), *body, caption)
+    return element("figure", scribe.named(node), *(_plate(block, scribe) for block in node["body"]), caption)
+
+
+def _plate(block: Node, scribe: Scribe) -> str:
+    """Write what a figure shows; a picture alone is no paragraph."""
+    if block["kind"] == "paragraph" and len(block["body"]) == 1:
+        return element("div", {**scribe.named(block), "class": "plate"}, scribe.write(block["body"]))
+    return scribe.write(block)
 
 
 def _numbered(kind: str, node: Node, scribe: Scribe) -> str:
@@ -137,7 +140,9 @@ def _close(blocks: list[Node], scribe: Scribe) -> str:
 
 
 def _equation(node: Node, scribe: Scribe) -> str:
-    return element("div", {**scribe.named(node), "class": "equation"}, formula(node, display="block"))
+    # Where it is wider than the screen it can be moved, from a keyboard too.
+    attributes = {**scribe.named(node), "class": "equation", "tabindex": "0"}
+    return element("div", attributes, formula(node, display="block"))
 
 
 def _grid(node: Node, scribe: Scribe) -> str:

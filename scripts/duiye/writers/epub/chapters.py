@@ -41,7 +41,9 @@ def write_page(title: str, language: str, body: str, kind: str) -> str:
         element("link", {"rel": "stylesheet", "type": "text/css", "href": "book.css"}),
     )
     namespaces = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
-    html = element("html", {**namespaces, **spoken(language)}, f"\n{head}\n", element("body", meaning(kind), body))
+    # The body says it again: MuPDF, and who builds on it, does not look at the root.
+    inside = element("body", {**meaning(kind), **spoken(language)}, body)
+    html = element("html", {**namespaces, **spoken(language)}, f"\n{head}\n", inside)
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{html}\n'
 
 

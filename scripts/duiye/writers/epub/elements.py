@@ -15,6 +15,8 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_VALUES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _VOID = frozenset({"br", "hr", "img", "link", "meta"})
 """Elements that have no end where they have no content; a package document's `meta` has some."""
+_SCRIPTS = {"zh": "zh-Hans"}
+"""Some reading systems set `zh` alone with Taiwan's marks, in the middle of their squares; our PDF is China's too."""
 _TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 """As much of BCP 47 as tells a language from a slip of the pen."""
 
@@ -42,7 +44,8 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *content: str
 
 def spoken(language: str) -> dict[str, str]:
     """Return the attributes that say an element's language, for XHTML and for readers of XML; none for no language."""
-    return {"lang": language, "xml:lang": language} if _TAG.fullmatch(language) else {}
+    tag = _SCRIPTS.get(language, language)
+    return {"lang": tag, "xml:lang": tag} if _TAG.fullmatch(tag) else {}
 
 
 def meaning(kind: str, role: str = "") -> dict[str, str]:

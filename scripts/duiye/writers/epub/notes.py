@@ -22,11 +22,12 @@ def write_notes(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
         return ""
     spoken_by = {scribe.side.language: scribe for scribe in scribes}
     label = " / ".join(dict.fromkeys(scribe.word("notes") for scribe in scribes))
-    pairs: Sequence[Node] = leaf.notes or [{"sides": [{"id": label}], "said": []} for label in notes]
+    paired = {side["id"] for pair in leaf.notes for side in pair["sides"] if side}
+    alone: list[Node] = [{"sides": [{"id": label}], "said": []} for label in notes if label not in paired]
     asides = (
         write_said(pair["said"], scribes) + "".join(_note(note, spoken_by[note.side.language]) for note in there)
-        for pair in pairs
-        for there in [[notes[side["id"]] for side in pair["sides"] if side]]
+        for pair in (*leaf.notes, *alone)
+        for there in [[notes[side["id"]] for side in pair["sides"] if side and side["id"] in notes]]
     )
     named = {**meaning("footnotes", "doc-endnotes"), "class": "notes", "aria-label": label}
     return "\n" + element("section", named, "\n", *(f"{aside}\n" for aside in asides))

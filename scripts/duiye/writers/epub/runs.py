@@ -81,15 +81,12 @@ def _term(node: Node, scribe: Scribe) -> str:
 
 def _linked(node: Node, scribe: Scribe, attributes: Mapping[str, str]) -> str:
     """Write a link around what may be inside one; a note's number, itself a link, stands between its pieces."""
-    if scribe.in_link or not attributes["href"]:
+    if not attributes["href"]:
         return scribe.write(node["body"])
     pieces = []
     for has_links, runs in groupby(node["body"], _has_links):
-        inside = [*runs]
-        if has_links:
-            pieces.append(scribe.write(inside))
-        else:
-            pieces.append(element("a", attributes, scribe.linking().write(inside)))
+        inside = scribe.write([*runs])
+        pieces.append(inside if has_links else element("a", attributes, inside))
     return "".join(pieces)
 
 
@@ -145,23 +142,21 @@ def _formula_part(part: Sequence[Any]) -> str:
 def _note(node: Node, scribe: Scribe) -> str:
     note = scribe.open_note(node)
     note.markup = scribe.write(node["body"])
-    return _reference(note, scribe)
+    return _reference(note)
 
 
 def _note_again(node: Node, scribe: Scribe) -> str:
-    note = scribe.notes[node["to"]]
+    note = scribe.notes.get(node["to"])
+    if note is None:  # something else in the chapter has the note's id
+        return element("a", {"href": scribe.address(node["to"])}, element("sup", {}, "*"))
     note.references += 1
-    return _reference(note, scribe)
+    return _reference(note)
 
 
-def _reference(note: Note, scribe: Scribe) -> str:
-    number = element("sup", {}, str(note.number))
-    if scribe.in_link:
-        return number
+def _reference(note: Note) -> str:
     own = reference_id(note.id, note.references)
-    return element(
-        "a", {"class": "noteref", **meaning("noteref", "doc-noteref"), "href": f"#{note.id}", "id": own}, number
-    )
+    attributes = {"class": "noteref", **meaning("noteref", "doc-noteref"), "href": f"#{note.id}", "id": own}
+    return element("a", attributes, element("sup", {}, str(note.number)))
 
 
 RUNS: Mapping[str, Maker] = {

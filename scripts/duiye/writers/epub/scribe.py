@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
 from duiye.writers.epub.elements import element, spoken, text
 from duiye.writers.epub.pictures import Picture
-from duiye.writers.epub.places import Places
+from duiye.writers.epub.places import MADE, Places
 from duiye.writers.epub.volume import Node, Side
 from duiye.writers.epub.words import words_in
 
@@ -49,13 +49,9 @@ class Scribe:
     notes: dict[str, Note] = field(default_factory=dict)
     """By label, in the order in which the text refers to them; both sides of a file share it."""
     is_double: bool = False
-    in_link: bool = False
-    """Whether a link is open, in which no other can begin."""
 
     def write(self, value: Any) -> str:
-        """Write a string, a node, or a list of both."""
-        if isinstance(value, str):
-            return text(value)
+        """Write a node, or a list of nodes and strings."""
         if isinstance(value, list):
             return "".join(self._pieces(value))
         return self.makers[value["kind"]](value, self)
@@ -86,15 +82,13 @@ class Scribe:
         """Return how this file links to a label."""
         return self.places.address(label, self.file)
 
-    def linking(self) -> Scribe:
-        """Return the scribe of what is inside a link."""
-        return replace(self, in_link=True)
-
     def open_note(self, node: Node) -> Note:
         """Begin a note; it has the number that it has in the PDF, counted from 1 in each chapter."""
-        number = 1 + sum(note.side is self.side for note in self.notes.values())
-        made = Note(node.get("number") or number, self.places.ids[node["id"]], self.side)
-        self.notes[node["id"]] = made
+        # In a book of two languages it has been counted for both.
+        number = node.get("number") or len(self.notes) + 1
+        # A note whose id something else in the chapter has too has no label.
+        own = self.places.ids.get(node["id"], f"note{MADE}{len(self.notes) + 1}")
+        self.notes[node["id"] or own] = made = Note(number, own, self.side)
         return made
 
     @property
