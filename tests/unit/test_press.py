@@ -236,7 +236,12 @@ def test_two_builds_of_one_commit_are_byte_identical(tiny: Folder, tmp_path: Pat
         first, second = threads.map(make, (tiny.root, other), UNLIKE, (0o022, 0o077))
     assert set(first) == set(second)
     assert [name for name in first if first[name] != second[name]] == []
-    assert {"pdf/ferry-lamp-zh.pdf", "pdf/ferry-lamp-facing.pdf", "epub/ferry-lamp-zh-en.epub", "zh/search/search_index.json"} <= set(first)
+    assert {
+        "pdf/ferry-lamp-zh.pdf",
+        "pdf/ferry-lamp-facing.pdf",
+        "epub/ferry-lamp-zh-en.epub",
+        "zh/search/search_index.json",
+    } <= set(first)
 
 
 def test_a_killed_worker_is_explained(tiny: Folder) -> None:

@@ -44,6 +44,8 @@ _STYLES = {
 _ELLIPSES = {".": "…", "·": "⋯"}
 """What math-core writes as three signs."""
 _DOTS = 3
+_LONGEST, _DEEPEST = 2000, 24
+"""Characters of a formula, and elements inside one another: no reader follows further, and engines give up."""
 _WORD = re.compile(r"[0-9]+: ")
 
 
@@ -74,11 +76,17 @@ class FormulaWriter:
         """
         from math_core import LatexError  # noqa: PLC0415 — the same
 
+        if len(tex) > _LONGEST:
+            message = "It is too long."
+            raise UnknownTexError(message)
         try:
             made = self._converter.convert_with_global_state(tex, displaystyle=block)
         except LatexError as error:
             raise UnknownTexError(_WORD.sub("", str(error), count=1)) from error
         root = fromstring(made.replace(_APPLY, "\u2061"))
+        if _depth(root) > _DEEPEST:
+            message = "It is nested too deeply."
+            raise UnknownTexError(message)
         for element in root.iter():
             _restyle(element)
         for element in [*root.iter()]:
@@ -86,6 +94,14 @@ class FormulaWriter:
         root.set("alttext", say_formula(read_tree(root, [])))
         root.set(SOURCE, " ".join(tex.split()))
         return tostring(root, encoding="unicode", short_empty_elements=False)
+
+
+def _depth(root: Element) -> int:
+    """Return how many elements stand inside one another, without going down into them one by one."""
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def _restyle(element: Element) -> None:

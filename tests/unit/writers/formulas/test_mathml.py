@@ -114,6 +114,28 @@ def test_an_element_with_too_few_parts_keeps_those_that_it_has(made: str, tree: 
     assert read_tree(page, []) == tree
 
 
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        ("x" * 2001, "It is too long."),
+        ("\\sqrt{" * 30 + "x" + "}" * 30, "It is nested too deeply."),
+        ("\\sqrt" * 390 + "{x}", "It is nested too deeply."),
+        ("{" * 999 + "x" + "}" * 999, ""),
+        ("x^{" * 490 + "x" + "}" * 490, "It is nested too deeply."),
+        ("\\left(" * 140 + "\\right)" * 140, "It is nested too deeply."),
+        ("\\frac{" * 330, "Expected"),
+    ],
+    ids=["long", "roots", "roots without braces", "braces", "powers", "brackets", "open"],
+)
+def test_no_formula_takes_the_program_down(tex: str, said: str) -> None:
+    """One formula that is too long or too deep would end the build without a word."""
+    if not said:
+        assert written(tex)
+        return
+    with pytest.raises(UnknownTexError, match=said):
+        written(tex)
+
+
 _NODES = st.recursive(
     st.builds(
         lambda name, text: [name, {}, text], st.sampled_from(sorted(TOKENS)), st.text("ab1+=( 汉\u2061", max_size=3)
