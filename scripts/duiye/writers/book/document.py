@@ -25,7 +25,7 @@ from duiye.notice import Locus, Notice
 from duiye.writers.book.blocks import read_blocks
 from duiye.writers.book.links import settle
 from duiye.writers.book.markup import parse_markup
-from duiye.writers.book.numbering import Numbering, count_numbered, number
+from duiye.writers.book.numbering import Numbering, count_numbered, list_plates, number
 from duiye.writers.book.page import Node, Page, Unknown
 from duiye.writers.book.places import line_of
 from duiye.writers.foreignwords import mark_foreign_words
@@ -114,6 +114,7 @@ def make_document(book: ReadBook, design: Design | None = None) -> dict[str, Any
         "drawings": book.drawings,
         "abbreviations": settled.abbreviations,
         "addresses": settled.addresses,
+        "plates": list_plates(settled.chapters),
         "chapters": settled.chapters,
     }
 

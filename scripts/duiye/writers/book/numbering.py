@@ -59,6 +59,12 @@ def number(chapters: Sequence[Node], numbering: Numbering) -> None:
             node["id"] = node["id"] or f"{chapter['label']}/{node['kind']}-{node['number']}"
 
 
+def list_plates(chapters: Iterable[Node]) -> list[Node]:
+    """List what the lists of figures and of tables say: `kind`, `number`, `id` and `caption` of each, in order."""
+    numbered = (node for chapter in chapters for node in _numbered(chapter) if node.get("number"))
+    return [{key: node[key] for key in ("kind", "number", "id", "caption")} for node in numbered]
+
+
 def _numbered(value: Any) -> Iterable[Node]:
     """Yield the figures and tables with a caption, in reading order, also those in notes and boxes."""
     if isinstance(value, list):

@@ -28,13 +28,13 @@ from duiye.model import Language
 from duiye.rowplan import ChapterRows
 from duiye.writers.book.document import ReadBook
 from duiye.writers.book.links import settle
+from duiye.writers.book.numbering import list_plates
 from duiye.writers.book.page import Node, Run
 from duiye.writers.book.pairing import PairedRow, images_in, is_one_for_both, pair_blocks, pair_notes
 from duiye.writers.facing.matching import match
 from duiye.writers.statewords import Said, say_state, tongue_of
 
 _LABELS = frozenset({"alias", "id", "src", "to"})
-_PLATES = frozenset({"figure", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class _Binder:
                     "abbreviations": made.abbreviations,
                     "addresses": made.addresses,
                     "drawings": book.drawings,
-                    "plates": [*_plates([*made.chapters.values()])],
+                    "plates": list_plates(made.chapters.values()),
                 }
                 for book, made in zip(self.books, settled, strict=True)
             ],
@@ -226,19 +226,6 @@ def _notes(value: Any) -> Iterator[Node]:
     elif isinstance(value, list):
         for item in value:
             yield from _notes(item)
-
-
-def _plates(value: Any) -> Iterator[Node]:
-    """Yield what the lists of figures and of tables say, in order."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _plates(item)
-    elif isinstance(value, dict):
-        if value.get("kind") in _PLATES and value.get("number"):
-            yield {key: value[key] for key in ("kind", "number", "id", "caption")}
-        for item in value.values():
-            if isinstance(item, list):
-                yield from _plates(item)
 
 
 def _label(chapter: Node) -> str:
