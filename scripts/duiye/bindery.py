@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +18,10 @@ from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
 from duiye.notice import ContentError, Notice, StoreError
+from duiye.pressroom import Copy, typeset_each
 from duiye.rowplan import plan_rows
 from duiye.store import load_asset, load_cover, load_sources, publication_date
-from duiye.typesetter import image_names, missing_glyphs, typeset
+from duiye.typesetter import image_names, missing_glyphs
 from duiye.writers.book.document import (
     BookChapter,
     BookInfo,
@@ -137,14 +137,13 @@ def typeset_books(
         raise ContentError(by_weight([*checked.notices, *notices]))
     timestamp = publication_date(checked.root)
 
-    def bind(edition: str) -> bytes:
+    def copy(edition: str) -> Copy:
         document = documents.get(edition) or pair_manuscripts(checked, read, edition)
         images = {name: book_image(checked, *_placed(name, edition), read.drawings) for name in image_names(document)}
         cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
-        return typeset(write_document(document), timestamp=timestamp, images=images, cover=cover)
+        return Copy(write_document(document), timestamp, images, cover)
 
-    with ThreadPoolExecutor() as threads:
-        return dict(zip(wanted, threads.map(bind, wanted), strict=True))
+    return typeset_each({edition: copy(edition) for edition in wanted})
 
 
 def _spreads(couple: tuple[Language, Language] | None) -> tuple[str, ...]:

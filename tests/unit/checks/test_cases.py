@@ -15,7 +15,7 @@ from duiye.notice import ContentError, Notice
 from folders import Folder, snapshot
 
 FOLDER = Path(__file__).parents[2] / "cases" / "checks"
-BOOK = {"B001", "B002"}
+BOOK = {"B001", "B002", "B003"}
 """Codes whose cases live with the book's tests."""
 IMPORT = {code for code in CATALOGUE if code.startswith("I")}
 """Codes whose cases live with the import's tests."""
