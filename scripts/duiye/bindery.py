@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
 from duiye.model import LANDING, Edition, Language, NavEntry
-from duiye.notice import ContentError, Notice, StoreError
+from duiye.notice import ContentError, Locus, Notice, StoreError
 from duiye.pressroom import Copy, typeset_each
 from duiye.rowplan import plan_rows
 from duiye.store import load_asset, load_cover, load_sources, publication_date
@@ -38,6 +38,7 @@ from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
 from duiye.writers.charts.scene import Scene, Text
 from duiye.writers.charts.svg import write_print_svg
+from duiye.writers.epub.edition import unfit_images
 
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
 
@@ -117,7 +118,7 @@ def typeset_books(
         A PDF by edition; none for one that has nothing to print.
 
     Raises:
-        ContentError: a book lacks a character or does not know a construct.
+        ContentError: a book lacks a character, does not know a construct, or cannot hold a picture.
         EngineError: Typst failed.
     """
     read = manuscripts or read_manuscripts(checked)
@@ -143,7 +144,23 @@ def typeset_books(
         cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
         return Copy(write_document(document), timestamp, images, cover)
 
-    return typeset_each({edition: copy(edition) for edition in wanted})
+    copies = {edition: copy(edition) for edition in wanted}
+    unfit = {
+        notice for edition, made in copies.items() for notice in tell_unfit(checked, edition, made.images, made.cover)
+    }
+    if unfit:
+        raise ContentError(by_weight([*checked.notices, *unfit]))
+    return typeset_each(copies)
+
+
+def tell_unfit(checked: Checked, edition: str, images: Mapping[str, bytes], cover: bytes) -> Iterator[Notice]:
+    """Tell which pictures no book can hold (B003): those of its chapters by their names, and that of its cover."""
+    is_single = edition in {item.language for item in checked.publication.editions}
+    for name, reason in unfit_images(images).items():
+        path = f"{edition}/{name}" if is_single else name
+        yield Notice("B003", Locus(f"{checked.settings.docs_dir}/{path}"), f"This picture {reason}.")
+    for reason in unfit_images({"cover": cover} if cover else {}).values():
+        yield Notice("B003", Locus(checked.settings.design.picture_of(edition)), f"This picture {reason}.")
 
 
 def _spreads(couple: tuple[Language, Language] | None) -> tuple[str, ...]:

@@ -19,15 +19,16 @@ from duiye.bindery import (
     pair_manuscripts,
     printable,
     read_manuscripts,
+    tell_unfit,
 )
 from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
-from duiye.notice import ContentError, Locus, Notice
+from duiye.notice import ContentError, Notice
 from duiye.store import load_cover, load_sources
 from duiye.typesetter import draw_cover, image_names, missing_glyphs
 from duiye.writers.book.document import make_document
 from duiye.writers.charts.svg import write_screen_svg
-from duiye.writers.epub.edition import unfit_images, write_epub
+from duiye.writers.epub.edition import write_epub
 
 _ON_COVER = ("title", "subtitle", "publisher")
 
@@ -69,8 +70,8 @@ def bind_epubs(
         for edition in wanted
         for notice in (
             *(notice for language in _languages(documents[edition]) for notice in read.books[language].notices),
-            *_unfit(checked, edition, images[edition]),
-            *_unfit_cover(checked, edition, documents[edition], covers[edition]),
+            *tell_unfit(checked, edition, images[edition], covers[edition]),
+            *(() if covers[edition] else _missing_on_cover(checked, documents[edition])),
         )
     }
     if notices:
@@ -130,19 +131,8 @@ def _placed(name: str, edition: str, document: Mapping[str, Any]) -> tuple[str, 
     return language, path
 
 
-def _unfit(checked: Checked, edition: str, images: Mapping[str, bytes]) -> Iterator[Notice]:
-    double = edition not in {item.language for item in checked.publication.editions}
-    for name, reason in unfit_images(images).items():
-        path = name if double else f"{edition}/{name}"
-        yield Notice("B003", Locus(f"{checked.settings.docs_dir}/{path}"), f"This picture {reason}.")
-
-
-def _unfit_cover(checked: Checked, edition: str, document: Mapping[str, Any], cover: bytes) -> Iterator[Notice]:
-    """Tell what is wrong with a cover: with a picture as with any other, with words that no font has (B001)."""
-    if cover:
-        for reason in unfit_images({"cover": cover}).values():
-            yield Notice("B003", Locus(checked.settings.design.picture_of(edition)), f"This picture {reason}.")
-        return
+def _missing_on_cover(checked: Checked, document: Mapping[str, Any]) -> Iterator[Notice]:
+    """Tell the words of a drawn cover that no font has (B001)."""
     words = [side[name] for side in document.get("sides", [document]) for name in _ON_COVER]
     if missing := missing_glyphs(json.dumps({"chapters": [], "cover": words})):
         yield from check_glyphs(missing, load_sources(checked.root, checked.settings.docs_dir))

@@ -88,10 +88,26 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
                 pdf_standards=["ua-1", "a-2a"],
             )
         except typst.TypstError as error:
-            raise EngineError(error.diagnostic) from error
+            names = {f"image-{n}": path for n, path in enumerate(wanted)} | ({"cover": "of the cover"} if cover else {})
+            raise EngineError(_damaged(folder, names) or error.diagnostic) from error
     if warnings:
         raise EngineError("\n".join(warning.diagnostic for warning in warnings))
     return made
+
+
+def _damaged(folder: str, names: Mapping[str, str]) -> str:
+    """Name the pictures that Typst cannot read, each with its reason; Typst itself does not say which it is."""
+    import typst  # noqa: PLC0415 — the same
+
+    said = []
+    for file, name in names.items():
+        Path(folder, "picture.typ").write_text(f'#image("{file}")', encoding="utf-8")
+        try:
+            typst.compile(str(Path(folder, "picture.typ")), root=folder, font_paths=_fonts())
+        except typst.TypstError as error:
+            reason = str(error.diagnostic).partition("\n")[0].removeprefix("error: ")
+            said.append(f"The picture {name} is damaged: {reason}. Save it again.")
+    return "\n".join(said)
 
 
 def image_names(book: Mapping[str, Any]) -> list[str]:

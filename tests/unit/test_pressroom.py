@@ -23,6 +23,14 @@ def _copy(language: str, *, padding: int = 0, image: str = "") -> Copy:
     return Copy(json.dumps(document | {"padding": "x" * padding}), TIMESTAMP, {})
 
 
+def _with_cover(cover: bytes) -> Copy:
+    made = _copy("zh")
+    document = json.loads(made.document)
+    return made._replace(
+        document=json.dumps(document | {"design": document["design"] | {"cover": "picture"}}), cover=cover
+    )
+
+
 def test_books_set_in_processes_are_those_set_here() -> None:
     """A long book would differ from a short one made of the same words, or stand under another's name."""
     here = typeset_each({"zh": _copy("zh"), "en": _copy("en")})
@@ -41,3 +49,14 @@ def test_a_book_that_is_refused_is_told_in_the_typesetters_words(padding: int) -
 def test_no_book_is_none() -> None:
     """A publication without a chapter to print would fail to build."""
     assert typeset_each({}) == {}
+
+
+def test_a_damaged_picture_is_named() -> None:
+    """An author with a hundred pictures would be told that one cannot be decoded."""
+    damaged = _copy("zh", image="lamp.png")._replace(images={"lamp.png": b"\x89PNG\r\n\x1a\n..."})
+    with pytest.raises(
+        EngineError, match=r"^The picture lamp\.png is damaged: failed to decode image .*Save it again\.$"
+    ):
+        typeset_each({"zh": damaged})
+    with pytest.raises(EngineError, match=r"^The picture of the cover is damaged: failed to parse SVG"):
+        typeset_each({"zh": _with_cover(b"<svg xmlns='http://www.w3.org/2000/svg'><rect x=></svg>")})

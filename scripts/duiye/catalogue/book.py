@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "B003",
         Severity.ERROR,
-        "A picture cannot stand in the EPUB.",
+        "A picture cannot stand in the books.",
         "Save it as PNG or JPEG, or as an SVG that holds all that it shows.",
     ),
 )
