@@ -21,7 +21,8 @@ from duiye.typesetter import typeset
 from duiye.writers.book.document import BookChapter, BookInfo, ReadBook, read_book, write_document
 from duiye.writers.book.twofold import Bond, pair_books
 from folders import REPOSITORY
-from pdfs import Piece, read_glyphs, read_structure
+from glyphs import read_glyphs
+from pdfs import Piece, read_structure
 
 TIMESTAMP = 1_795_305_600
 TEMPLATES = REPOSITORY / "scripts" / "duiye" / "writers" / "book"
