@@ -206,6 +206,10 @@ def test_text_is_written_in_its_own_characters(pdf: pikepdf.Pdf) -> None:
     assert unicodedata.is_normalized("NFC", text)
 
 
+RUBY = "dùkǒu"
+"""A reading above its characters in the publication of constructs: Poppler gives it out before the line it stands over."""
+
+
 def test_poppler_reads_what_the_tree_says(pdf: pikepdf.Pdf, file: Path) -> None:
     """Most programs copy and search text without looking at the tree; it was compared with the source elsewhere."""
     done = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True)
@@ -221,7 +225,7 @@ def test_poppler_reads_what_the_tree_says(pdf: pikepdf.Pdf, file: Path) -> None:
         text
         for parts in blocks.values()
         for page, text in parts.items()
-        if not _is_subsequence(_letters(text), pages[page - 1])
+        if not _is_subsequence(_letters(text.replace(RUBY, "")), pages[page - 1])
     ]
     assert lost == []
 
