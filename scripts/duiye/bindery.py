@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from duiye.checks.glyphs import check_glyphs
@@ -140,7 +140,7 @@ def typeset_books(
 
     def copy(edition: str) -> Copy:
         document = documents.get(edition) or pair_manuscripts(checked, read, edition)
-        images = {name: book_image(checked, *_placed(name, edition), read.drawings) for name in image_names(document)}
+        images = book_images(checked, read, document)
         cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
         return Copy(write_document(document), timestamp, images, cover)
 
@@ -170,14 +170,6 @@ def _spreads(couple: tuple[Language, Language] | None) -> tuple[str, ...]:
 def _named(checked: Checked) -> tuple[str, ...]:
     """Name every edition that a publication may have."""
     return *(edition.language for edition in checked.publication.editions), *SPREADS
-
-
-def _placed(name: str, edition: str) -> tuple[Language, str]:
-    """Return language and path of an image of an edition; in two languages its name begins with the language."""
-    if edition not in SPREADS:
-        return edition, name
-    language, _, path = name.partition("/")
-    return language, path
 
 
 def _missing(checked: Checked, language: Language, document: str) -> dict[str, frozenset[str]]:
@@ -222,6 +214,20 @@ def book_image(
     return write_drawing(_draw(checked, language, path.removeprefix(CHART)), language).encode()
 
 
+def book_images(
+    checked: Checked,
+    read: Manuscripts,
+    document: Mapping[str, Any],
+    write_drawing: Callable[[Scene, Language], str] = write_print_svg,
+) -> dict[str, bytes]:
+    """Return the pictures of a document by its names for them; in two languages these begin with the language."""
+    images = {}
+    for name in image_names(document):
+        language, path = name.split("/", 1) if "sides" in document else (document["language"], name)
+        images[name] = book_image(checked, language, path, read.drawings, write_drawing)
+    return images
+
+
 def write_books(checked: Checked, folder: Path, editions: Iterable[str] = ()) -> tuple[Path, ...]:
     """Typeset books and write them into a folder; see `typeset_books`.
 
@@ -229,12 +235,15 @@ def write_books(checked: Checked, folder: Path, editions: Iterable[str] = ()) ->
         The path of each PDF.
     """
     made = typeset_books(checked, editions)
+    return lay_down(folder, {book_path(checked, edition): data for edition, data in made.items()})
+
+
+def lay_down(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write books into a folder under the last part of their paths in the site; return the path of each."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for edition, data in made.items():
-        path = folder / Path(book_path(checked, edition)).name
+    written = {folder / PurePosixPath(path).name: data for path, data in files.items()}
+    for path, data in written.items():
         path.write_bytes(data)
-        written.append(path)
     return tuple(written)
 
 

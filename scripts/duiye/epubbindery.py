@@ -13,9 +13,10 @@ from typing import Any
 from duiye.bindery import (
     SPREADS,
     Manuscripts,
-    book_image,
+    book_images,
     book_path,
     couple_of,
+    lay_down,
     pair_manuscripts,
     printable,
     read_manuscripts,
@@ -25,7 +26,7 @@ from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
 from duiye.notice import ContentError, Notice
 from duiye.store import load_cover, load_sources
-from duiye.typesetter import draw_cover, image_names, missing_glyphs
+from duiye.typesetter import draw_cover, missing_glyphs
 from duiye.writers.book.document import make_document
 from duiye.writers.charts.svg import write_screen_svg
 from duiye.writers.epub.edition import write_epub
@@ -63,7 +64,9 @@ def bind_epubs(
     known = bindable(checked)
     wanted = [name for name in tuple(editions) or known if name in known]
     documents = {edition: _document(checked, read, edition) for edition in wanted}
-    images = {edition: _images(checked, read, edition, document) for edition, document in documents.items()}
+    images = {
+        edition: book_images(checked, read, document, write_screen_svg) for edition, document in documents.items()
+    }
     covers = {edition: load_cover(checked.root, checked.settings.design.picture_of(edition)) for edition in wanted}
     notices = {
         notice
@@ -91,13 +94,7 @@ def write_epubs(
         The path of each.
     """
     made = bind_epubs(checked, editions, manuscripts)
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for edition, data in made.items():
-        path = folder / PurePosixPath(epub_path(checked, edition)).name
-        path.write_bytes(data)
-        written.append(path)
-    return tuple(written)
+    return lay_down(folder, {epub_path(checked, edition): data for edition, data in made.items()})
 
 
 def epub_path(checked: Checked, edition: str) -> str:
@@ -113,22 +110,6 @@ def _document(checked: Checked, read: Manuscripts, edition: str) -> dict[str, An
 
 def _languages(document: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(side["language"] for side in document.get("sides", [document]))
-
-
-def _images(checked: Checked, read: Manuscripts, edition: str, document: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the pictures of a document by the names that it has for them."""
-    return {
-        name: book_image(checked, *_placed(name, edition, document), read.drawings, write_screen_svg)
-        for name in image_names(document)
-    }
-
-
-def _placed(name: str, edition: str, document: Mapping[str, Any]) -> tuple[str, str]:
-    """Return language and path of a picture; in a book of both its name begins with the language."""
-    if "sides" not in document:
-        return edition, name
-    language, _, path = name.partition("/")
-    return language, path
 
 
 def _missing_on_cover(checked: Checked, document: Mapping[str, Any]) -> Iterator[Notice]:

@@ -258,16 +258,11 @@ def load_asset(root: Path, docs_dir: str, language: Language, path: str) -> byte
     Raises:
         StoreError: it lies outside the folder or cannot be read.
     """
-    folder = (root / docs_dir / language).resolve()
-    file = (folder / path).resolve()
-    try:
-        if file.is_relative_to(folder):
-            return file.read_bytes()
-        reason = "it lies outside the language's folder"
-    except OSError as error:
-        reason = str(error.strerror)
-    message = f"{docs_dir}/{language}/{path} cannot be read: {reason}."
-    raise StoreError(message)
+    data, reason = _read_inside(root / docs_dir / language, path, "the language's folder")
+    if reason:
+        message = f"{docs_dir}/{language}/{path} cannot be read: {reason}."
+        raise StoreError(message)
+    return data
 
 
 def load_cover(root: Path, path: str) -> bytes:
@@ -278,15 +273,23 @@ def load_cover(root: Path, path: str) -> bytes:
     """
     if not path:
         return b""
-    file = (root / path).resolve()
+    data, reason = _read_inside(root, path, "the publication")
+    if reason:
+        message = f"mkdocs.yml: plugins: duiye: book: cover: {path} cannot be read: {reason}."
+        raise SettingsError(message)
+    return data
+
+
+def _read_inside(folder: Path, path: str, name: str) -> tuple[bytes, str]:
+    """Read a file that has to lie in a folder, or say why that cannot be."""
+    inside = folder.resolve()
+    file = (inside / path).resolve()
+    if not file.is_relative_to(inside):
+        return b"", f"it lies outside {name}"
     try:
-        if file.is_relative_to(root.resolve()):
-            return file.read_bytes()
-        reason = "it lies outside the publication"
+        return file.read_bytes(), ""
     except OSError as error:
-        reason = str(error.strerror)
-    message = f"mkdocs.yml: plugins: duiye: book: cover: {path} cannot be read: {reason}."
-    raise SettingsError(message)
+        return b"", str(error.strerror)
 
 
 def load_sources(root: Path, docs_dir: str) -> dict[str, str]:
