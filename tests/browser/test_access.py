@@ -191,7 +191,7 @@ def test_the_keyboard_reaches_only_what_is_seen(
         stops.append(stop[0])
         if stop[1]:
             reader.wait_for_timeout(400)  # the tip of the stop before may still be closing
-            stop = reader.evaluate(_STOP, arg=False)
+            stop = reader.evaluate(_STOP, arg=False) or (stop[0], "loses the focus")
         faults += [f"{len(stops)}: {stop}"] if stop[1] else []
         assert len(stops) < 600, stops[-20:]
     assert len(stops) > 50
