@@ -188,20 +188,19 @@ def lacking(characters: AbstractSet[str]) -> frozenset[str]:
     return frozenset(_missing(set(characters)))
 
 
-def missing_glyphs(document: str) -> dict[str, frozenset[str]]:
+def missing_glyphs(document: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Find the characters that no font of the book has, by asking the engine that will set them.
 
     Args:
-        document: JSON as `write_document` returns it.
+        document: as `make_document` returns it.
 
     Returns:
         The characters by the file that they are printed from; those of the title page by the settings' file.
     """
-    book: dict[str, Any] = json.loads(document)
-    chapters = book.pop("chapters")
+    outside = {name: part for name, part in document.items() if name != "chapters"}
     texts: dict[str, set[str]] = {}
     formulas: dict[str, set[str]] = {}
-    for file, part in [(_OUTSIDE, book), *((chapter["file"], chapter) for chapter in chapters)]:
+    for file, part in [(_OUTSIDE, outside), *((chapter["file"], chapter) for chapter in document["chapters"])]:
         texts.setdefault(file, set()).update("".join(_strings(part)))
         formulas.setdefault(file, set()).update("".join(_formulas(part)))
     missing = _missing(set().union(*texts.values()), set().union(*formulas.values()))

@@ -49,19 +49,20 @@ class Bond:
     """Whether both languages have the same picture at a path."""
 
 
-def pair_books(
-    edition: str, first: ReadBook, second: ReadBook, bond: Bond, design: Design | None = None
-) -> dict[str, Any]:
-    """Make the document of both languages, always complete.
+def pair_books(first: ReadBook, second: ReadBook, bond: Bond) -> dict[str, Any]:
+    """Make the document of both languages but for what `dressed` adds, always complete.
 
     Args:
-        edition: what the book is called among its kin.
         first: the default language.
         second: the other.
         bond: what binds them.
-        design: how the book is laid out.
     """
-    return _Binder((first, second), bond).bind(edition, design or Design())
+    return _Binder((first, second), bond).bind()
+
+
+def dressed(paired: Mapping[str, Any], edition: str, design: Design | None = None) -> dict[str, Any]:
+    """Complete a document for one of the editions that are made of it: what it is called, and how it is laid out."""
+    return {"edition": edition, "design": write_design(design or Design(), edition), **paired}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,11 @@ class _Binder:
     def languages(self) -> tuple[Language, Language]:
         return self.books[0].info.language, self.books[1].info.language
 
-    def bind(self, edition: str, design: Design) -> dict[str, Any]:
+    def bind(self) -> dict[str, Any]:
         first, second = ([_numbered(chapter) for chapter in book.chapters] for book in self.books)
         paired = [self._pair(sides) for sides in match(first, second, _label, lambda *_: False)]
         settled = [self._settle(paired, side) for side in (0, 1)]
         return {
-            "edition": edition,
-            "design": write_design(design, edition),
             "sides": [
                 {
                     **asdict(book.info),
