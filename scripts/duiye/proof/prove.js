@@ -82,6 +82,6 @@ const main = async () => {
 
 process.on("unhandledRejection", error => {
   process.stderr.write(`${error && error.stack || error}\n`);
-  process.exitCode = 1;
+  process.exit(1);  // to ask on would be to wait for an answer that never comes
 });
 main();
