@@ -24,7 +24,7 @@ from duiye.notice import Locus, Notice
 from duiye.writers.book.blocks import read_blocks
 from duiye.writers.book.links import settle
 from duiye.writers.book.markup import parse_markup
-from duiye.writers.book.numbering import count_numbered, list_plates, number, numbering_of
+from duiye.writers.book.numbering import count_numbered, list_plates, number, number_notes, numbering_of
 from duiye.writers.book.page import Node, Page, Unknown
 from duiye.writers.book.places import line_of
 from duiye.writers.foreignwords import mark_foreign_words
@@ -110,6 +110,8 @@ def read_book(info: BookInfo, chapters: Sequence[BookChapter]) -> ReadBook:
 def _read(info: BookInfo, chapters: Sequence[BookChapter]) -> ReadBook:
     pages = [Page(chapter.path, info.language) for chapter in chapters]
     nodes = tuple(map(_chapter, chapters, pages, _numbers(chapters)))
+    for node in nodes:
+        number_notes(node)
     notices = [
         Notice("B002", Locus(chapter.file, line_of(chapter.blocks, item)), f"The book does not know {item.construct}.")
         for chapter, page in zip(chapters, pages, strict=True)

@@ -1,7 +1,7 @@
-"""Number the figures and tables of a book, alike in every language.
+"""Number the figures and tables of a book, alike in every language, and the notes of each chapter.
 
-This module owns the numbers: they run through the whole book, and what has no caption has none. Where one language has
-fewer in a chapter, the next chapter begins with the same number in all.
+This module owns the numbers: those of figures and tables run through the whole book, and what has no caption has none.
+Where one language has fewer in a chapter, the next chapter begins with the same number in all.
 """
 
 from __future__ import annotations
@@ -58,6 +58,14 @@ def number(chapters: Sequence[Node], numbering: Numbering) -> None:
             reached[node["kind"]] += 1
             node["number"] = reached[node["kind"]]
             node["id"] = node["id"] or f"{chapter['label']}/{node['kind']}-{node['number']}"
+
+
+def number_notes(chapter: Node) -> None:
+    """Give every note of a chapter its number, and every place that refers to it again the same; in place."""
+    numbers: dict[str, int] = {}
+    for node in nodes_in([chapter["title"], chapter["body"]]):
+        if node.get("kind") in {"note", "note-again"}:
+            node["number"] = numbers.setdefault(node["id" if node["kind"] == "note" else "to"], len(numbers) + 1)
 
 
 def list_plates(chapters: Iterable[Node]) -> list[Node]:

@@ -11,7 +11,7 @@ This module owns the runs; it must not read blocks. A run is a string, or a node
     math (tex, alt, tree: see `formulas`, gaps: whether a Han character stands right before and behind)
     ruby (reading)
     verdict (verdict)                                               sources
-    note (id, name, body: blocks)                                   note-again (to)
+    note (id, name, body: blocks, number: in its chapter)           note-again (to, number)
 """
 
 from __future__ import annotations

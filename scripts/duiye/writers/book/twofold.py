@@ -13,8 +13,7 @@ The document has `edition`, `design`, `images` (pairs of language and path), and
 
 `state` is `rowplan`'s, `said` what each side's readers are told of it (runs, runs), empty where there is nothing to
 tell. `noted` says of each side whether notes stand in it. `once` is true where both sides show the same, so that it may
-be shown once for both. Every note, also where the text first refers to it, has its `number` in its chapter; so has a
-`note-again`. All labels, and the `src` of images, begin with the language and a slash.
+be shown once for both. All labels, and the `src` of images, begin with the language and a slash.
 """
 
 from __future__ import annotations
@@ -85,7 +84,7 @@ class _Binder:
         return self.books[0].info.language, self.books[1].info.language
 
     def bind(self) -> dict[str, Any]:
-        first, second = ([_numbered(chapter) for chapter in book.chapters] for book in self.books)
+        first, second = (book.chapters for book in self.books)
         paired = [self._pair(sides) for sides in match(first, second, _label, lambda *_: False)]
         settled = [self._settle(paired, side) for side in (0, 1)]
         return {
@@ -177,26 +176,6 @@ class _Settled:
     images: list[str]
     abbreviations: list[tuple[str, str]]
     addresses: list[Node]
-
-
-def _numbered(chapter: Node) -> Node:
-    """Copy a chapter with a number on each of its notes, as its readers count them."""
-    numbers: dict[str, int] = {}
-
-    def walk(value: Any) -> Any:
-        if isinstance(value, list):
-            return [walk(item) for item in value]
-        if not isinstance(value, dict):
-            return value
-        number: Node = {}
-        match value.get("kind"):
-            case "note":
-                number = {"number": numbers.setdefault(value["id"], len(numbers) + 1)}
-            case "note-again":
-                number = {"number": numbers.get(value["to"], 0)}
-        return {key: walk(item) for key, item in value.items()} | number
-
-    return {key: walk(value) if key in {"title", "body"} else value for key, value in chapter.items()}
 
 
 def _prefixed(value: Any, prefix: str) -> Any:
