@@ -112,6 +112,14 @@ def test_entries_that_only_one_glossary_has_are_kept() -> None:
     assert "词" in rows("<p>一</p>", glossary("b", "y"))
 
 
+def test_the_link_that_skips_to_the_text_leads_to_something() -> None:
+    """A glossary whose languages begin with different letters would end the build."""
+    page = '<a class="md-skip" href="#letter-{0}">{2}</a><article><h2 id="letter-{0}">{0}</h2>{1}</article>'
+    entry = '<dl class="dy-glossary"><div id="x"><dt>x</dt></div></dl>'
+    root = face(page.format("z", entry, "跳过"), page.format("j", entry, "Skip"))
+    assert {link.get("href") for link in root.xpath("//a[@class='md-skip']")} == {"#letter-z"}
+
+
 def test_a_letter_that_only_the_second_page_has_leaves_its_contents() -> None:
     """The list of headings would have letters that lead nowhere."""
     entry = '<article><h2 id="letter-{0}">{0}</h2><dl class="dy-glossary"><div id="x"><dt>x</dt></div></dl></article>'

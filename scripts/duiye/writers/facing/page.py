@@ -23,7 +23,7 @@ from duiye.writers.facing.units import Unit, cut, entries_of, notes_of, tips_of,
 from duiye.writers.facing.words import write_order
 from duiye.writers.pages import BuiltPage
 
-_HOME = "dy-home__text"
+_HOME, _SKIP = "dy-home__text", "md-skip"
 
 
 def write_facing(first: BuiltPage, second: BuiltPage, place: Place) -> HtmlElement:
@@ -48,6 +48,7 @@ def write_facing(first: BuiltPage, second: BuiltPage, place: Place) -> HtmlEleme
         Mover(place, side.number, lambda name, names=names: names.get(name, name)).move(side.root)  # type: ignore[misc]
     if entries_of(sides[0].units):
         _forget_letters(second.tree, ids)
+    _skip_alike(first.tree, second.tree)
     tongues = Tongues(place.edition.languages, ids)
     for one, other in zip(first.tree, second.tree, strict=False):
         if one.tag == "head":
@@ -120,6 +121,13 @@ def _forget_letters(root: HtmlElement, ids: AbstractSet[str]) -> None:
         item = link.getparent()
         if str(link.get("href"))[1:] not in ids and item is not None and item.tag == "li":
             drop(item)
+
+
+def _skip_alike(first: HtmlElement, second: HtmlElement) -> None:
+    """Let both pages' links that skip to the text lead to the first page's: it is one link for both languages."""
+    one, other = (next((link for link in root.iter("a") if _SKIP in classes(link)), None) for root in (first, second))
+    if one is not None and other is not None:
+        other.set("href", str(one.get("href")))
 
 
 def _fill(sides: Sequence[_Side], place: Place, tongues: Tongues) -> None:
