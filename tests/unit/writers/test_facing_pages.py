@@ -114,10 +114,12 @@ def test_entries_that_only_one_glossary_has_are_kept() -> None:
 
 def test_the_link_that_skips_to_the_text_leads_to_something() -> None:
     """A glossary whose languages begin with different letters would end the build."""
-    page = '<a class="md-skip" href="#letter-{0}">{2}</a><article><h2 id="letter-{0}">{0}</h2>{1}</article>'
+    link = '<div data-is="skip"><a class="md-skip" href="#letter-{0}">{2}</a></div><div data-is="announce"></div>'
+    page = link + '<article><h2 id="letter-{0}">{0}</h2>{1}</article>'
     entry = '<dl class="dy-glossary"><div id="x"><dt>x</dt></div></dl>'
     root = face(page.format("z", entry, "跳过"), page.format("j", entry, "Skip"))
-    assert {link.get("href") for link in root.xpath("//a[@class='md-skip']")} == {"#letter-z"}
+    assert [link.get("href") for link in root.xpath("//div[@data-is='skip']/a")] == ["#letter-z"]
+    assert "#letter-j" not in {link.get("href") for link in root.xpath("//a")}
 
 
 def test_a_letter_that_only_the_second_page_has_leaves_its_contents() -> None:
