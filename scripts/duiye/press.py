@@ -37,6 +37,8 @@ class Built:
     notices: tuple[Notice, ...]
     recalls: tuple[Recall, ...] = ()
     """What the search finds of what stands on the pages, if it was asked."""
+    lacks_facing: bool = False
+    """Whether both languages have pages and there is still no facing edition: one of them has no landing page yet."""
 
 
 def build(  # noqa: PLR0913 — each is one choice of the user
@@ -101,7 +103,8 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         replace(checked, notices=notices).require(strict=strict)
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))
-    return Built(site, pages, made, notices, recalls)
+    lacks_facing = checked.settings.facing and not job.available.facing and not job.available.untranslated
+    return Built(site, pages, made, notices, recalls, lacks_facing)
 
 
 def _proved(folder: Path, publication: Publication, phrases: int, progress: Progress) -> tuple[Recall, ...]:

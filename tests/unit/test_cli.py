@@ -90,6 +90,15 @@ def test_a_build_tells_its_steps_and_what_it_made(tiny: Folder, name: str) -> No
     assert not tiny.path(f"{name}/pdf").exists()
 
 
+def test_a_build_tells_why_there_is_no_facing_edition(tiny: Folder) -> None:
+    """A writer who has translated chapters would look for the facing edition, and for the reason, in vain."""
+    tiny.write("docs/en/index.md", "---\nstate: initial\n" + tiny.read("docs/en/index.md").removeprefix("---\n"))
+    done = tiny.build()
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.rstrip().endswith("No facing edition yet: translate index.md, too")
+    assert not tiny.path("site/bi").exists()
+
+
 def test_content_with_faults_ends_with_1(tiny: Folder) -> None:
     """A script could not tell a fault of the text from a broken machine."""
     tiny.write("docs/zh/harbour.md", "---\ncounterpart: none\n---\n# 港\n")

@@ -88,6 +88,7 @@ def build(  # noqa: PLR0913 — click's options
         for kind in ("pdf", "epub"):
             sizes = [f"{book.edition} {size_in_words(len(book.data))}" for book in built.books if book.kind == kind]
             done += [f"{kind.upper()}: {', '.join(sizes)}"] if sizes else []
+        done += ["No facing edition yet: translate index.md, too"] if built.lacks_facing else []
         open_console(stderr=True).print("\n  ".join(done), style="green", markup=False, highlight=False)
 
 
