@@ -31,6 +31,8 @@ SPREADS = ("parallel", "facing")
 """The editions in two languages: pairs side by side on a page, or on the two pages of an opening."""
 
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
+_BARE = 3
+"""Blocks of a glossary that says nothing beside its terms: its heading, a lead, and `[[glossary]]`."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def printable(checked: Checked) -> tuple[str, ...]:
 
 
 def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
-    """List the chapters of one language's book in reading order, the landing page left out.
+    """List the chapters of one language's book in reading order, without the landing page and a glossary of no terms.
 
     There are none while no chapter can be read in the language: a glossary alone is no book.
     """
@@ -150,6 +152,8 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
     for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
         page = checked.pages.get((edition.language, entry.path))
         if page is None or entry.path == LANDING or page.chapter.is_status or page.chapter.is_figures:
+            continue
+        if page.chapter.is_glossary and not checked.publication.apparatus.terms and len(page.chapter.blocks) <= _BARE:
             continue
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")

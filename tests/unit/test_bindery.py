@@ -75,3 +75,17 @@ def test_what_the_book_cannot_set_is_told_for_all_languages_at_once(tiny: Folder
         typeset_books(desk.check(tiny.root))
     assert {notice.code for notice in caught.value.notices} == {"B001"}
     assert {notice.locus.path for notice in caught.value.notices} >= {"docs/zh/crossing/index.md"}
+
+
+def test_a_glossary_without_terms_is_not_printed(tiny: Folder) -> None:
+    """Every new book would have an empty page that says that there are no terms yet."""
+    bare = "# Glossary {#glossary}\n\nAll terms.\n\n[[glossary]]\n"
+    tiny.write("docs/apparatus/termbase.yml", "terms: []\n").write("docs/en/glossary.md", bare)
+    tiny.write("docs/zh/glossary.md", bare + "\n这里另有说明。\n")
+    checked = desk.check(tiny.root)
+    paths = {
+        edition.language: [item.path for item in book_chapters(checked, edition)]
+        for edition in checked.publication.editions
+    }
+    assert "glossary.md" not in paths["en"]
+    assert "glossary.md" in paths["zh"]
