@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from duiye.desk import Checked
-from duiye.model import LANDING, Edition, Language, NavEntry
+from duiye.model import LANDING, BlockKind, Chapter, Edition, Language, NavEntry
 from duiye.notice import StoreError
 from duiye.rowplan import plan_rows
 from duiye.store import load_asset, publication_date
@@ -31,8 +31,8 @@ SPREADS = ("parallel", "facing")
 """The editions in two languages: pairs side by side on a page, or on the two pages of an opening."""
 
 _RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
-_BARE = 3
-"""Blocks of a glossary that says nothing beside its terms: its heading, a lead, and `[[glossary]]`."""
+_FRAME = frozenset({BlockKind.FRONT_MATTER, BlockKind.HEADING, BlockKind.INSERT})
+"""What a glossary has beside a lead when it says nothing but its terms."""
 
 
 @dataclass(frozen=True)
@@ -153,13 +153,18 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
         page = checked.pages.get((edition.language, entry.path))
         if page is None or entry.path == LANDING or page.chapter.is_status or page.chapter.is_figures:
             continue
-        if page.chapter.is_glossary and not checked.publication.apparatus.terms and len(page.chapter.blocks) <= _BARE:
+        if page.chapter.is_glossary and not checked.publication.apparatus.terms and _is_bare(page.chapter):
             continue
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")
         written = page.chapter.blocks
         chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part, blocks=written))
     return chapters
+
+
+def _is_bare(glossary: Chapter) -> bool:
+    """Say whether a glossary has nothing beside its terms but a lead."""
+    return sum(block.kind not in _FRAME for block in glossary.blocks) <= 1
 
 
 def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
