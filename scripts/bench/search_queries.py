@@ -38,7 +38,8 @@ class Query:
     wanted: tuple[str, ...]
     """What a page says: any of these."""
     form: str = "text"
-    """How that is compared: text, words, forms (all words, each in any form), both, sound."""
+    """How that is compared: text, words, forms (all words, each in any form), both, sound,
+    traditional (the page written so)."""
     right: tuple[str, ...] = ()
     """What else is right for precision, in the form `right_form`."""
     right_form: str = "text"
@@ -106,6 +107,8 @@ def folded(text: str, form: str) -> str:
     small = text.lower().replace("’", "'")
     if form == "sound":
         return HAN.sub(lambda run: sound(run[0]), small)
+    if form == "traditional":
+        return traditional(small)
     if form in {"words", "forms"}:
         words = re.findall(r"[a-z0-9']+", BORDER.sub(" ", text).lower().replace("’", "'").replace("_", " "))
         words += LATIN.findall(small)
@@ -115,7 +118,7 @@ def folded(text: str, form: str) -> str:
 
 def says(text: str, wanted: Iterable[str], form: str) -> bool:
     """Say whether a folded text says any of what is wanted."""
-    if form == "text":
+    if form in {"text", "traditional"}:
         return any(one.lower() in text for one in wanted)
     if form == "both":
         return any(all(part.lower() in text for part in one.split(" ")) for one in wanted)
@@ -204,7 +207,7 @@ class Maker:
         local = [(word, taiwanese(word)) for word in sorted(self.words)]
         local = [(word, form) for word, form in local if form != word and form != traditional(word) and len(form) > 1]
         known = "\n".join(self.zh)
-        made += [Query("Taiwan wording", "zh", form, (word,)) for word, form in rng.sample(local, min(self.count, len(local))) if form not in known]
+        made += [Query("Taiwan wording", "zh", form, (word,), right=(form,), right_form="traditional") for word, form in rng.sample(local, min(self.count, len(local))) if form not in known]
         spoken = [(word, syllables(word)) for word in self.some(self.words)]
         spoken = [(word, said) for word, said in spoken if len(said) == len(word) and all(re.fullmatch("[a-z]+", one) for one in said)]
         made += [Query("pinyin", "zh", "".join(said), (word,), "sound") for word, said in spoken]

@@ -1,5 +1,5 @@
-/* Ranking: which pages have all units, and in which order. As typed before equal before equivalent, the very phrase
-   before words apart, title before heading before text, in one section before spread; then the number of the page. */
+/* Ranking: which pages have all units, and in which order. As typed before equal before equivalent, the very phrase or
+   all in the title before words apart, title before heading before text, in one section before spread; then the number. */
 const SATURATION = 1.2;
 const TITLE = 6, HEADING = 3, TEXT = 2;
 
@@ -82,7 +82,7 @@ const sortCandidates = candidates => {
   if (candidates.some(({ tier, repeats }) => tier > 1 && !repeats)) {
     for (const one of candidates) if (one.repeats && one.tier < 2) one.tier = 2;
   }
-  return candidates.sort((a, b) => a.tier - b.tier || Boolean(b.literal) - Boolean(a.literal) || b.score - a.score || a.page - b.page);
+  return candidates.sort((a, b) => a.tier - b.tier || Boolean(b.close) - Boolean(a.close) || b.score - a.score || a.page - b.page);
 };
 
 const judge = (edition, page, from, to, spreads, phrases, given) => {
@@ -126,5 +126,6 @@ const judge = (edition, page, from, to, spreads, phrases, given) => {
   // Another form of a word is not quite what was typed, unless it stands in the title.
   if (!tier && !titled && spreads.some(({ exact: typed }) => !typed.subarray(from, to).includes(1))) tier = 1;
   const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
-  return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, literal, sections: ordered.map(known => known.section - from) };
+  const close = literal || (titled && spreads.length > 1);
+  return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, close, sections: ordered.map(known => known.section - from) };
 };

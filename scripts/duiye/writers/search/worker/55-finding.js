@@ -87,7 +87,8 @@ const maybePinyin = ({ edition, asked, candidates, other }) => {
   const words = wordsLikePinyin(asked.typed);
   if (!words.length) return false;
   if (candidates.every(({ repeats }) => repeats)) return true;
-  if (!edition.head.pinyin) return false;
+  // Nobody types pinyin in capitals: AI and LAN are themselves.
+  if (!edition.head.pinyin || /[A-Z]{2}/.test(asked.typed)) return false;
   const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
   return [other || { asked, candidates }].every(side => (
     side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))
