@@ -6,8 +6,8 @@ const { start, pages, fromSite } = require("./host.js");
 
 const { version } = JSON.parse(fromSite("en/search/head.json"));
 /** Serve an edition of pages `0/`, `1/`, … with these texts under their one heading. `terms` say how often each term is
-    there on a page, as an index writes it; null where it is not. */
-const serveTexts = (texts, terms) => {
+    there on a page, as an index writes it; null where it is not. `known`: lines of the lexicon. */
+const serveTexts = (texts, terms, known = []) => {
   const lines = Object.entries(terms).map(([term, how]) => {
     const places = texts.map((_, page) => page).filter(page => how(page) !== null);
     const deltas = places.map((page, i) => 2 * page + 1 - (i ? 2 * places[i - 1] + 1 : 0));
@@ -17,7 +17,7 @@ const serveTexts = (texts, terms) => {
   const files = {
     "head.json": JSON.stringify({ version, language: "en", shards: 1, pinyin: 0, sections: texts.map(() => 2) }),
     "pages.json": JSON.stringify(records.map(([address, title]) => [address, title])),
-    "i/0.txt": `\n${lines.sort().join("\n")}\n`,
+    "i/0.txt": `\n${[...known, ...lines.sort()].join("\n")}\n`,
     "fold.json": '["",""]',
     ...Object.fromEntries(records.map((record, page) => [`t/${page}.json`, JSON.stringify(record)])),
   };
@@ -45,4 +45,15 @@ test("where empty words part a phrase, pages beyond the first are looked at whil
   const before = fetched.length;
   assert.deepEqual(pages(await ask("red of the apple")), found);
   assert.equal(fetched.length, before, "a page was read twice");
+});
+
+test("a name in two scripts is read as one, not each of its parts", async () => {
+  const texts = ["It is among the Global 500.", "There were 500 machines."];
+  const terms = { global: page => (page ? null : ""), 500: () => "", "global 500": page => (page ? null : "") };
+  const serve = serveTexts(texts, terms, ['=世界500强\t[["x","Global 500"]]']);
+  const { ask, faults } = await start({ language: "en", languages: ["en"], serve });
+  const answer = await ask("世界500强");
+  assert.deepEqual(pages(answer), ["en/0/"]);
+  assert.deepEqual(answer.notes.map(({ read }) => read), ["Global 500"]);
+  assert.deepEqual(faults, []);
 });
