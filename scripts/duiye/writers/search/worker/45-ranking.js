@@ -72,7 +72,7 @@ const rank = (edition, asked, phrases) => {
     const page = pageOf[rarest.sections[i]];
     if (page === last) continue;
     last = page;
-    const candidate = judge(edition, page, starts[page], starts[page + 1], spreads, phrases, weights.get(page) ?? 1);
+    const candidate = judge(edition, page, starts[page], starts[page + 1], spreads, phrases, weights.get(page) ?? 1, asked);
     if (candidate) candidates.push(candidate);
   }
   return sortCandidates(candidates);
@@ -82,10 +82,10 @@ const sortCandidates = candidates => {
   if (candidates.some(({ tier, repeats }) => tier > 1 && !repeats)) {
     for (const one of candidates) if (one.repeats && one.tier < 2) one.tier = 2;
   }
-  return candidates.sort((a, b) => a.tier - b.tier || Boolean(b.close) - Boolean(a.close) || b.score - a.score || a.page - b.page);
+  return candidates.sort((a, b) => a.tier - b.tier || (b.close || 0) - (a.close || 0) || b.score - a.score || a.page - b.page);
 };
 
-const judge = (edition, page, from, to, spreads, phrases, given) => {
+const judge = (edition, page, from, to, spreads, phrases, given, asked) => {
   let score = 0, tier = 0, phrase = 0, together = 0, exact = 0, literal = false;
   for (let section = from; phrases && section < to; section++) {
     phrase = Math.max(phrase, phrases.found[section]);
@@ -126,6 +126,7 @@ const judge = (edition, page, from, to, spreads, phrases, given) => {
   // Another form of a word is not quite what was typed, unless it stands in the title.
   if (!tier && !titled && spreads.some(({ exact: typed }) => !typed.subarray(from, to).includes(1))) tier = 1;
   const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
-  const close = literal || (titled && spreads.length > 1);
+  // What may stand as it was typed stands in one section.
+  const close = spreads.length < 2 ? 0 : literal || titled ? 2 : asked.close && together === 1 ? 1 : 0;
   return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, close, sections: ordered.map(known => known.section - from) };
 };
