@@ -16,13 +16,14 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from duiye.proof.seen import SeenPage, read_seen
-from duiye.proof.wording import other_forms, stems, syllables, taiwanese, traditional
+from duiye.proof.wording import all_forms, other_forms, syllables, taiwanese, traditional
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 LATIN = re.compile(r"[a-z0-9][a-z0-9_]*")
 LETTERS = re.compile(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])")
 PHRASE = re.compile(r"(?<![\w’'-])[a-z]+(?: [a-z]+){1,40}(?![\w’'-])")
 IDENTIFIER = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b")
+BORDER = re.compile("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Za-z])")
 COMMON = frozenset(["the", "a", "an", "of", "to", "in", "is", "are", "be", "it", "as", "at", "by", "or", "on", "if", "we", "you", "and", "for", "with", "from", "this", "that", "these", "those", "not", "can", "will", "has", "have"])
 
 
@@ -37,7 +38,8 @@ class Query:
     wanted: tuple[str, ...]
     """What a page says: any of these."""
     form: str = "text"
-    """How that is compared: text, word, words, both."""
+    """How that is compared: text, words, forms (all words, each in any form), both, sound,
+    traditional (the page written so)."""
     right: tuple[str, ...] = ()
     """What else is right for precision, in the form `right_form`."""
     right_form: str = "text"
@@ -105,32 +107,32 @@ def folded(text: str, form: str) -> str:
     small = text.lower().replace("’", "'")
     if form == "sound":
         return HAN.sub(lambda run: sound(run[0]), small)
-    if form in {"words", "stems", "prefix"}:
-        words = re.findall(r"[a-z0-9']+", re.sub(r"([a-z])([A-Z])", r"\1 \2", text).lower().replace("’", "'").replace("_", " "))
+    if form == "traditional":
+        return traditional(small)
+    if form in {"words", "forms"}:
+        words = re.findall(r"[a-z0-9']+", BORDER.sub(" ", text).lower().replace("’", "'").replace("_", " "))
         words += LATIN.findall(small)
-        return " " + " ".join(stem(word) if form == "stems" else word for word in words) + " "
+        return f" {' '.join(words)} "
     return small
 
 
 def says(text: str, wanted: Iterable[str], form: str) -> bool:
     """Say whether a folded text says any of what is wanted."""
-    if form == "text":
+    if form in {"text", "traditional"}:
         return any(one.lower() in text for one in wanted)
     if form == "both":
         return any(all(part.lower() in text for part in one.split(" ")) for one in wanted)
     if form == "words":
         return any(f" {one.lower()} " in text for one in wanted)
-    if form == "prefix":
-        return any(f" {one.lower()}" in text for one in wanted)
-    if form == "stems":
-        return any(all(f" {stem(word)} " in text or f" {word}" in text for word in one.lower().split(" ")) for one in wanted)
+    if form == "forms":
+        return any(all(any(each in text for each in forms(word)) for word in one.lower().split(" ")) for one in wanted)
     return any(sound(one) in text for one in wanted)
 
 
 @cache
-def stem(word: str) -> str:
-    """Return one stem for all forms of a word."""
-    return min(stems(word))
+def forms(word: str) -> tuple[str, ...]:
+    """Return all forms of a word, each as it stands among others."""
+    return tuple(f" {each} " for each in sorted(all_forms(word)))
 
 
 @cache
@@ -205,13 +207,13 @@ class Maker:
         local = [(word, taiwanese(word)) for word in sorted(self.words)]
         local = [(word, form) for word, form in local if form != word and form != traditional(word) and len(form) > 1]
         known = "\n".join(self.zh)
-        made += [Query("Taiwan wording", "zh", form, (word,)) for word, form in rng.sample(local, min(self.count, len(local))) if form not in known]
+        made += [Query("Taiwan wording", "zh", form, (word,), right=(form,), right_form="traditional") for word, form in rng.sample(local, min(self.count, len(local))) if form not in known]
         spoken = [(word, syllables(word)) for word in self.some(self.words)]
         spoken = [(word, said) for word, said in spoken if len(said) == len(word) and all(re.fullmatch("[a-z]+", one) for one in said)]
         made += [Query("pinyin", "zh", "".join(said), (word,), "sound") for word, said in spoken]
         made += [Query("pinyin, spaced", "zh", " ".join(said), (word,), "sound") for word, said in spoken]
         english = self.some(self.english)
-        made += [Query("English word", "en", word, (word,), "words", (word,), "stems") for word in english]
+        made += [Query("English word", "en", word, (word,), "words", (word,), "forms") for word in english]
 
         def phrase(run: str) -> str:
             parts, length = run.split(" "), rng.randint(2, 4)
@@ -220,14 +222,14 @@ class Maker:
             return " ".join(piece) if len(piece) == length and sum(word not in COMMON for word in piece) > 1 else ""
 
         phrases = self.pieces(self.en, PHRASE, phrase)
-        made += [Query("English phrase", "en", text, (text,), "words", (text,), "stems") for text in phrases]
+        made += [Query("English phrase", "en", text, (text,), "words", (text,), "forms") for text in phrases]
         turned = [(word, form) for word in self.some(self.english, lambda word: bool(other_forms(word, self.english))) for form in other_forms(word, self.english)[:1]]
-        made += [Query("English inflected", "en", form, (word,), "stems") for word, form in turned]
+        made += [Query("English inflected", "en", form, (word,), "forms") for word, form in turned]
         names = self.pieces(self.en, IDENTIFIER, lambda run: rng.choice([part for part in re.findall("[A-Z]?[a-z]+", run) if len(part) > 3] or [""]).lower())
-        made += [Query("part of identifier", "en", name, (name,), "words", (name,), "stems") for name in names]
+        made += [Query("part of identifier", "en", name, (name,), "words", (name,), "forms") for name in names]
         slips = [(word, slip(word, rng)) for word in self.some(self.english, lambda word: len(word) >= 5)]
         near = set(self.english)
-        made += [Query("typing slip", "en", wrong, (word,), "stems") for word, wrong in slips if wrong not in near]
+        made += [Query("typing slip", "en", wrong, (word,), "forms") for word, wrong in slips if wrong not in near]
         made += self.across()
         return made
 
@@ -241,7 +243,7 @@ class Maker:
         for name, pairs in (("terms", terms), ("others", others)):
             drawn = self.rng.sample(pairs, min(self.count, len(pairs)))
             made += [Query(f"English → Chinese, {name}", "zh", other, (one,), right=(other,), source=other) for one, other in drawn]
-            made += [Query(f"Chinese → English, {name}", "en", one, (other.lower(),), "words", (other.lower(),), "stems", source=one) for one, other in drawn]
+            made += [Query(f"Chinese → English, {name}", "en", one, (other.lower(),), "words", (other.lower(),), "forms", source=one) for one, other in drawn]
         return made
 
     def aligned(self) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ const assert = require("node:assert");
 const { insides, readCases } = require("./host.js");
 
 const vectors = readCases("vectors.json");
-const own = insides("fold, readFolds, hash, shardKey, parsePostings, cutParts, pairsOf, splitWord, STOPS, basesOf, related, oneSlip, findAmounts, plainSpelling, cutSyllables, join, meet");
+const own = insides("fold, readFolds, hash, shardKey, parsePostings, cutParts, pairsOf, splitWord, STOPS, basesOf, related, oneSlip, findAmounts, plainSpelling, maybePinyin, cutSyllables, join, meet");
 /** Characters that the table's own rows fold: the engine is given a site's, the rows have only theirs. */
 const folds = own.readFolds(vectors.fold.flatMap(([given, folded]) => [...given].map((unit, i) => [unit, [...folded][i]]))
   .filter(([one, other]) => one !== other && /\p{Script=Han}/u.test(one)).flat().join(""));
@@ -59,5 +59,11 @@ test("tones, spaces and apostrophes do not change a syllable", () => {
     const words = own.plainSpelling(typed).split(/[^a-z]+/).filter(Boolean);
     const rows = Array.from(words, word => Array.from(own.cutSyllables(word, false), row => Array.from(row, item => item.syllables[0]).join(" ")));
     assert.deepEqual(rows, cuts, typed);
+  }
+});
+test("words in capitals are not read as pinyin where they were found", () => {
+  const found = typed => ({ edition: { head: { pinyin: 3 } }, asked: { typed, units: [] }, candidates: [{ repeats: false }] });
+  for (const [typed, is] of [["重要的lan", true], ["重要的Lan", true], ["重要的LAN", false], ["AI芯片", false]]) {
+    assert.equal(own.maybePinyin(found(typed)), is, typed);
   }
 });

@@ -40,8 +40,18 @@ def other_forms(word: str, known: Collection[str]) -> list[str]:
         word: small letters.
         known: the words of the texts.
     """
-    lemmas = [lemma for lemma in {word, *stems(word)} if word in _forms(lemma)]
-    return sorted({form for lemma in lemmas for form in _forms(lemma) if form in known} - {word})
+    return sorted({form for form in all_forms(word) if form in known} - {word})
+
+
+def all_forms(word: str) -> frozenset[str]:
+    """Return an English word with every regular form of all the words that it may be a form of.
+
+    Args:
+        word: small letters.
+    """
+    bare = stems(word)
+    lemmas = [lemma for lemma in {word, *bare, *(f"{stem}e" for stem in bare)} if word in _forms(lemma)]
+    return frozenset({word}.union(*map(_forms, lemmas)))
 
 
 def _forms(lemma: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duiye.proof.wording import other_forms, stems, syllables, taiwanese, traditional
+from duiye.proof.wording import all_forms, other_forms, stems, syllables, taiwanese, traditional
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,20 @@ def test_other_forms_are_words_of_the_text(word: str, forms: list[str]) -> None:
     """The proof would ask for card where a page says care."""
     known = {"train", "trained", "training", "study", "studies", "plan", "planned", "boxes", "boxed", "uses", "use"}
     assert other_forms(word, known | {"care", "cares", "card", "hard", "hare"}) == forms
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("allocating", {"allocate", "allocates", "allocated", "allocating"}),
+        ("policies", {"policy", "policies", "policied", "policying"}),
+        ("a1", {"a1"}),
+    ],
+)
+def test_all_forms_of_a_word_are_known_from_each(word: str, forms: set[str]) -> None:
+    """A page that says ‘allocate’ would count as a wrong answer to ‘allocating’."""
+    assert forms <= all_forms(word)
+    assert all(word in all_forms(form) for form in forms)
 
 
 @given(st.text())

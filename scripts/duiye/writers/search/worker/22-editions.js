@@ -34,7 +34,7 @@ const readHead = text => {
 };
 
 const makeEdition = (site, language, text, pack) => ({
-  site, language, pack, head: readHead(text), files: new Map(), shards: new Map(), records: new Map(), values: new Map(),
+  site, language, pack, head: readHead(text), files: new Map(), shards: new Map(), records: new Map(), kept: 0, values: new Map(),
   han: /^(?:zh|ja|ko|yue|wuu)\b/.test(language), checked: false, full: null,
 });
 const fromPack = (site, language) => {

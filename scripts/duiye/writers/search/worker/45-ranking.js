@@ -1,5 +1,5 @@
-/* Ranking: which pages have all units, and in which order. Title before heading before text, as typed before equal
-   before equivalent, side by side before in one section before spread; then the number of the page. */
+/* Ranking: which pages have all units, and in which order. As typed before equal before equivalent, the very phrase or
+   all in the title before words apart, title before heading before text, in one section before spread; then the number. */
 const SATURATION = 1.2;
 const TITLE = 6, HEADING = 3, TEXT = 2;
 
@@ -32,7 +32,7 @@ const shareOfTitle = (unit, edition, page) => {
   return best;
 };
 
-/** Find where words that were typed side by side stand side by side. */
+/** Find where words that were typed side by side stand side by side: how much of it, and where all of it as typed. */
 const findPhrases = async (task, edition, asked) => {
   const pairs = [];
   for (let i = 1; i < asked.units.length && pairs.length < 4; i++) {
@@ -40,20 +40,23 @@ const findPhrases = async (task, edition, asked) => {
     if (one.kind === "word" && other.kind === "word" && /^[ _-]$/.test(asked.folded.slice(one.end, other.start))) pairs.push([one, other]);
   }
   if (!pairs.length) return null;
-  const found = new Float32Array(edition.head.total);
+  const found = new Float32Array(edition.head.total), exact = new Uint8Array(edition.head.total);
   await Promise.all(pairs.map(async ([one, other]) => {
-    const begin = one.text.slice(0, 3);
     const shard = await readShard(task, edition, `${one.text} ${other.text}`);
-    for (const term of termsFrom(shard, begin)) {
+    for (const term of termsFrom(shard, one.text.slice(0, 3))) {
       const [first, second] = term.split(" ");
       const begun = other.end === asked.typed.length && second?.startsWith(other.text);
       if (!second || !related(first, one.text) || !(begun || related(second, other.text))) continue;
       const postings = placesOf(shard, term, edition.head.total);
-      const weight = (first === one.text && second === other.text ? 1 : 0.7) / pairs.length;
-      for (let i = 0; i < postings.size; i++) found[postings.sections[i]] += weight;
+      const typed = first === one.text && second === other.text;
+      for (let i = 0; i < postings.size; i++) {
+        found[postings.sections[i]] += (typed ? 1 : 0.7) / pairs.length;
+        if (typed) exact[postings.sections[i]]++;
+      }
     }
   }));
-  return found;
+  const whole = pairs.length === Math.min(4, asked.units.length - 1) ? pairs.length : Infinity;
+  return { found, isLiteral: section => exact[section] >= whole };
 };
 
 /** List the pages on which all units stand, best first. */
@@ -69,7 +72,7 @@ const rank = (edition, asked, phrases) => {
     const page = pageOf[rarest.sections[i]];
     if (page === last) continue;
     last = page;
-    const candidate = judge(edition, page, starts[page], starts[page + 1], spreads, phrases, weights.get(page) ?? 1);
+    const candidate = judge(edition, page, starts[page], starts[page + 1], spreads, phrases, weights.get(page) ?? 1, asked);
     if (candidate) candidates.push(candidate);
   }
   return sortCandidates(candidates);
@@ -79,14 +82,17 @@ const sortCandidates = candidates => {
   if (candidates.some(({ tier, repeats }) => tier > 1 && !repeats)) {
     for (const one of candidates) if (one.repeats && one.tier < 2) one.tier = 2;
   }
-  return candidates.sort((a, b) => a.tier - b.tier || b.score - a.score || a.page - b.page);
+  return candidates.sort((a, b) => a.tier - b.tier || (b.close || 0) - (a.close || 0) || b.score - a.score || a.page - b.page);
 };
 
-const judge = (edition, page, from, to, spreads, phrases, given) => {
-  let score = 0, tier = 0, phrase = 0, together = 0, exact = 0;
-  for (let section = from; phrases && section < to; section++) phrase = Math.max(phrase, phrases[section]);
+const judge = (edition, page, from, to, spreads, phrases, given, asked) => {
+  let score = 0, tier = 0, phrase = 0, together = 0, exact = 0, literal = false;
+  for (let section = from; phrases && section < to; section++) {
+    phrase = Math.max(phrase, phrases.found[section]);
+    literal ||= phrases.isLiteral(section);
+  }
   // Where it stands as typed, a page that only repeats what others say is as good as they are.
-  const weight = phrase > 0.99 ? Math.max(given, 1) : given;
+  const weight = literal ? Math.max(given, 1) : given;
   const sections = new Map();
   for (const spread of spreads) {
     const { unit, value, heads, rarity } = spread;
@@ -112,7 +118,7 @@ const judge = (edition, page, from, to, spreads, phrases, given) => {
   for (const known of sections.values()) {
     together = Math.max(together, known.units / spreads.length);
     exact = Math.max(exact, known.exact / spreads.length);
-    if (phrases) known.score *= 1 + 2 * phrases[known.section];
+    if (phrases) known.score *= 1 + 2 * phrases.found[known.section];
     known.score *= known.units;
   }
   if (spreads.length > 1) score *= (together === 1 ? 1.5 : 1) * (exact === 1 ? 1.5 : 1) * (1 + 2 * Math.min(1, phrase));
@@ -120,5 +126,7 @@ const judge = (edition, page, from, to, spreads, phrases, given) => {
   // Another form of a word is not quite what was typed, unless it stands in the title.
   if (!tier && !titled && spreads.some(({ exact: typed }) => !typed.subarray(from, to).includes(1))) tier = 1;
   const ordered = [...sections.values()].sort((a, b) => b.score - a.score || a.section - b.section);
-  return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, sections: ordered.map(known => known.section - from) };
+  // What may stand as it was typed stands in one section.
+  const close = spreads.length < 2 ? 0 : literal || titled ? 2 : asked.close && together === 1 ? 1 : 0;
+  return { page, score, tier, repeats: weight < 1 && !titled, together, phrase, close, sections: ordered.map(known => known.section - from) };
 };

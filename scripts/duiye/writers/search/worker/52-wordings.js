@@ -31,16 +31,16 @@ const addRegional = (task, edition, units) => Promise.all(units.map(async unit =
   addWays(unit, ways);
 }));
 
-/** Gather words that are one wording in another language: `cloud computing`, not cloud and computing. */
+/** Gather units that are one wording in another language: `cloud computing`, 世界500强, not each of their parts. */
 const gather = async (task, edition, asked) => {
   const { units } = asked;
   const gathered = [];
   for (let i = 0; i < units.length;) {
     let taken = 1;
-    if (units[i].kind === "word" && !isNative(units[i], edition)) {
+    if (units[i].kind !== "quote") {
       for (let n = Math.min(4, units.length - i); n > 1 && taken === 1; n--) {
         const several = units.slice(i, i + n);
-        if (several.some(unit => unit.kind !== "word")) continue;
+        if (several.every(unit => isNative(unit, edition)) || several.some(unit => unit.kind === "quote")) continue;
         const text = asked.folded.slice(units[i].start, units[i + n - 1].end);
         const entries = await knownOf(task, edition, text.replace(/[\s_-]+/g, " "));
         if (!pick(entries, ["x"]).length) continue;

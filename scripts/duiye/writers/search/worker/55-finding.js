@@ -33,13 +33,15 @@ const align = (edition, found, own) => {
   const best = found.candidates[0]?.score || 1;
   // Where a wording has an equal here, pages that say it come before those that only say the same passage.
   const tierOfOthers = own?.asked.units.length === 1 && own.candidates.some(one => one.tier > 1) ? 2.5 : 2;
-  for (const { page, score, tier, sections } of found.candidates.slice(0, MOST_ALIGNED)) {
-    if (!(starts[page + 1] > starts[page])) continue;
+  found.candidates.forEach(({ page, score, tier, sections }, place) => {
+    if (!(starts[page + 1] > starts[page])) return;
     const share = weightOf(page) * Math.min(1, score / best) * (tier ? 0.7 : 1);
     const known = byPage.get(page);
-    if (!known) candidates.push({ page, tier: tierOfOthers, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
-    else Object.assign(known, { score: known.tier > 1 ? known.score + share : known.score * (1 + 2 * share), aligned: { sections } });
-  }
+    if (known) Object.assign(known, { score: known.tier > 1 ? known.score + share : known.score * (1 + 2 * share), aligned: { sections } });
+    else if (place < MOST_ALIGNED) candidates.push({ page, tier: tierOfOthers, score: share, sections: [], aligned: { sections }, repeats: weightOf(page) < 1 });
+  });
+  // What says an equal where its other side does not say what was typed may mean something else by it.
+  for (const one of candidates) if (one.tier === 2 && !one.aligned) one.tier = 2.2;
   return {
     edition, asked: own?.asked || { ...found.asked, units: [] }, candidates: sortCandidates(candidates), other: found,
   };
@@ -85,7 +87,8 @@ const maybePinyin = ({ edition, asked, candidates, other }) => {
   const words = wordsLikePinyin(asked.typed);
   if (!words.length) return false;
   if (candidates.every(({ repeats }) => repeats)) return true;
-  if (!edition.head.pinyin) return false;
+  // Nobody types pinyin in capitals: AI and LAN are themselves.
+  if (!edition.head.pinyin || /[A-Z]{2}/.test(asked.typed)) return false;
   const alone = words.length === 1 && !IDEOGRAPH.test(asked.typed);
   return [other || { asked, candidates }].every(side => (
     side.asked.units.some(({ ways }) => ways[0]?.parts.some(part => part.begun))

@@ -93,8 +93,8 @@ const chain = async (task, edition, items) => {
   return close(items.length - 1) ? wordings : null;
 };
 
-/** Read what was typed as pinyin: lists of wordings, one list for each stretch; null if it is none. */
-const readPinyin = async (task, edition, typed) => {
+/** Read what was typed as pinyin: lists of wordings, one list for each stretch; null if it is none. `whole`: to its end. */
+const readPinyin = async (task, edition, typed, whole) => {
   if (!edition.head.pinyin || typed.length > 120) return null;
   const pieces = [...typed.matchAll(new RegExp(`[${IDEOGRAPHS}]+|[^${IDEOGRAPHS}]+`, "gu"))].map(([piece]) => piece);
   if (!pieces.some(piece => !beginsWithIdeograph(piece)) || !pieces.every(piece => beginsWithIdeograph(piece) || SPELT.test(piece))) return null;
@@ -110,7 +110,7 @@ const readPinyin = async (task, edition, typed) => {
     } else {
       const words = plainSpelling(piece).split(/[^a-z]+/).filter(Boolean);
       for (const [i, word] of words.entries()) {
-        const open = piece === pieces[pieces.length - 1] && i === words.length - 1;
+        const open = !whole && piece === pieces[pieces.length - 1] && i === words.length - 1;
         const ways = cutSyllables(word, open);
         cuts = cuts.flatMap(cut => ways.map(way => [...cut, ...way])).slice(0, 6);
       }

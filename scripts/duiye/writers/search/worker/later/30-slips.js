@@ -1,4 +1,5 @@
 /* Slips: the words of the pages that are one typing slip from what was typed. */
+/** Letters of a word in which a slip is looked for; what was typed may lack one of them. */
 const SHORTEST_SLIP = 5;
 
 /** Say whether a letter left out, put in, changed, or changed places with the next makes one word the other. */
@@ -18,13 +19,13 @@ const wordsOfLength = (task, edition, length) => readValue(task, edition, `words
 
 /** List likely words, best first: same letters in another order, then same first letter, then more frequent. */
 const correct = async (task, edition, word) => {
-  if (word.length < SHORTEST_SLIP || word.length > 39 || !/^[\p{L}]+$/u.test(word) || beginsWithIdeograph(word)) return [];
+  if (word.length < SHORTEST_SLIP - 1 || word.length > 39 || !/^[\p{L}]+$/u.test(word) || beginsWithIdeograph(word)) return [];
   const found = [];
-  const lengths = [word.length, word.length - 1, word.length + 1];
+  const lengths = word.length < SHORTEST_SLIP ? [SHORTEST_SLIP] : [word.length, word.length - 1, word.length + 1];
   const lists = await Promise.all(lengths.map(length => wordsOfLength(task, edition, length)));
-  lists.forEach((words, k) => words.forEach((other, place) => {
+  lists.forEach(words => words.forEach((other, place) => {
     if (other !== word && oneSlip(word, other)) {
-      const swapped = k === 0 && [...word].sort().join("") === [...other].sort().join("");
+      const swapped = [...word].sort().join("") === [...other].sort().join("");
       found.push([other, (place / words.length) + (other[0] === word[0] ? 0 : 1) - (swapped ? 1 : 0)]);
     }
   }));

@@ -1,7 +1,8 @@
 /* Groups: the record of a page read, what was found made sure of in its text, and the sections to show. */
 const MOST_SHOWN = 6;
 const MOST_LOOKED_AT = 60;
-const MOST_RECORDS = 240;
+/** Units of text whose records are kept: those of a thousand chapters, were all of them ever looked at. */
+const MOST_KEPT = 8_000_000;
 
 /** Read the record of a page, its texts folded when they are first asked for. */
 const readRecord = async (task, edition, page) => {
@@ -20,8 +21,13 @@ const readRecord = async (task, edition, page) => {
     anchor: String(list(section)[0] ?? ""), heading: String(list(section)[1] ?? ""),
     blocks: list(list(section)[2]).map(block => ({ id: String(list(block)[0] ?? ""), text: String(list(block)[1] ?? "") })),
   }));
-  const record = { address: String(given[0] ?? ""), title: String(given[1] ?? ""), sections, folds };
-  if (edition.records.size >= MOST_RECORDS) edition.records.delete(edition.records.keys().next().value);
+  const record = { address: String(given[0] ?? ""), title: String(given[1] ?? ""), sections, folds, size: text.length };
+  edition.kept += record.size;
+  for (const [oldest, { size }] of edition.records) {
+    if (edition.kept <= MOST_KEPT) break;
+    edition.records.delete(oldest);
+    edition.kept -= size;
+  }
   edition.records.set(page, record);
   return record;
 };

@@ -23,8 +23,8 @@ const readRegionally = (task, edition, text) => (IDEOGRAPH.test(text) ? inScript
   await addRegional(task, one, asked.units);
   return asked.units.some(unit => unit.ways.some(way => way.note === "regional")) ? rankAll(task, one, asked) : null;
 }) : null);
-const readAsPinyin = (task, edition, text) => (/[a-z]/i.test(text) ? inScript(task, edition, true, async one => {
-  const wordings = await readPinyin(task, one, text.trim());
+const asPinyin = (task, edition, text, whole) => (/[a-z]/i.test(text) ? inScript(task, edition, true, async one => {
+  const wordings = await readPinyin(task, one, text.trim(), whole);
   if (!wordings) return null;
   const units = await Promise.all(wordings.map(async several => {
     const ways = await Promise.all(several.map((wording, i) => (
@@ -36,6 +36,9 @@ const readAsPinyin = (task, edition, text) => (/[a-z]/i.test(text) ? inScript(ta
   }));
   return rankAll(task, one, { typed: text, folded: units.map(unit => unit.text).join(""), units });
 }) : null);
+const readAsPinyin = (task, edition, text) => asPinyin(task, edition, text, !edition.han);
+/** Where another script is read, pinyin whose last syllable is just begun is less likely than a slip. */
+const readAsBegunPinyin = (task, edition, text) => (edition.han ? null : asPinyin(task, edition, text, false));
 const readWithSlips = async (task, edition, text) => {
   const asked = await understand(task, edition, text);
   const corrected = await correctQuestion(task, [edition, ...await openOthers(task)], asked);
@@ -56,7 +59,7 @@ const readAsQuestion = async (task, edition, text) => {
   return found.candidates.length ? { ...found, notes: [{ kind: "question", typed: text.trim(), read: "" }] } : null;
 };
 
-const READINGS = [readSynonyms, readRegionally, readAsPinyin, readAcross, readWithSlips, readAsQuestion];
+const READINGS = [readSynonyms, readRegionally, readAsPinyin, readAcross, readWithSlips, readAsBegunPinyin, readAsQuestion];
 /** What else might be meant by a question for which something was found. */
 const doubts = found => [
   ...found.candidates.every(({ repeats }) => repeats) ? [readSynonyms, readRegionally] : [],

@@ -1,5 +1,7 @@
 /* Turns: the readings of a question, one after the other until one has pages that say it, and what is told besides. */
 const MOST_ROUNDS = 8;
+/** Times that as many pages more are looked at as are shown. */
+const MOST_MORE = 3;
 const MOST_NOTES = 6;
 
 const notesOf = found => {
@@ -34,9 +36,13 @@ const makeReady = async (task, state, wanted) => {
   const { asked } = state.found;
   for (let round = 0; state.ready.length < wanted && state.left.length && round < MOST_ROUNDS; round++) {
     const groups = await readBatch(task, state, Math.max(round ? 5 : 1, wanted - state.ready.length));
-    // More pages are looked at where no index knows whether the words stand as closely as they were typed.
-    if (!state.ready.length && asked.close && asked.units.length > 1 && !asked.loose && !groups.some(({ close }) => close > 1)) {
-      groups.push(...await readBatch(task, state, 3 * wanted));
+    // More pages are looked at where no index knows whether the words stand as closely as they were typed, until no more do.
+    const literal = () => groups.filter(({ close }) => close > 1).length;
+    for (let more = 0; !state.ready.length && asked.close && asked.units.length > 1 && !asked.loose && more < MOST_MORE; more++) {
+      const before = literal();
+      if (before >= wanted || !state.left.length) break;
+      groups.push(...await readBatch(task, state, wanted));
+      if (before && literal() === before) break;
     }
     const held = groups.map((group, place) => ({ group, place }));
     held.sort((a, b) => a.group.rank - b.group.rank || b.group.close - a.group.close || a.place - b.place);
