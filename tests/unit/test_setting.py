@@ -132,7 +132,8 @@ def test_an_address_is_copied_as_it_is_written() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_half_a_line_parts_a_list_from_the_text_and_nothing_its_items(language: str) -> None:
     """A list would run into the paragraphs around it, and lose its shape where one stands inside another."""
-    html = "<p>A</p><ul><li>B</li><li>C<ol><li>D</li></ol></li></ul><p>E</p><blockquote><p>F</p></blockquote><p>G</p><p>H</p>"
+    listed = "<ul><li>B</li><li>C<ol><li>D</li></ol></li></ul>"
+    html = f"<p>A</p>{listed}<p>E</p><blockquote><p>F</p></blockquote><p>G</p><p>H</p>"
     ys = {glyph.text: glyph.y for glyph in _glyphs(html, language) if glyph.text in "ABCDEFGH"}
     pitch = ys["G"] - ys["H"]
     steps = [round((ys[one] - ys[two]) / pitch, 2) for one, two in pairwise("ABCDEFGH")]
