@@ -138,3 +138,34 @@ def test_half_a_line_parts_a_list_from_the_text_and_nothing_its_items(language: 
     pitch = ys["G"] - ys["H"]
     steps = [round((ys[one] - ys[two]) / pitch, 2) for one, two in pairwise("ABCDEFGH")]
     assert steps == [1.5, 1, 1, 1.5, 1.5, 1.5, 1]
+
+
+def _title_lines(title: str, language: str) -> list[str]:
+    info = BookInfo(language, "T", "", "", "P", "2026-11-22", "1")
+    document = write_book(info, [BookChapter("one.md", "one.md", f"<h1>{title}</h1><p>。</p>")])[0]
+    with pikepdf.open(io.BytesIO(typeset(document, timestamp=1))) as pdf:
+        glyphs = [*read_glyphs(pdf)]
+    lines: dict[float, str] = {}
+    for glyph in glyphs:
+        if glyph.page == glyphs[-1].page and glyph.size > 20:
+            lines[round(glyph.y)] = lines.get(round(glyph.y), "") + glyph.text
+    return [line.strip() for line in lines.values()]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ["先赚到钱的出租算力的人，", "造模型的未必一定赚到"]),
+        ("zh", ["浪潮来时，铺路的先赚钱，", "挖矿的后赚钱，看热闹的不赚钱"]),
+        ("zh", ["大模型逼着", "云服务从此就要换一种做法去做好"]),
+        ("zh", ["云计算与大模型的", "热潮到底从哪里来又往哪里去"]),
+        ("zh", ["人工智能基础设施建设", "现状调查报告全文一"]),
+        ("zh", ["数据搬上AI云的infrastructure，", "不能漏也不能丢"]),
+        ("en", ["When a wave comes,", "the road builders are paid first"]),
+        ("en", ["Complicated work is best", "left in one pair of hands, too"]),
+        ("en", ["One line is enough"]),
+    ],
+)
+def test_a_long_title_breaks_where_a_reader_would(language: str, lines: list[str]) -> None:
+    """Two characters, or one short word, would stand alone below a full line."""
+    assert _title_lines(("" if language == "zh" else " ").join(lines), language) == lines
