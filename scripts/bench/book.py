@@ -120,7 +120,7 @@ def ours(work: Path, edition: str, times: int = 1) -> tuple[list[str], Path]:
 
 def compare(work: Path, checked: object, peers: Path | None, rounds: int) -> None:
     """Print what our books and the peers' cost."""
-    from duiye.bindery import printable  # noqa: PLC0415 — `--help` needs none of it
+    from duiye.manuscripts import printable  # noqa: PLC0415 — `--help` needs none of it
 
     rows: list[tuple[str, Run]] = [("ours, all PDFs together", median_run(*ours(work, ""), rounds))]
     rows += [(f"ours, {edition}", median_run(*ours(work, edition), rounds)) for edition in printable(checked)]
@@ -146,7 +146,7 @@ def compare(work: Path, checked: object, peers: Path | None, rounds: int) -> Non
 
 def lengthen(work: Path, checked: object, times: Sequence[int]) -> None:
     """Print what each edition costs when its chapters stand in it many times."""
-    from duiye.bindery import printable  # noqa: PLC0415 — the same
+    from duiye.manuscripts import printable  # noqa: PLC0415 — the same
 
     print("\nThe same chapters many times, one run each; × is the time beside the first row of the edition\n")
     print(f"{'edition':10} {'times':>6} {'wall s':>8} {'×':>7} {'MB':>7} {'file MB':>8}")

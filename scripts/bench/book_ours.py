@@ -12,10 +12,11 @@ import pickle
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from duiye import bindery, desk
-from duiye.desk import Checked
-from duiye.model import Chapter, Edition
+if TYPE_CHECKING:
+    from duiye.desk import Checked
+    from duiye.model import Chapter, Edition
 
 
 def lengthened(checked: Checked, times: int) -> Checked:
@@ -38,6 +39,9 @@ def lengthened(checked: Checked, times: int) -> Checked:
 
 
 def main() -> None:
+    # Each process that sets a book reads this file again: what only this one needs stays out of its way.
+    from duiye import bindery, desk  # noqa: PLC0415
+
     task, source, target, *rest = sys.argv[1:]
     if task == "read":
         checked = desk.check(Path(source))

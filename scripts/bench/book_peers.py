@@ -9,7 +9,7 @@ import html
 import re
 from pathlib import Path
 
-from duiye.bindery import book_chapters
+from duiye.manuscripts import book_chapters
 from duiye.desk import Checked
 
 FONTS = Path(__file__).parents[1] / "duiye" / "fonts"

@@ -5,29 +5,17 @@ This module owns which EPUBs there are and what they are made of; their form is 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from duiye.bindery import (
-    SPREADS,
-    Manuscripts,
-    book_images,
-    book_path,
-    couple_of,
-    lay_down,
-    pair_manuscripts,
-    printable,
-    read_manuscripts,
-    tell_unfit,
-)
+from duiye.bindery import book_path, lay_down, tell_unfit
 from duiye.checks.glyphs import check_glyphs
 from duiye.desk import Checked, by_weight
+from duiye.manuscripts import SPREADS, Manuscripts, couple_of, printable, read_manuscripts
 from duiye.notice import ContentError, Notice
 from duiye.store import load_cover, load_sources
 from duiye.typesetter import draw_cover, missing_glyphs
-from duiye.writers.book.document import make_document
 from duiye.writers.charts.svg import write_screen_svg
 from duiye.writers.epub.edition import write_epub
 
@@ -63,10 +51,8 @@ def bind_epubs(
     read = manuscripts or read_manuscripts(checked)
     known = bindable(checked)
     wanted = [name for name in tuple(editions) or known if name in known]
-    documents = {edition: _document(checked, read, edition) for edition in wanted}
-    images = {
-        edition: book_images(checked, read, document, write_screen_svg) for edition, document in documents.items()
-    }
+    documents = {edition: read.document(edition) for edition in wanted}
+    images = {edition: read.images(document, write_screen_svg) for edition, document in documents.items()}
     covers = {edition: load_cover(checked.root, checked.settings.design.picture_of(edition)) for edition in wanted}
     notices = {
         notice
@@ -102,12 +88,6 @@ def epub_path(checked: Checked, edition: str) -> str:
     return f"epub/{PurePosixPath(book_path(checked, edition)).stem}.epub"
 
 
-def _document(checked: Checked, read: Manuscripts, edition: str) -> dict[str, Any]:
-    if edition in read.books:
-        return make_document(read.books[edition], checked.settings.design)
-    return pair_manuscripts(checked, read, edition)
-
-
 def _languages(document: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(side["language"] for side in document.get("sides", [document]))
 
@@ -115,5 +95,5 @@ def _languages(document: Mapping[str, Any]) -> tuple[str, ...]:
 def _missing_on_cover(checked: Checked, document: Mapping[str, Any]) -> Iterator[Notice]:
     """Tell the words of a drawn cover that no font has (B001)."""
     words = [side[name] for side in document.get("sides", [document]) for name in _ON_COVER]
-    if missing := missing_glyphs(json.dumps({"chapters": [], "cover": words})):
+    if missing := missing_glyphs({"chapters": [], "cover": words}):
         yield from check_glyphs(missing, load_sources(checked.root, checked.settings.docs_dir))

@@ -5,7 +5,6 @@ This module owns the order of the steps and which title is whose; what the files
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,7 +41,7 @@ def found(folder: Path, new: NewPublication, article: Planned | None = None) -> 
         save_files(place, texts)
         said = take_in(place, article).notices if article else ()
     printed = {"titles": [*new.titles.values()], "author": new.author, "chapters": []}
-    return (*said, *check_glyphs(missing_glyphs(json.dumps(printed)), texts))
+    return (*said, *check_glyphs(missing_glyphs(printed), texts))
 
 
 def entitle(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from duiye.bindery import book_path, read_manuscripts, typeset_books
+from duiye.bindery import book_path, typeset_books
 from duiye.desk import Checked
 from duiye.epubbindery import bind_epubs, epub_path
+from duiye.manuscripts import read_manuscripts
 
 Kind = Literal["pdf", "epub"]
 

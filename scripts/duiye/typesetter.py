@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,7 @@ _SPECIMEN = """
 """
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_BESIDE_FORMULAS = frozenset({"alt", "tex"})
 _OUTSIDE = "mkdocs.yml"
 """Where the notices about the title page point: its words come from the settings."""
 
@@ -188,46 +189,45 @@ def lacking(characters: AbstractSet[str]) -> frozenset[str]:
     return frozenset(_missing(set(characters)))
 
 
-def missing_glyphs(document: str) -> dict[str, frozenset[str]]:
+def missing_glyphs(document: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """Find the characters that no font of the book has, by asking the engine that will set them.
 
     Args:
-        document: JSON as `write_document` returns it.
+        document: as `make_document` returns it.
 
     Returns:
         The characters by the file that they are printed from; those of the title page by the settings' file.
     """
-    book: dict[str, Any] = json.loads(document)
-    chapters = book.pop("chapters")
+    outside = {name: part for name, part in document.items() if name != "chapters"}
     texts: dict[str, set[str]] = {}
     formulas: dict[str, set[str]] = {}
-    for file, part in [(_OUTSIDE, book), *((chapter["file"], chapter) for chapter in chapters)]:
-        texts.setdefault(file, set()).update("".join(_strings(part)))
-        formulas.setdefault(file, set()).update("".join(_formulas(part)))
+    for file, part in [(_OUTSIDE, outside), *((chapter["file"], chapter) for chapter in document["chapters"])]:
+        for known, characters in zip((texts, formulas), _characters(part), strict=True):
+            known.setdefault(file, set()).update(characters)
     missing = _missing(set().union(*texts.values()), set().union(*formulas.values()))
     found = {file: frozenset((chars | formulas[file]) & missing) for file, chars in texts.items()}
     return {file: chars for file, chars in found.items() if chars}
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """List the texts of a document that are shown: the words beside a formula and its source are not."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            if "tree" not in value or name not in {"alt", "tex", "tree"}:
-                yield from _strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
+def _characters(document: Any) -> tuple[set[str], set[str]]:
+    """Gather the characters that are shown: of text, and of formulas, which have a font of their own.
 
-
-def _formulas(value: Any) -> Iterator[str]:
-    """List the signs of the formulas of a document, which have a font of their own."""
-    if isinstance(value, dict):
-        yield from _strings(value.get("tree", []))
-    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _formulas(item)
+    The words beside a formula and its source are not shown.
+    """
+    texts, formulas = set[str](), set[str]()
+    waiting = [(document, texts)]
+    while waiting:
+        value, found = waiting.pop()
+        if isinstance(value, str):
+            found.update(value)
+        elif isinstance(value, dict):
+            is_formula = "tree" in value
+            for name, item in value.items():
+                if not is_formula or name not in _BESIDE_FORMULAS:
+                    waiting.append((item, formulas if is_formula and name == "tree" else found))
+        elif isinstance(value, list | tuple):
+            waiting += [(item, found) for item in value]
+    return texts, formulas
 
 
 def _missing(characters: set[str], formulas: AbstractSet[str] = frozenset()) -> set[str]:

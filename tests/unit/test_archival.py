@@ -23,7 +23,8 @@ import pikepdf
 import pytest
 
 from duiye import desk
-from duiye.bindery import SPREADS, printable, typeset_books
+from duiye.bindery import typeset_books
+from duiye.manuscripts import SPREADS, printable
 from folders import TINY
 from pdfs import read_elements, read_marked, read_structure
 

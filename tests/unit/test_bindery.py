@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from duiye import desk
-from duiye.bindery import book_chapters, book_path, typeset_books, write_books
+from duiye.bindery import book_path, typeset_books, write_books
 from duiye.desk import Checked
+from duiye.manuscripts import book_chapters
 from duiye.notice import ContentError
 from folders import TINY, Folder
 

@@ -19,9 +19,9 @@ import pikepdf
 import pytest
 
 from duiye import bindery, desk
-from duiye.bindery import Manuscripts
 from duiye.desk import Checked
 from duiye.epubbindery import bind_epubs
+from duiye.manuscripts import Manuscripts, read_manuscripts
 from duiye.notice import ContentError
 from duiye.writers.book.document import make_document
 from duiye.writers.book.kinds import BLOCKS, RUNS
@@ -42,7 +42,7 @@ def _checked() -> Checked:
 
 @cache
 def _manuscripts() -> Manuscripts:
-    return bindery.read_manuscripts(_checked())
+    return read_manuscripts(_checked())
 
 
 @cache

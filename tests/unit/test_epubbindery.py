@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from duiye import desk
-from duiye.bindery import read_manuscripts
 from duiye.desk import Checked
 from duiye.epubbindery import bind_epubs, bindable, epub_path, write_epubs
+from duiye.manuscripts import read_manuscripts
 from duiye.notice import ContentError, StoreError
 from duiye.typesetter import draw_cover
 from epubchecking import messages_about

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from duiye import desk, press
-from duiye.bindery import book_chapters
 from duiye.cli import main
+from duiye.manuscripts import book_chapters
 from folders import REPOSITORY, TINY, Folder
 
 NAV = """

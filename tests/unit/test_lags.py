@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from duiye import bindery, desk, press, review
+from duiye import desk, manuscripts, press, review
 from duiye.lags import Lag, find_lags
 from duiye.store import load_publication
 from folders import TINY, Folder
@@ -155,5 +155,5 @@ def test_the_book_has_no_status_page(tiny: Folder) -> None:
     for tag, title in (("zh", "译文状态"), ("en", "Status")):
         tiny.write(f"docs/{tag}/status.md", STATUS.format(title))
     checked = desk.check(tiny.root)
-    chapters = bindery.book_chapters(checked, checked.publication.edition("en"))
+    chapters = manuscripts.book_chapters(checked, checked.publication.edition("en"))
     assert "status.md" not in [chapter.path for chapter in chapters]

@@ -19,7 +19,7 @@ from duiye import desk
 from duiye.bindery import typeset_books
 from duiye.typesetter import typeset
 from duiye.writers.book.document import BookChapter, BookInfo, ReadBook, read_book, write_document
-from duiye.writers.book.twofold import Bond, pair_books
+from duiye.writers.book.twofold import Bond, dressed, pair_books
 from folders import REPOSITORY
 from glyphs import read_glyphs
 from pdfs import Piece, read_structure
@@ -49,7 +49,7 @@ def _book(language: str, *chapters: str) -> ReadBook:
 
 def _typeset(edition: str, zh: Sequence[str], en: Sequence[str]) -> pikepdf.Pdf:
     bond = Bond(names={"zh": "中文", "en": "English"})
-    document = pair_books(edition, _book("zh", *zh), _book("en", *en), bond)
+    document = dressed(pair_books(_book("zh", *zh), _book("en", *en), bond), edition)
     return pikepdf.open(io.BytesIO(typeset(write_document(document), timestamp=TIMESTAMP)))
 
 
@@ -272,7 +272,7 @@ def test_a_book_in_two_languages_says_what_it_is(edition: str) -> None:
 def test_two_runs_give_the_same_bytes(edition: str) -> None:
     """A publication that changes without an edit cannot be checked or mirrored."""
     zh, en = _long("list")
-    document = write_document(pair_books(edition, _book("zh", zh), _book("en", en), Bond()))
+    document = write_document(dressed(pair_books(_book("zh", zh), _book("en", en), Bond()), edition))
     assert typeset(document, timestamp=TIMESTAMP) == typeset(document, timestamp=TIMESTAMP)
 
 
@@ -296,7 +296,7 @@ def test_every_publication_has_both_books(name: str, edition: str) -> None:
 def test_a_wrong_packing_is_an_error(tmp_path: Path) -> None:
     """A book whose pages do not face one another would be published without a word."""
     zh, en = _uneven(40)
-    document = pair_books("facing", _book("zh", zh), _book("en", en), Bond())
+    document = dressed(pair_books(_book("zh", zh), _book("en", en), Bond()), "facing")
     (tmp_path / "book.json").write_text(json.dumps(document), "utf-8")
     for template in TEMPLATES.glob("*.typ"):
         text = template.read_text("utf-8")

@@ -290,7 +290,7 @@ def test_each_missing_character_is_named_with_its_chapter() -> None:
         BookChapter("two.md", "docs/zh/two.md", "<h1>二</h1><p>汉字ABC，→①</p>"),
         BookChapter("three.md", "docs/zh/three.md", "<h1>三</h1><p>\u3402</p>"),
     ]
-    assert missing_glyphs(write_book(info, chapters)[0]) == {
+    assert missing_glyphs(json.loads(write_book(info, chapters)[0])) == {
         "mkdocs.yml": {"\u3402"},
         "docs/zh/one.md": {"\u3402", "\U00020000", "\U0001f469"},
         "docs/zh/three.md": {"\u3402"},
@@ -299,7 +299,7 @@ def test_each_missing_character_is_named_with_its_chapter() -> None:
 
 def test_a_book_whose_characters_are_all_there_lacks_none() -> None:
     """A false alarm would stop a publication that is in order."""
-    assert missing_glyphs(_document("paragraphs", "zh")) == {}
+    assert missing_glyphs(json.loads(_document("paragraphs", "zh"))) == {}
 
 
 @pytest.mark.parametrize("place", ["<p>{}</p>", "<p><code>{}</code></p>", "<h2 id='a'>T{}</h2>"])
@@ -308,7 +308,7 @@ def test_a_book_whose_characters_are_all_there_lacks_none() -> None:
 def test_what_lacks_no_character_can_be_set(place: str, text: str) -> None:
     """Arabic, Thai or an emoji would end the build with words of the engine that name no file."""
     document = write_book(INFO, [BookChapter("one.md", "docs/zh/one.md", f"<h1>T</h1>{place.format(escape(text))}")])[0]
-    if not missing_glyphs(document):
+    if not missing_glyphs(json.loads(document)):
         assert typeset(document, timestamp=TIMESTAMP).startswith(b"%PDF")
 
 
@@ -316,7 +316,7 @@ def test_what_lacks_no_character_can_be_set(place: str, text: str) -> None:
 def test_a_script_that_no_font_has_is_named_and_not_an_error_of_the_engine(text: str) -> None:
     """Its author would be shown the engine's complaint, without a file."""
     document = write_book(INFO, [BookChapter("one.md", "docs/zh/one.md", f"<h1>T</h1><p>汉{text}字</p>")])[0]
-    assert missing_glyphs(document)["docs/zh/one.md"] <= set(text)
+    assert missing_glyphs(json.loads(document))["docs/zh/one.md"] <= set(text)
 
 
 def test_what_the_engine_cannot_set_is_an_error_in_its_own_words() -> None:

@@ -34,13 +34,13 @@ def export_pdf(root: Path, editions: tuple[str, ...], output: Path, quiet: bool)
 
     An edition is a language, or both: parallel (pairs side by side) or facing (on the two pages of an opening).
     """
-    from duiye import bindery, desk  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye import bindery, desk, manuscripts  # noqa: PLC0415 — `duiye --help` needs none of it
 
     with told(strict=False, root=root), showing_progress(quiet=quiet) as progress:
         checked = desk.check(root.resolve(), progress)
         checked.require(strict=False)
         languages = [edition.language for edition in checked.publication.editions]
-        _require(editions, bindery.printable(checked), [*languages, *bindery.SPREADS])
+        _require(editions, manuscripts.printable(checked), [*languages, *manuscripts.SPREADS])
         progress("typeset")
         written = bindery.write_books(checked, output, editions)
     for path in written:

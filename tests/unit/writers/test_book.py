@@ -19,8 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duiye.model import Block, BlockKind
-from duiye.writers.book.document import BookChapter, BookInfo, count_figures, write_book
-from duiye.writers.book.numbering import numbering_of
+from duiye.writers.book.document import BookChapter, BookInfo, make_document, read_books, write_book
 from duiye.writers.book.page import Unknown
 from duiye.writers.book.places import line_of
 
@@ -100,10 +99,9 @@ def test_both_languages_count_the_same_figures() -> None:
     zh = book(one=FIGURE * 2 + TABLE, two=FIGURE, three=FIGURE)
     en = book(one=FIGURE, three=FIGURE + TABLE, outside=FIGURE)
     order = ["one.md", "two.md", "three.md"]
-    numbering = numbering_of(order, [count_figures(zh, "zh"), count_figures(en, "en")])
+    books = read_books([(replace(INFO, language="zh"), zh), (replace(INFO, language="en"), en)], order)
     numbers = []
-    for language, chapters in (("zh", zh), ("en", en)):
-        document = json.loads(write_book(replace(INFO, language=language), chapters, numbering=numbering)[0])
+    for document in map(make_document, books):
         plates = [block for chapter in document["chapters"] for block in chapter["body"]]
         numbers.append([(block["kind"], block["number"], block["id"]) for block in plates])
     assert numbers[0] == [

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duiye import desk
-from duiye.bindery import Manuscripts, pair_manuscripts, read_manuscripts
 from duiye.desk import Checked
+from duiye.manuscripts import Manuscripts, read_manuscripts
 from duiye.rowplan import ChapterRows, Row
 from duiye.writers.book.document import BookChapter, BookInfo, ReadBook, read_book
 from duiye.writers.book.pairing import pair_blocks
@@ -30,7 +30,7 @@ SIDES = (0, 1)
 def _read(name: str) -> tuple[Checked, Manuscripts, dict[str, Any]]:
     checked = desk.check(PUBLICATIONS[name])
     read = read_manuscripts(checked)
-    return checked, read, pair_manuscripts(checked, read, "parallel")
+    return checked, read, read.document("parallel")
 
 
 def _shown(value: Any) -> str:
@@ -248,5 +248,5 @@ def _book(language: str, html: str) -> ReadBook:
 def test_the_same_books_give_the_same_document() -> None:
     """Two builds of one commit must be equal byte for byte."""
     books = [_book(language, "<h1 id='a'>T</h1><p id='a-p1'>x</p>") for language in ("zh", "en")]
-    made = [json.dumps(pair_books("facing", *books, Bond())) for _ in SIDES]
+    made = [json.dumps(pair_books(*books, Bond())) for _ in SIDES]
     assert made[0] == made[1]

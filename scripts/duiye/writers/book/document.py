@@ -14,8 +14,7 @@ described in `blocks` and `runs`. A book of two languages is `twofold`'s.
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -25,7 +24,7 @@ from duiye.notice import Locus, Notice
 from duiye.writers.book.blocks import read_blocks
 from duiye.writers.book.links import settle
 from duiye.writers.book.markup import parse_markup
-from duiye.writers.book.numbering import Numbering, count_numbered, list_plates, number
+from duiye.writers.book.numbering import count_numbered, list_plates, number, numbering_of
 from duiye.writers.book.page import Node, Page, Unknown
 from duiye.writers.book.places import line_of
 from duiye.writers.foreignwords import mark_foreign_words
@@ -73,9 +72,6 @@ DEEPEST = 40
 """Elements inside one another; Typst gives up at some sixty, and no reader follows so far."""
 
 
-_PLAIN_NUMBERS = Numbering()
-
-
 @dataclass(frozen=True, slots=True)
 class ReadBook:
     """The chapters of one language, read once for every book that is made of them."""
@@ -89,11 +85,31 @@ class ReadBook:
     """SVG that stands in the text, by the name of its image."""
 
 
-def read_book(info: BookInfo, chapters: Sequence[BookChapter], numbering: Numbering = _PLAIN_NUMBERS) -> ReadBook:
-    """Read the chapters of one language; they are in reading order, and the landing page is not among them."""
+def read_books(written: Sequence[tuple[BookInfo, Sequence[BookChapter]]], order: Iterable[str] = ()) -> list[ReadBook]:
+    """Read the chapters of several languages, and give their figures and tables the same numbers.
+
+    Args:
+        written: each language's chapters in reading order; the landing page is not among them.
+        order: paths of chapters as they follow one another in any language; those that are left out come last.
+    """
+    books = [_read(info, chapters) for info, chapters in written]
+    paths = dict.fromkeys([*order, *(chapter["label"] for book in books for chapter in book.chapters)])
+    counts = [{chapter["label"]: count_numbered(chapter) for chapter in book.chapters} for book in books]
+    numbering = numbering_of(paths, counts)
+    for book in books:
+        number(book.chapters, numbering)
+    return books
+
+
+def read_book(info: BookInfo, chapters: Sequence[BookChapter]) -> ReadBook:
+    """Read the chapters of one language alone; see `read_books`."""
+    (book,) = read_books([(info, chapters)])
+    return book
+
+
+def _read(info: BookInfo, chapters: Sequence[BookChapter]) -> ReadBook:
     pages = [Page(chapter.path, info.language) for chapter in chapters]
     nodes = tuple(map(_chapter, chapters, pages, _numbers(chapters)))
-    number(nodes, numbering)
     notices = [
         Notice("B002", Locus(chapter.file, line_of(chapter.blocks, item)), f"The book does not know {item.construct}.")
         for chapter, page in zip(chapters, pages, strict=True)
@@ -125,23 +141,11 @@ def write_document(document: dict[str, Any]) -> str:
 
 
 def write_book(
-    info: BookInfo,
-    chapters: Sequence[BookChapter],
-    design: Design | None = None,
-    numbering: Numbering = _PLAIN_NUMBERS,
+    info: BookInfo, chapters: Sequence[BookChapter], design: Design | None = None
 ) -> tuple[str, tuple[Notice, ...]]:
     """Read chapters and write the document of their language; see `read_book` and `make_document`."""
-    book = read_book(info, chapters, numbering)
+    book = read_book(info, chapters)
     return write_document(make_document(book, design)), book.notices
-
-
-def count_figures(chapters: Sequence[BookChapter], language: Language) -> Mapping[str, Counter[str]]:
-    """Count the figures and tables that have a number, by the chapter's path; those without any are left out."""
-    return {
-        chapter.path: count_numbered(_chapter(chapter, Page(chapter.path, language), 0))
-        for chapter in chapters
-        if "caption" in chapter.html or "dy-chart" in chapter.html
-    }
 
 
 def _numbers(chapters: Sequence[BookChapter]) -> list[int]:

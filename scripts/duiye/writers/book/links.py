@@ -7,10 +7,11 @@ it must not read HTML. A link inside the book has `page` (whether its page is pr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from duiye.writers.book.nodes import nodes_in
 from duiye.writers.book.page import Node
 from duiye.writers.book.runs import join_runs
 from duiye.writers.book.spelling import spell_address
@@ -45,7 +46,7 @@ def settle(chapters: Sequence[Node]) -> Settled:
     labels |= {chapter["alias"]: chapter["label"] for chapter in chapters if chapter["alias"]}
     unique = _keep_first_ids(list(chapters), labels)
     linked = _link(unique, labels)
-    nodes = [node for node in _nodes(linked) if "kind" in node]
+    nodes = [node for node in nodes_in(linked) if "kind" in node]
     plates = {node["id"]: node for node in nodes if node.get("number") and node["kind"] in {"figure", "table"}}
     paper = _Paper({chapter["label"]: chapter["role"] for chapter in chapters}, plates, _cited(nodes))
     for chapter in linked:
@@ -78,7 +79,7 @@ class _Paper:
         self._chapter, self._seen = chapter["label"], set()
         if chapter["role"] not in _ORDERED:
             self._walk(chapter["body"], said=set())
-        for node in _nodes(chapter):
+        for node in nodes_in(chapter):
             if node.get("kind") == "link" and "to" in node and "page" not in node:
                 node |= {"page": False, "names": "", "number": 0}
 
@@ -170,14 +171,6 @@ def _is_lost(item: Any) -> bool:
 
 def _find(target: str, labels: Mapping[str, str]) -> str:
     return labels.get(target) or labels.get(target.partition("#")[0], "")
-
-
-def _nodes(value: Any) -> Iterator[Node]:
-    if isinstance(value, dict):
-        yield value
-    if isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _nodes(item)
 
 
 def _plain(runs: Sequence[Any]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from duiye.writers.book.nodes import nodes_in
 from duiye.writers.book.page import Node
 
 _NUMBERED = ("figure", "table")
@@ -65,13 +66,6 @@ def list_plates(chapters: Iterable[Node]) -> list[Node]:
     return [{key: node[key] for key in ("kind", "number", "id", "caption")} for node in numbered]
 
 
-def _numbered(value: Any) -> Iterable[Node]:
-    """Yield the figures and tables with a caption, in reading order, also those in notes and boxes."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _numbered(item)
-    elif isinstance(value, dict):
-        if value.get("kind") in _NUMBERED and value["caption"]:
-            yield value
-        for item in value.values():
-            yield from _numbered(item)
+def _numbered(tree: Any) -> list[Node]:
+    """List the figures and tables with a caption, in reading order, also those in notes and boxes."""
+    return [node for node in nodes_in(tree) if node.get("kind") in _NUMBERED and node["caption"]]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from duiye.rowplan import ChapterRows, RowState
+from duiye.writers.book.nodes import nodes_in
 from duiye.writers.book.page import Node
 from duiye.writers.facing.matching import match
 from duiye.writers.facing.units import next_name
@@ -170,16 +171,9 @@ def _fragment(node: Node) -> str:
     return str(node.get("id", "")).partition("#")[2]
 
 
-def images_in(value: Any) -> Iterator[str]:
-    """Yield the sources of the images in a tree."""
-    if isinstance(value, (list, tuple)):
-        for item in value:
-            yield from images_in(item)
-    elif isinstance(value, dict):
-        if value.get("kind") == "image":
-            yield str(value["src"])
-        for item in value.values():
-            yield from images_in(item)
+def images_in(tree: Any) -> list[str]:
+    """List the sources of the images in a tree."""
+    return [node["src"] for node in nodes_in(tree) if node.get("kind") == "image"]
 
 
 def _bare(value: Any) -> Any:

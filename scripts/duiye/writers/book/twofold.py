@@ -19,7 +19,7 @@ be shown once for both. Every note, also where the text first refers to it, has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -28,6 +28,7 @@ from duiye.model import Language
 from duiye.rowplan import ChapterRows
 from duiye.writers.book.document import ReadBook
 from duiye.writers.book.links import settle
+from duiye.writers.book.nodes import nodes_in
 from duiye.writers.book.numbering import list_plates
 from duiye.writers.book.page import Node, Run
 from duiye.writers.book.pairing import PairedRow, images_in, is_one_for_both, pair_blocks, pair_notes
@@ -49,19 +50,20 @@ class Bond:
     """Whether both languages have the same picture at a path."""
 
 
-def pair_books(
-    edition: str, first: ReadBook, second: ReadBook, bond: Bond, design: Design | None = None
-) -> dict[str, Any]:
-    """Make the document of both languages, always complete.
+def pair_books(first: ReadBook, second: ReadBook, bond: Bond) -> dict[str, Any]:
+    """Make the document of both languages but for what `dressed` adds, always complete.
 
     Args:
-        edition: what the book is called among its kin.
         first: the default language.
         second: the other.
         bond: what binds them.
-        design: how the book is laid out.
     """
-    return _Binder((first, second), bond).bind(edition, design or Design())
+    return _Binder((first, second), bond).bind()
+
+
+def dressed(paired: Mapping[str, Any], edition: str, design: Design | None = None) -> dict[str, Any]:
+    """Complete a document for one of the editions that are made of it: what it is called, and how it is laid out."""
+    return {"edition": edition, "design": write_design(design or Design(), edition), **paired}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,11 @@ class _Binder:
     def languages(self) -> tuple[Language, Language]:
         return self.books[0].info.language, self.books[1].info.language
 
-    def bind(self, edition: str, design: Design) -> dict[str, Any]:
+    def bind(self) -> dict[str, Any]:
         first, second = ([_numbered(chapter) for chapter in book.chapters] for book in self.books)
         paired = [self._pair(sides) for sides in match(first, second, _label, lambda *_: False)]
         settled = [self._settle(paired, side) for side in (0, 1)]
         return {
-            "edition": edition,
-            "design": write_design(design, edition),
             "sides": [
                 {
                     **asdict(book.info),
@@ -138,11 +138,11 @@ class _Binder:
                 # A chapter that stands alone says so once.
                 **self._said("" if state == "alone" else row.state, row.behind),
                 "once": is_one_for_both(row.sides, same),
-                "noted": [any(True for _ in _notes(side)) for side in (mine, theirs)],
+                "noted": [bool(_notes(side)) for side in (mine, theirs)],
             }
             for row, mine, theirs in zip(paired.rows, *bodies, strict=True)
         ]
-        first, second = ([*_notes(chapter)] if chapter else [] for chapter in sides)
+        first, second = (_notes(chapter) if chapter else [] for chapter in sides)
         return {
             "sides": [chapter and {key: chapter[key] for key in chapter if key != "body"} for chapter in sides],
             **self._said(state, behind),
@@ -216,16 +216,9 @@ def _prefixed(value: Any, prefix: str) -> Any:
     return made
 
 
-def _notes(value: Any) -> Iterator[Node]:
-    """Yield the notes of a tree, in order."""
-    if isinstance(value, dict):
-        if value.get("kind") == "note":
-            yield value
-        for item in value.values():
-            yield from _notes(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _notes(item)
+def _notes(tree: Any) -> list[Node]:
+    """List the notes of a tree, in order."""
+    return [node for node in nodes_in(tree) if node.get("kind") == "note"]
 
 
 def _label(chapter: Node) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from duiye import desk
-from duiye.bindery import book_chapters, typeset_books
+from duiye.bindery import typeset_books
 from duiye.checks.charts import (
     check_chart_references,
     check_marks_of_charts,
@@ -21,6 +21,7 @@ from duiye.checks.charts import (
     check_words_of_charts,
 )
 from duiye.desk import Checked
+from duiye.manuscripts import book_chapters
 from duiye.model import Apparatus, Chart, Publication
 from duiye.notice import ContentError
 from duiye.readers.charts import read_charts

@@ -10,7 +10,7 @@ from lxml import etree
 
 from duiye.rowplan import ChapterRows, Row
 from duiye.writers.book.document import read_book
-from duiye.writers.book.twofold import Bond, pair_books
+from duiye.writers.book.twofold import Bond, dressed, pair_books
 from epubs import INFO, TYPE, Epub, body_of, bound, chapters_of, document_of
 
 NOTE = "<sup id='fnref:{0}'><a href='#fn:{0}'>1</a></sup>"
@@ -25,7 +25,7 @@ def both(chinese: str, english: str, *rows: Row) -> Epub:
         for language, html in (("zh", chinese), ("en", english))
     ]
     bond = Bond({"part-1/case.md": ChapterRows(rows)} if rows else {}, {"zh": "中文", "en": "English"})
-    return bound(json.loads(json.dumps(pair_books("zh-en", books[0], books[1], bond))))
+    return bound(json.loads(json.dumps(dressed(pair_books(books[0], books[1], bond), "zh-en"))))
 
 
 def test_a_heading_has_both_titles_and_both_ids() -> None:
