@@ -6,6 +6,7 @@ Two widths here are those of the text and of a narrow column. What a line may lo
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -169,3 +170,42 @@ def _title_lines(title: str, language: str) -> list[str]:
 def test_a_long_title_breaks_where_a_reader_would(language: str, lines: list[str]) -> None:
     """Two characters, or one short word, would stand alone below a full line."""
     assert _title_lines(("" if language == "zh" else " ").join(lines), language) == lines
+
+
+def _glossary(language: str, groups: list[int], words: int) -> bytes:
+    """Typeset a glossary of so many entries in each group, each of so many words."""
+    info = BookInfo(language, "T", "", "", "P", "2026-11-22", "1")
+    document = json.loads(write_book(info, [BookChapter("g.md", "g.md", "<h1>G</h1><p>A.</p>")])[0])
+    (chapter,) = document["chapters"]
+    chapter["role"] = "glossary"
+    for n, size in enumerate(groups):
+        entries = [
+            {
+                "id": f"g.md#{n}-{m}",
+                "head": ["词"],
+                "counterpart": ["word"],
+                "pinyin": ["cí"],
+                "details": [{"role": "definition", "label": "", "body": ["词语" * words * (1 + (n + m) % 3)]}],
+                "used": {"label": "见于", "to": ["g.md"]},
+            }
+            for m in range(size)
+        ]
+        chapter["body"] += [
+            {"kind": "heading", "id": f"g.md#{n}", "level": 2, "body": [chr(65 + n)]},
+            {"kind": "glossary", "id": "", "entries": entries},
+        ]
+    return typeset(json.dumps(document), timestamp=1)
+
+
+@pytest.mark.parametrize("groups", [[1, 4], [5, 9, 7], [9] * 12, [3] * 31])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_columns_of_a_last_page_are_of_about_one_length(language: str, groups: list[int]) -> None:
+    """One column would be full and the other empty."""
+    with pikepdf.open(io.BytesIO(_glossary(language, groups, 9))) as pdf:
+        glyphs = [glyph for glyph in read_glyphs(pdf) if glyph.size < 9.1 and glyph.y > 60]
+        middle = float(pdf.pages[0].mediabox[2]) / 2
+    last = [glyph for glyph in glyphs if glyph.page == glyphs[-1].page]
+    left, right = ([glyph.y for glyph in last if (glyph.x > middle) == side] for side in (False, True))
+    assert left
+    assert right
+    assert abs(min(left) - min(right)) < 75  # what an entry with a heading above it takes
