@@ -209,3 +209,21 @@ def test_both_columns_of_a_last_page_are_of_about_one_length(language: str, grou
     assert left
     assert right
     assert abs(min(left) - min(right)) < 75  # what an entry with a heading above it takes
+
+
+@pytest.mark.parametrize("pages", [0, 1])
+def test_a_part_opens_on_a_right_page_after_one_with_nothing_on_it_if_need_be(pages: int) -> None:
+    """A reader would find it on the back of the last chapter, or a running head on a page without text."""
+    before = [BookChapter(f"{n}.md", f"{n}.md", f"<h1>{n}</h1><p>。</p>") for n in range(pages)]
+    part = BookChapter("p.md", "p.md", "<h1>部</h1><p>。</p>", part="P", is_part=True)
+    one = BookChapter("c.md", "c.md", "<h1>章</h1><p>。</p>", part="P")
+    document = write_book(INFO, [*before, part, one])[0]
+    with pikepdf.open(io.BytesIO(typeset(document, timestamp=1))) as pdf:
+        count, glyphs = len(pdf.pages), [*read_glyphs(pdf)]
+    (place,) = (glyph.page for glyph in glyphs if glyph.text == "部" and glyph.size > 20)
+    last = glyphs[-1].page
+    assert last == place + 1  # the chapter of the part needs no right page
+    assert count == 6
+    drawn = {glyph.page for glyph in glyphs}
+    assert len(drawn) == (5 if pages == 0 else 6)
+    assert (place - 1 in drawn) == (pages == 1)
