@@ -6,6 +6,7 @@ Two widths here are those of the text and of a narrow column. What a line may lo
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -127,3 +128,102 @@ def test_an_address_is_copied_as_it_is_written() -> None:
     text = "".join(glyph.text for glyph in _glyphs(f"<p>{'看' * 20}{address}，或写信至editor@example.com。</p>"))
     assert "https://example.com/a-long/path/of-many/parts?lang=zh&page=2，" in re.sub(r"\s", "", text)
     assert "editor@example.com。" in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_half_a_line_parts_a_list_from_the_text_and_nothing_its_items(language: str) -> None:
+    """A list would run into the paragraphs around it, and lose its shape where one stands inside another."""
+    listed = "<ul><li>B</li><li>C<ol><li>D</li></ol></li></ul>"
+    html = f"<p>A</p>{listed}<p>E</p><blockquote><p>F</p></blockquote><p>G</p><p>H</p>"
+    ys = {glyph.text: glyph.y for glyph in _glyphs(html, language) if glyph.text in "ABCDEFGH"}
+    pitch = ys["G"] - ys["H"]
+    steps = [round((ys[one] - ys[two]) / pitch, 2) for one, two in pairwise("ABCDEFGH")]
+    assert steps == [1.5, 1, 1, 1.5, 1.5, 1.5, 1]
+
+
+def _title_lines(title: str, language: str) -> list[str]:
+    info = BookInfo(language, "T", "", "", "P", "2026-11-22", "1")
+    document = write_book(info, [BookChapter("one.md", "one.md", f"<h1>{title}</h1><p>。</p>")])[0]
+    with pikepdf.open(io.BytesIO(typeset(document, timestamp=1))) as pdf:
+        glyphs = [*read_glyphs(pdf)]
+    lines: dict[float, str] = {}
+    for glyph in glyphs:
+        if glyph.page == glyphs[-1].page and glyph.size > 20:
+            lines[round(glyph.y)] = lines.get(round(glyph.y), "") + glyph.text
+    return [line.strip() for line in lines.values()]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ["先赚到钱的出租算力的人，", "造模型的未必一定赚到"]),
+        ("zh", ["浪潮来时，铺路的先赚钱，", "挖矿的后赚钱，看热闹的不赚钱"]),
+        ("zh", ["大模型逼着", "云服务从此就要换一种做法去做好"]),
+        ("zh", ["云计算与大模型的", "热潮到底从哪里来又往哪里去"]),
+        ("zh", ["人工智能基础设施建设", "现状调查报告全文一"]),
+        ("zh", ["数据搬上AI云的infrastructure，", "不能漏也不能丢"]),
+        ("en", ["When a wave comes,", "the road builders are paid first"]),
+        ("en", ["Complicated work is best", "left in one pair of hands, too"]),
+        ("en", ["One line is enough"]),
+    ],
+)
+def test_a_long_title_breaks_where_a_reader_would(language: str, lines: list[str]) -> None:
+    """Two characters, or one short word, would stand alone below a full line."""
+    assert _title_lines(("" if language == "zh" else " ").join(lines), language) == lines
+
+
+def _glossary(language: str, groups: list[int], words: int) -> bytes:
+    """Typeset a glossary of so many entries in each group, each of so many words."""
+    info = BookInfo(language, "T", "", "", "P", "2026-11-22", "1")
+    document = json.loads(write_book(info, [BookChapter("g.md", "g.md", "<h1>G</h1><p>A.</p>")])[0])
+    (chapter,) = document["chapters"]
+    chapter["role"] = "glossary"
+    for n, size in enumerate(groups):
+        entries = [
+            {
+                "id": f"g.md#{n}-{m}",
+                "head": ["词"],
+                "counterpart": ["word"],
+                "pinyin": ["cí"],
+                "details": [{"role": "definition", "label": "", "body": ["词语" * words * (1 + (n + m) % 3)]}],
+                "used": {"label": "见于", "to": ["g.md"]},
+            }
+            for m in range(size)
+        ]
+        chapter["body"] += [
+            {"kind": "heading", "id": f"g.md#{n}", "level": 2, "body": [chr(65 + n)]},
+            {"kind": "glossary", "id": "", "entries": entries},
+        ]
+    return typeset(json.dumps(document), timestamp=1)
+
+
+@pytest.mark.parametrize("groups", [[3, 7], [5, 9, 7], [9] * 12, [3] * 31])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_columns_of_a_last_page_are_of_about_one_length(language: str, groups: list[int]) -> None:
+    """One column would be full and the other empty."""
+    with pikepdf.open(io.BytesIO(_glossary(language, groups, 9))) as pdf:
+        glyphs = [glyph for glyph in read_glyphs(pdf) if glyph.size < 9.1 and glyph.y > 60]
+        middle = float(pdf.pages[0].mediabox[2]) / 2
+    last = [glyph for glyph in glyphs if glyph.page == glyphs[-1].page]
+    left, right = ([glyph.y for glyph in last if (glyph.x > middle) == side] for side in (False, True))
+    assert left
+    assert right
+    assert abs(min(left) - min(right)) < 90  # what a long entry with a heading above it takes
+
+
+@pytest.mark.parametrize("pages", [0, 1])
+def test_a_part_opens_on_a_right_page_after_one_with_nothing_on_it_if_need_be(pages: int) -> None:
+    """A reader would find it on the back of the last chapter, or a running head on a page without text."""
+    before = [BookChapter(f"{n}.md", f"{n}.md", f"<h1>{n}</h1><p>。</p>") for n in range(pages)]
+    part = BookChapter("p.md", "p.md", "<h1>部</h1><p>。</p>", part="P", is_part=True)
+    one = BookChapter("c.md", "c.md", "<h1>章</h1><p>。</p>", part="P")
+    document = write_book(INFO, [*before, part, one])[0]
+    with pikepdf.open(io.BytesIO(typeset(document, timestamp=1))) as pdf:
+        count, glyphs = len(pdf.pages), [*read_glyphs(pdf)]
+    (place,) = (glyph.page for glyph in glyphs if glyph.text == "部" and glyph.size > 20)
+    last = glyphs[-1].page
+    assert last == place + 1  # the chapter of the part needs no right page
+    assert count == 6
+    drawn = {glyph.page for glyph in glyphs}
+    assert len(drawn) == (5 if pages == 0 else 6)
+    assert (place - 1 in drawn) == (pages == 1)

@@ -3,7 +3,7 @@
 This module owns the shape of claims; their wording is `claimspage`'s. A claim has:
 
     id    number, verdict, claim, note, sum: runs (the last two may be empty)
-    evidence: relation (words), grade, body (runs), url
+    evidence: relation (words), grade, body (runs), url, printed (how print spells it, see `spelling`)
     labels: the words before note, sum and sources, by these names
     stands: labels of its notes, for which the book prints page numbers
 """
@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from duiye.writers.book.markup import class_names
 from duiye.writers.book.page import Node, Page, Run
 from duiye.writers.book.runs import join_runs, read_run, read_runs
+from duiye.writers.book.spelling import spell_address
 
 _PREFIX = "dy-fact__"
 
@@ -62,7 +63,7 @@ def _source(item: HtmlElement, relation: str, page: Page) -> Node:
                 item.remove(part)
             case _:
                 source["url"] = source["url"] or part.get("href") or ""
-    return source | {"body": read_runs(item, page)}
+    return source | {"body": read_runs(item, page), "printed": spell_address(source["url"], item.text_content())}
 
 
 def _paragraph(field: HtmlElement | None) -> HtmlElement | None:

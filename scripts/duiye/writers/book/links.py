@@ -14,6 +14,7 @@ from typing import Any
 from duiye.writers.book.nodes import nodes_in
 from duiye.writers.book.page import Node
 from duiye.writers.book.runs import join_runs
+from duiye.writers.book.spelling import spell_address
 
 _ORDERED = frozenset({"facts", "glossary"})
 """Chapters whose entries stand in an order of their own: whoever looks one up needs no page."""
@@ -31,7 +32,8 @@ class Settled:
     abbreviations: list[tuple[str, str]]
     """Abbreviations and what they stand for, sorted, each once."""
     addresses: list[Node]
-    """What print lists for the links that lead out of the book: `to` (label of the link), `url`, `body` (its words)."""
+    """What print lists for the links that lead out of the book: `to` (label of the link), `url`, `printed` (how print
+    spells it), `body` (its words)."""
 
 
 def settle(chapters: Sequence[Node]) -> Settled:
@@ -112,13 +114,19 @@ class _Paper:
     def _list(self, link: Node, language: str) -> None:
         """List the address of a link that leads out, unless it is printed somewhere already."""
         url, words = link["url"], _plain(link["body"]).strip()
-        bare = url.removeprefix("mailto:").partition("://")[2] or url.removeprefix("mailto:")
-        if url in self.cited or url in self._seen or words.rstrip("/") in {url.rstrip("/"), bare.rstrip("/")}:
+        printed = spell_address(url, words).removeprefix("mailto:")
+        if url in self.cited or url in self._seen or words.rstrip("/") in _spellings(url, printed):
             return
         self._seen.add(url)
         link["id"] = f"{self._chapter}/address-{len(self.addresses) + 1}"
         body = [{"kind": "language", "language": language, "body": link["body"]}] if language else link["body"]
-        self.addresses.append({"to": link["id"], "url": url, "body": body})
+        self.addresses.append({"to": link["id"], "url": url, "printed": printed, "body": body})
+
+
+def _spellings(url: str, printed: str) -> set[str]:
+    """Return what an author may have written in full who printed the address already."""
+    whole = {name.rstrip("/") for name in (url, url.removeprefix("mailto:"), printed)}
+    return whole | {bare for name in whole if (bare := name.partition("://")[2])}
 
 
 def _cited(nodes: Sequence[Node]) -> frozenset[str]:

@@ -14,15 +14,16 @@ from duiye.writers.charts.keys import HOLLOW
 from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Item, Line, Scene, Text
 
 _RADIUS = 5.0
-_EDGE = 10.0
-"""Of the ground around a drawing."""
+_EDGE = 16.0
+"""Of the plate around a drawing."""
 _EXPONENT = re.compile("([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 _RAISED, _SMALL = 4.5, 9.5
 _INK, _GREY, _RULE, _RED, _BLUE = "#1a1a1a", "#5c5c5c", "#c8c2b8", "#ab301b", "#4d5f73"
 _FACES = {"zh": "Noto Sans SC, Libertinus Serif", "en": "Libertinus Serif, Noto Sans SC"}
-_GROUND = "#fff"
-_HALO = f'stroke="{_GROUND}" stroke-width="4" stroke-linejoin="round"'
+_PAPER = "#fff"
+_PLATE = "#f3ecdf"
+"""A drawing in a file cannot know the reader's colours: as a plate it stands on white, on sepia and on black alike."""
 _STROKE_FIRST = ('paint-order="stroke"', 'style="paint-order:stroke"')
 """The attribute is SVG 2's, of which EPUB 3.3 warns; the typesetter knows no other way, reading systems both."""
 _SERIES = {"s1": _RED, "s2": _BLUE, "s3": _GREY, "s4": _INK}
@@ -55,18 +56,19 @@ def write_svg(scene: Scene, alt: str) -> str:
 
 def write_print_svg(scene: Scene, language: str) -> str:
     """Write a drawing as a file for the printed book: its fonts, and colours for paper."""
-    return _file(scene, _FACES["zh" if language.startswith("zh") else "en"], "".join(_printed(scene, _STROKE_FIRST[0])))
+    body = "".join(_printed(scene, _STROKE_FIRST[0], _PAPER))
+    return _file(scene, _FACES["zh" if language.startswith("zh") else "en"], body)
 
 
 def write_screen_svg(scene: Scene, language: str) -> str:
-    """Write a drawing as a file for reading systems: their fonts, and a ground of its own, for theirs may be black."""
-    ground = f'<rect x="{_n(-_EDGE)}" y="{_n(-_EDGE)}" width="100%" height="100%" fill="{_GROUND}"/>'
-    body = "".join(_printed(scene, _STROKE_FIRST[1]))
-    return _file(scene, f'sans-serif" xml:lang="{escape(language)}', ground + body, _EDGE)
+    """Write a drawing as a file for reading systems: their fonts, on a plate, for their ground may be black."""
+    plate = f'<rect x="{_n(-_EDGE)}" y="{_n(-_EDGE)}" width="100%" height="100%" rx="4" fill="{_PLATE}"/>'
+    body = "".join(_printed(scene, _STROKE_FIRST[1], _PLATE))
+    return _file(scene, f'sans-serif" xml:lang="{escape(language)}', plate + body, _EDGE)
 
 
-def _printed(scene: Scene, stroke_first: str) -> Iterator[str]:
-    return (_element(item, _print_look(item, stroke_first)) for item in scene.items)
+def _printed(scene: Scene, stroke_first: str, ground: str) -> Iterator[str]:
+    return (_element(item, _print_look(item, stroke_first, ground)) for item in scene.items)
 
 
 def _file(scene: Scene, face: str, body: str, edge: float = 0) -> str:
@@ -90,16 +92,17 @@ def _page_look(item: Item) -> str:
             return f'class="{item.style}"'
 
 
-def _print_look(item: Item, stroke_first: str) -> str:
+def _print_look(item: Item, stroke_first: str, ground: str) -> str:
     match item:
         case Text(role=role):
-            return f"{_TEXTS[role]} {stroke_first} {_HALO}".strip()
+            halo = f'stroke="{ground}" stroke-width="4" stroke-linejoin="round"'
+            return f"{_TEXTS[role]} {stroke_first} {halo}".strip()
         case Line(role=role, style=style):
             colour, width = _LINES[role]
             return f'stroke="{_SERIES.get(style.partition(" ")[0], colour)}" stroke-width="{_n(width)}"'
         case _:
             colour = _SERIES[item.style.partition(" ")[0]]
-            fill = _GROUND if HOLLOW in item.style else colour
+            fill = ground if HOLLOW in item.style else colour
             return f'fill="{fill}" stroke="{colour}" stroke-width="1.5"'
 
 

@@ -21,7 +21,7 @@ from duiye.writers.charts.axes import linear_axis, log_axis
 from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
 from duiye.writers.charts.scene import LINE, SIZE, WIDTH, Bar, Dot, Scene, Text, text_width, wrap
-from duiye.writers.charts.svg import write_print_svg, write_svg
+from duiye.writers.charts.svg import write_print_svg, write_screen_svg, write_svg
 
 FOLDER = Path(__file__).parents[3] / "cases" / "charts"
 CASES = sorted(file.stem for file in FOLDER.glob("*.yml") if file.stem != "ledger")
@@ -68,6 +68,30 @@ def test_a_drawing_for_the_book_colours_every_value(case: str) -> None:
     root = ET.fromstring(write_print_svg(drawn(case, "en")[0], "en"))
     marks = [item for item in root if not item.tag.endswith("text")]
     assert all(item.get("stroke", "").startswith("#") for item in marks)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_drawing_for_reading_systems_stands_on_a_plate_of_its_own(case: str) -> None:
+    """On a black page it would be a white box, or black words on black."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    root = ET.fromstring(write_screen_svg(drawn(case, "zh")[0], "zh"))
+    plate, *items = root
+    left, top, width, height = map(float, root.get("viewBox", "").split())
+    assert (float(plate.get("x", "")), float(plate.get("y", ""))) == (left, top)
+    assert (plate.get("width"), plate.get("height")) == ("100%", "100%")
+    ground = plate.get("fill", "")
+    assert light(ground) < 0.9  # no lamp in the night
+    words = [item for item in items if item.tag.endswith("text")]
+    for item in words:
+        assert light(ground) + 0.05 > 4.5 * (light(item.get("fill", root.get("fill", ""))) + 0.05)
+        assert item.get("stroke") == ground
+        assert left + 9 < float(item.get("x", "")) < left + width - 9
+        assert top + 9 < float(item.get("y", "")) < top + height - 9
 
 
 def test_a_value_that_is_not_confirmed_is_hollow_and_said_to_be() -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 from epubs import CONSTRUCTS, INFO, TYPE, XML_LANG, Epub, body_of, bound, document_of, epub_of, text_of, words_of
 
 _NO_TEXT = frozenset({"align", "alias", "alt", "columns", "file", "id", "kind", "language", "name", "names", "numbers"})
-_NO_TEXT |= {"page", "part", "role", "scope", "src", "tex", "to", "tone", "url"}
+_NO_TEXT |= {"page", "part", "printed", "role", "scope", "src", "tex", "to", "tone", "url"}
 """Keys under which the tree keeps no words that its readers see."""
 _APPARATUS = frozenset({"glossary", "facts", "figure", "table"})
 """What says words of its own between those of the tree."""
