@@ -14,6 +14,7 @@ from duiye.model import Language
 from duiye.rowplan import Row
 from duiye.writers.facing.edition import FacingEdition
 from duiye.writers.facing.elements import make
+from duiye.writers.facing.tongues import BETWEEN
 from duiye.writers.languagenames import Tongue, tongue_of
 from duiye.writers.statewords import say_state
 
@@ -46,6 +47,21 @@ def write_state(row: Row, edition: FacingEdition) -> HtmlElement | None:
         sentence = [make("span", {"lang": language}, [words]) if language else words for language, words in pieces]
         sentences += [make("span", {"class": "dy-tongue", "lang": tag}, sentence), " "]
     return make("p", {"class": f"dy-lag dy-lag--{row.state}", "role": "note"}, sentences[:-1])
+
+
+def tell_alone(language: Language, edition: FacingEdition) -> str:
+    """Say that only one language has a chapter, in both.
+
+    Args:
+        language: which has it.
+        edition: the facing edition.
+    """
+    behind = 1 - edition.languages.index(language)
+    told = (
+        "".join(words for _, words in say_state("alone", behind, edition.languages, edition.names, tongue))
+        for tongue in _tongues(edition.languages)
+    )
+    return BETWEEN.join(told)
 
 
 def write_link(name: str, kind: Numbered, number: int, languages: Sequence[Language]) -> HtmlElement:
