@@ -8,7 +8,16 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-_NOT_TEXT = ("headerlink", "dy-row__link", "dy-lag", "dy-tips", "footnote-ref", "footnote-backref", "dy-filter")
+_NOT_TEXT = (
+    "dy-only",
+    "headerlink",
+    "dy-row__link",
+    "dy-lag",
+    "dy-tips",
+    "footnote-ref",
+    "footnote-backref",
+    "dy-filter",
+)
 """What stands on a page and is no text of the chapter, or is counted anew on a facing page."""
 
 

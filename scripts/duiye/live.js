@@ -1,6 +1,7 @@
 // Preview only: reload after a build; show what the last one had to say, over the last good page and beside its segments.
 const here = document.currentScript;
 const shown = Number(here.dataset.built);
+const waiting = here.dataset.tries; // only the page that lists all notices itself, as there is no build yet
 const source = new EventSource(new URL("events", here.src));
 const few = 3;
 let last = { notices: [], beside: [] };
@@ -59,10 +60,10 @@ const show = () => {
 
 source.onmessage = (event) => {
   last = JSON.parse(event.data);
-  if (last.built === shown) show();
-  else location.reload();
+  if (last.built !== shown || (waiting !== undefined && last.tries !== Number(waiting))) location.reload();
+  else if (waiting === undefined) show();
 };
-document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("live.css", here.src) }));
+if (waiting === undefined) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("live.css", here.src) }));
 // Material can replace the article without loading a page.
 window.document$?.subscribe(show);
 addEventListener("pagehide", () => source.close());

@@ -1,7 +1,7 @@
 """Preview: serve the built site on this machine, rebuild when a file changes, tell the open pages.
 
 This module owns the watch and the server; the build is the press's. A source with faults shows its
-notices over the last good page, each beside its segment too.
+notices over the last good page, each beside its segment too; before there is one, on a page of their own.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ from watchdog.observers import Observer
 
 from duiye import press
 from duiye.editions import worker_pool
-from duiye.notice import ContentError, DuiyeError, SettingsError
+from duiye.notice import ContentError, DuiyeError, Notice, SettingsError
 from duiye.pagenotices import PageNotice, page_notices
 from duiye.store import load_settings
+from duiye.waitingpage import waiting_page
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -40,6 +41,8 @@ QUIET = 0.15
 _LIVE = "/__duiye__/"
 _LIVE_FILES = {"live.js": "text/javascript; charset=utf-8", "live.css": "text/css; charset=utf-8"}
 _HEARTBEAT = 15.0
+_NOTHING = "Nothing could be built yet; every page shows why, until a save mends it."
+_KEPT = "The pages stay as they were, until a save mends it."
 _IGNORED_EVENTS = frozenset({"opened", "closed_no_write"})
 
 
@@ -51,19 +54,25 @@ class State:
     """Builds so far, failed ones too."""
     built: int = 0
     """Builds that ended well: the number of the site that is served."""
-    notices: list[str] = field(default_factory=list)
-    """What the last try had to say."""
+    notices: list[Notice | str] = field(default_factory=list)
+    """What the last try had to say; what is no notice stands as it is said."""
     beside: list[PageNotice] = field(default_factory=list)
     """Those of it that stand in a chapter."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, notices: Iterable[str], *, good: bool, beside: Iterable[PageNotice] = ()) -> None:
+    def tell(self, notices: Iterable[Notice | str], *, good: bool, beside: Iterable[PageNotice] = ()) -> None:
         """Publish the result of a build to all that wait."""
         with self.changed:
             self.tries += 1
             self.built += good
             self.notices, self.beside = list(notices), list(beside)
             self.changed.notify_all()
+
+    def data(self) -> str:
+        """Write down what the pages are told, for the script that they carry."""
+        notices = list(map(str, self.notices))
+        told = {"tries": self.tries, "built": self.built, "notices": notices, "beside": self.beside}
+        return json.dumps(told, ensure_ascii=False)
 
 
 def serve(root: Path, *, host: str, port: int, open_browser: bool, say: Callable[[str], object]) -> None:
@@ -128,15 +137,17 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
         docs = load_settings(root).docs_dir
         built = press.build(root, site, books=False, drafts=True, site_url=address, live=True, workers=pool)
     except ContentError as error:
-        state.tell(map(str, error.notices), good=False, beside=page_notices(error.notices, docs))
+        state.tell(error.notices, good=False, beside=page_notices(error.notices, docs))
         for notice in error.notices:
             say(str(notice))
+        say(_KEPT if state.built else _NOTHING)
     except Exception as error:  # noqa: BLE001 — whatever a save brings about, the preview goes on
         told = str(error) if isinstance(error, DuiyeError) else f"{type(error).__name__}: {error}"
         state.tell([told], good=False)
         say(told)
+        say(_KEPT if state.built else _NOTHING)
     else:
-        state.tell(map(str, built.notices), good=True, beside=page_notices(built.notices, docs))
+        state.tell(built.notices, good=True, beside=page_notices(built.notices, docs))
         for notice in built.notices:
             say(str(notice))
         say(f"Built {built.pages} pages in {time.perf_counter() - started:.1f} s")
@@ -222,6 +233,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, path: str) -> None:
         target = Path(self.translate_path(path))
+        if target.suffix in {"", ".html"} and not self._state.built and not Path(self.directory).is_dir():
+            with self._state.changed:
+                page = waiting_page(self._state.notices, tries=self._state.tries, live=_LIVE)
+            body = page.encode("utf-8", "replace")
+            self._send(body, "text/html; charset=utf-8", HTTPStatus.SERVICE_UNAVAILABLE)
+            return
         if path.endswith("/"):
             target /= "index.html"
         elif target.is_dir():
@@ -264,8 +281,7 @@ class _Handler(SimpleHTTPRequestHandler):
                     if self._state.tries == sent:
                         self._state.changed.wait(_HEARTBEAT)
                     fresh, sent = self._state.tries != sent, self._state.tries
-                    told = {"built": self._state.built, "notices": self._state.notices, "beside": self._state.beside}
-                    data = json.dumps(told, ensure_ascii=False)
+                    data = self._state.data()
                 self.wfile.write(f"data: {data}\n\n".encode() if fresh else b": still here\n\n")
                 self.wfile.flush()
         except OSError:

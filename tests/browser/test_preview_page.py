@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,12 +43,17 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     settings.write_text(text.replace("  - search:\n      lang: [en]", "  - material/search"), "utf-8")
     made = Preview(root, "")
     made.replace("\n## The boat", "\n| a | b |\n| --- | --- |\n| c | d |\n\n## The boat")
+    with _running(root) as address:
+        yield made._replace(address=address)
+
+
+@contextmanager
+def _running(root: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "duiye.cli", "preview", "--port", "0", "--root", str(root)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
         try:
             assert process.stderr
-            line = next(line for line in process.stderr if line.startswith("Preview at "))
-            yield made._replace(address=line.split()[2])
+            yield next(line for line in process.stderr if line.startswith("Preview at ")).split()[2]
         finally:
             process.terminate()
 
@@ -136,3 +142,23 @@ def test_a_page_without_notices_has_none(preview: Preview, page: Page) -> None:
     page.goto(f"{preview.address}zh/crossing/")
     expect(page.locator(".duiye-box")).to_be_visible()
     expect(page.locator(".duiye-notice")).to_have_count(0)
+
+
+def test_a_fault_from_the_start_has_a_readable_page_that_becomes_the_preview(tmp_path: Path, page: Page) -> None:
+    """A newcomer would see a white page, and have to reload it by hand when the fault is mended."""
+    waiting = Preview(shutil.copytree(ROOT / "tests/publications/tiny", tmp_path / "tiny"), "")
+    waiting.replace("## The tower {#tower}", "## The tower")
+    with _running(waiting.root) as address:
+        page.goto(f"{address}en/crossing/lighthouse/")
+        told = page.locator(".duiye-waiting li", has_text="error H001")
+        expect(told).to_contain_text(f"{CHAPTER}:8")
+        expect(told).to_contain_text("The heading “The tower” has no id.")
+        expect(page.locator(".duiye-box")).to_have_count(0)
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        for part in (told.locator("b"), told.locator(".duiye-advice")):
+            assert contrast(part.evaluate("part => getComputedStyle(part).color"), paper) >= 4.5
+        waiting.replace("## The tower", "## The tower {#tower} {#twice}")
+        expect(page.locator("li", has_text="The heading “The tower” has no id.")).to_have_count(0, timeout=30_000)
+        waiting.replace("## The tower {#tower} {#twice}", "## The tower {#tower}")
+        expect(page.locator("h2#tower")).to_be_visible(timeout=30_000)

@@ -236,9 +236,9 @@ def test_an_edition_without_a_chapter_says_so(tiny: Folder, workers: ProcessPool
     home = page(tiny.path("site"), "en")
     (said,) = home.xpath("//header/div/p[contains(@class, 'dy-untranslated')]")
     assert said.text_content() == (
-        "No chapter has been translated into English yet; until then, please read the 中文 edition."
+        "No chapter has been translated into English yet; until then, please read the Chinese edition."
     )
-    assert dict(said[0].attrib) == {"href": "../zh/", "hreflang": "zh", "lang": "zh", "target": "_self"}
+    assert dict(said[0].attrib) == {"href": "../zh/", "hreflang": "zh", "target": "_self"}
     assert home.xpath("//h1")[0].text_content() == "The Ferry Lamp"
     assert home.xpath("//*[@class='dy-hero__start']") == []
     assert len(home.xpath("//*[contains(@class, 'dy-untranslated')]")) == 1
@@ -281,7 +281,7 @@ def test_drafts_are_shown_with_a_notice(tiny: Folder, workers: ProcessPoolExecut
     draft = page(tiny.path("site"), "en/crossing/lighthouse")
     (notice,) = draft.xpath("//article/*[contains(@class, 'dy-draft')]")
     assert notice.text_content() == (
-        "Not translated yetWhat follows is still the 中文 text; only a preview shows it, and it is not published."
+        "Not translated yetWhat follows is still the Chinese text; only a preview shows it, and it is not published."
     )
     text = notice.getnext()
     assert text.get("lang") == "zh"
@@ -319,7 +319,7 @@ def test_plain_mkdocs_publishes_no_stub_either(tiny: Folder, *, landing: bool) -
     assert pages == {".", "glossary"} | (set() if landing else {"crossing", "harbour/pier"})
     home = page(tiny.path("site"), "en")
     assert ("No chapter" in home.text_content()) is landing
-    assert home.xpath("//article//p/a[@lang='zh']/@href") == (["../"] if landing else [])
+    assert home.xpath("//article//p/a[@hreflang='zh']/@href") == (["../"] if landing else [])
     if not landing:
         tower, ice = page(tiny.path("site"), "en/harbour/pier").xpath("//article//p/a[@hreflang]")
         assert (tower.get("href"), ice.get("href")) == ("../../../crossing/lighthouse/#tower", "../../../winter/ice/")

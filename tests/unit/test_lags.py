@@ -110,12 +110,12 @@ def test_readers_find_the_notice_beside_the_passage(unsettled: Path) -> None:
     stale, missing = told_on(unsettled / "en/crossing/lighthouse/index.html")
     assert stale == (
         "lighthouse-p1",
-        "The 中文 version of this passage has changed since; this one does not follow it yet. Read it in 中文",
+        "The Chinese version of this passage has changed since; this one does not follow it yet. Read it in Chinese",
         [f"{there}#lighthouse-p1"],
     )
-    assert missing == ("tower", "2 passages here are in 中文 only. Read it in 中文", [f"{there}#tower-p1"])
+    assert missing == ("tower", "2 passages here are in Chinese only. Read it in Chinese", [f"{there}#tower-p1"])
     (zh,) = told_on(unsettled / "zh/crossing/lighthouse/index.html")
-    assert zh[1] == "这里有一段只有English版。 看English版"
+    assert zh[1] == "这里有一段只有英文版。 看英文版"
 
 
 def test_where_the_notices_lead_there_is_something(unsettled: Path) -> None:
@@ -130,7 +130,7 @@ def test_where_the_notices_lead_there_is_something(unsettled: Path) -> None:
 
 def test_a_chapter_without_a_counterpart_says_so(unsettled: Path) -> None:
     """A reader would look for the other language in vain; links to the chapter from there would be dead."""
-    assert told_on(unsettled / "zh/fog/index.html") == [("fog", "本章没有English版。", [])]
+    assert told_on(unsettled / "zh/fog/index.html") == [("fog", "本章没有英文版。", [])]
     tree = lxml.html.fromstring((unsettled / "en/index.html").read_text("utf-8"))
     (link,) = [item for item in tree.iter("a") if item.text == "fog"]
     assert (link.get("href"), link.get("hreflang")) == ("../zh/fog/", "zh")

@@ -24,7 +24,7 @@ import pytest
 from watchdog.events import DirModifiedEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent, FileSystemEvent
 
 from duiye import preview
-from duiye.notice import SettingsError
+from duiye.notice import Locus, Notice, SettingsError
 from duiye.preview import State, build_once
 from folders import Folder
 
@@ -169,20 +169,26 @@ def events(served: Served) -> Iterator[dict[str, Any]]:
 def test_open_pages_are_told_of_every_try(served: Served) -> None:
     """A page would stay as it was after a save, or not say why."""
     with closing(events(served)) as told:
-        assert next(told) == {"built": 0, "notices": [], "beside": []}
+        assert next(told) == {"tries": 0, "built": 0, "notices": [], "beside": []}
         served.state.tell([], good=True)
-        assert next(told) == {"built": 1, "notices": [], "beside": []}
-        served.state.tell(["docs/zh/a.md:1 H001 没有编号"], good=False)
-        assert next(told) == {"built": 1, "notices": ["docs/zh/a.md:1 H001 没有编号"], "beside": []}
+        assert next(told) == {"tries": 1, "built": 1, "notices": [], "beside": []}
+        fault = Notice("H001", Locus("docs/zh/a.md", 1), "没有编号。", "写上编号。")
+        served.state.tell([fault], good=False)
+        assert next(told) == {
+            "tries": 2,
+            "built": 1,
+            "notices": ["docs/zh/a.md:1 H001 没有编号。 写上编号。"],
+            "beside": [],
+        }
         served.state.tell(iter(["a", "b"]), good=True)
-        assert next(told) == {"built": 2, "notices": ["a", "b"], "beside": []}
+        assert next(told) == {"tries": 3, "built": 2, "notices": ["a", "b"], "beside": []}
 
 
 def test_a_page_that_is_opened_late_is_told_at_once(served: Served) -> None:
     """A page opened after a failed build would show no fault."""
     served.state.tell(["a fault"], good=False)
     with closing(events(served)) as told:
-        assert next(told) == {"built": 0, "notices": ["a fault"], "beside": []}
+        assert next(told) == {"tries": 1, "built": 0, "notices": ["a fault"], "beside": []}
 
 
 def test_closed_pages_do_not_hold_up_open_ones(served: Served) -> None:
@@ -194,12 +200,40 @@ def test_closed_pages_do_not_hold_up_open_ones(served: Served) -> None:
     assert served.get("/en/a/")[0] == 200
 
 
-def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["/", "/en/", "/zh/opening/", "/zh/opening", "/404.html"])
+def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path, path: str) -> None:
     """A browser that is opened at once would show an error, and not the site when it is ready."""
     with serving(tmp_path / "nothing") as waiting:
-        status, _, body = waiting.get("/")
-    assert status == 404
-    assert LIVE.search(body)
+        status, headers, body = waiting.get(path)
+    assert (status, headers["content-type"]) == (503, "text/html; charset=utf-8")
+    assert b"<h1>The first build is under way</h1>" in body
+    assert b'<script src="/__duiye__/live.js" defer data-built="0" data-tries="0"></script>' in body
+
+
+def test_a_first_build_with_faults_lists_them_on_every_page(tmp_path: Path) -> None:
+    """A writer whose text has a fault from the start would see a white page."""
+    with serving(tmp_path / "nothing") as waiting:
+        fault = Notice("H001", Locus("docs/zh/a.md", 3), "The heading “<b>” has no id.", "Write {#id} after it.")
+        waiting.state.tell([fault], good=False)
+        _, _, body = waiting.get("/zh/opening/")
+        assert waiting.get("/zh/a.css")[0] == 404
+    page = body.decode()
+    assert "<h1>Nothing could be built yet</h1>" in page
+    assert "<code>docs/zh/a.md:3</code> <b>error H001</b>" in page
+    assert "The heading “&lt;b&gt;” has no id." in page
+    assert "Write {#id} after it." in page
+    assert 'data-tries="1"' in page
+
+
+def test_a_first_build_with_faults_says_so_in_the_terminal(
+    tiny: Folder, tmp_path: Path, workers: ProcessPoolExecutor
+) -> None:
+    """A writer would read that there is a preview, and find none."""
+    site, said = tmp_path / "site", []
+    tiny.replace("docs/en/crossing/lighthouse.md", "## The tower {#tower}", "## The tower")
+    build_once(tiny.root, site, address="http://127.0.0.1/", state=State(), say=said.append, pool=workers)
+    assert [line for line in said if line.startswith("docs/en/crossing/lighthouse.md:8 H001 ")]
+    assert said[-1] == "Nothing could be built yet; every page shows why, until a save mends it."
 
 
 def test_a_fault_keeps_the_last_good_page_and_is_told(
@@ -225,13 +259,15 @@ def test_a_fault_keeps_the_last_good_page_and_is_told(
         once()
         assert it.get("/en/crossing/lighthouse/")[::2] == page[::2]  # the time of the answer aside
         assert (it.state.tries, it.state.built) == (2, 1)
-        assert [notice for notice in it.state.notices if notice.startswith("docs/en/crossing/lighthouse.md:8 H001 ")]
-        assert it.state.notices[0] in said
+        told = list(map(str, it.state.notices))
+        assert [notice for notice in told if notice.startswith("docs/en/crossing/lighthouse.md:8 H001 ")]
+        assert told[0] in said
+        assert said[-1] == "The pages stay as they were, until a save mends it."
         beside = [told for told in it.state.beside if told["code"] == "H001"]
         assert [(told["page"], told["severity"]) for told in beside] == [("/en/crossing/lighthouse/", "error")]
         tiny.write("mkdocs.yml", "site_name: [")
         once()
-        assert it.state.notices[0].startswith("mkdocs.yml:")
+        assert str(it.state.notices[0]).startswith("mkdocs.yml:")
 
 
 def test_a_port_in_use_is_explained_with_a_free_one(tiny: Folder) -> None:

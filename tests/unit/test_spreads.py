@@ -286,7 +286,7 @@ def test_every_publication_has_both_books(name: str, edition: str) -> None:
     with pikepdf.open(io.BytesIO(made)) as pdf:
         spoken = _spoken(list(read_structure(pdf)))
     if name == "facing":
-        assert "中文版的这一段后来有改动，English版还没有跟上。" in spoken
+        assert "中文版的这一段后来有改动，英文版还没有跟上。" in spoken
         assert "ThereisnoEnglishversionofthischapter." in spoken
         assert "ThereisnoEnglishversionofthispassageyet." in spoken
         assert "Thispassagehasnotbeentranslatedinto" in spoken

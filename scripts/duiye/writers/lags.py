@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from duiye.lags import Lag, PageLags
 from duiye.model import Language
+from duiye.writers.languagenames import language_name, tongue_of
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -32,7 +33,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "or": " or ",
     },
 }
-"""`{}` stands for the name of the other language, in that language."""
+"""`{}` stands for the name of the other language, see `languagenames`."""
 
 
 def write_lags(page: PageLags, place: str) -> Iterator[Element]:
@@ -53,21 +54,21 @@ def write_alone(language: Language, others: Mapping[Language, str]) -> str:
         language: of the chapter.
         others: their own names by tag.
     """
-    words = _words(language)
-    names = words["or"].join(f'<span lang="{escape(tag)}">{escape(name)}</span>' for tag, name in others.items())
+    words, tongue = _words(language), tongue_of(language)
+    named = (language_name(tag, name, tongue) for tag, name in others.items())
+    names = words["or"].join(
+        f'<span lang="{escape(tag)}">{escape(name)}</span>' if tag else escape(name) for tag, name in named
+    )
     return f'<p class="dy-lag" data-search-exclude="">{words["alone"].replace("{}", names)}</p>\n'
 
 
 def _write(lag: Lag, page: PageLags) -> Element:
-    words, name = _words(page.language), page.names.get(lag.other, lag.other)
+    words = _words(page.language)
+    name = language_name(lag.other, page.names.get(lag.other, lag.other), tongue_of(page.language))
     key = "several" if lag.kind == "untranslated" and lag.count > 1 else lag.kind
     paragraph = Element("p", {"class": f"dy-lag dy-lag--{lag.kind}", "data-search-exclude": "", "role": "note"})
     before, mark, after = words[key].replace("{count}", str(lag.count)).partition("{}")
-    paragraph.text = before
-    if mark:
-        _named(paragraph, lag.other, name).tail = f"{after} "
-    else:
-        paragraph.text += " "
+    _add(paragraph, before, name if mark else ("", ""), f"{after} ")
     if address := page.addresses.get(lag.other):
         link = SubElement(
             paragraph,
@@ -75,16 +76,21 @@ def _write(lag: Lag, page: PageLags) -> Element:
             # Without the target Material takes the link for one of its own pages.
             {"href": address + (f"#{lag.anchor}" if lag.anchor else ""), "hreflang": lag.other, "target": "_self"},
         )
-        link.text, _, after = words["link"].partition("{}")
-        _named(link, lag.other, name).tail = after
+        before, _, after = words["link"].partition("{}")
+        _add(link, before, name, after)
     return paragraph
 
 
-def _named(parent: Element, language: Language, name: str) -> Element:
+def _add(parent: Element, before: str, named: tuple[Language, str], after: str) -> None:
+    """Fill an empty element with words around the name of a language."""
+    language, name = named
+    if not language:
+        parent.text = before + name + after
+        return
+    parent.text = before
     span = SubElement(parent, "span", {"lang": language})
-    span.text = name
-    return span
+    span.text, span.tail = name, after
 
 
 def _words(language: Language) -> Mapping[str, str]:
-    return _WORDS["zh" if language.startswith("zh") else "en"]
+    return _WORDS[tongue_of(language)]

@@ -10,11 +10,12 @@ from typing import Literal
 
 from duiye.model import Language
 from duiye.rowplan import RowState
+from duiye.writers.languagenames import Tongue, language_name
 
 Said = Literal[RowState, "alone"]
 """What is said: the state of a row, or that a chapter stands alone."""
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
+_WORDS: Mapping[Tongue, Mapping[str, str]] = {
     "zh": {
         "stale": "{ahead}版的这一段后来有改动，{behind}版还没有跟上。",
         "conflict": "这一段的两个版本都改过，还没有互相核对。",
@@ -32,29 +33,24 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "alone": "There is no {behind} version of this chapter.",
     },
 }
-"""`{ahead}` and `{behind}` stand for the languages' own names."""
-
-
-def tongue_of(language: Language) -> Literal["zh", "en"]:
-    """Return the language in which readers of a language are told: English for one that has no words here."""
-    return "zh" if language.startswith("zh") else "en"
+"""`{ahead}` and `{behind}` stand for the languages' names, see `languagenames`."""
 
 
 def say_state(
-    said: Said, behind: int, languages: Sequence[Language], names: Mapping[Language, str], tongue: str
+    said: Said, behind: int, languages: Sequence[Language], names: Mapping[Language, str], tongue: Tongue
 ) -> Iterator[tuple[Language, str]]:
-    """Yield the pieces of a sentence, each with the language of a name, or with nothing where it is the sentence's own.
+    """Yield the pieces of a sentence, each with its language, or with nothing where that is the sentence's own.
 
     Args:
         said: what is said.
         behind: the side whose words are older, missing or left over.
         languages: of the two sides.
         names: each language's own name.
-        tongue: `zh` or `en`, see `tongue_of`.
+        tongue: the language of the sentence.
     """
     spoken = {"ahead": languages[1 - behind], "behind": languages[behind]}
     for piece in _WORDS[tongue][said].replace("}", "{").split("{"):
         if piece in spoken:
-            yield spoken[piece], names[spoken[piece]]
+            yield language_name(spoken[piece], names[spoken[piece]], tongue)
         elif piece:
             yield "", piece

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from duiye.model import Language
+from duiye.writers.languagenames import language_name, tongue_of
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -26,7 +27,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "draft": "What follows is still the {} text; only a preview shows it, and it is not published.",
     },
 }
-"""`{}` stands for the name of the other language, in that language."""
+"""`{}` stands for the name of the other language, see `languagenames`."""
 
 
 def write_untranslated(language: Language, others: Sequence[tuple[Language, str, str]]) -> str:
@@ -39,12 +40,13 @@ def write_untranslated(language: Language, others: Sequence[tuple[Language, str,
     Returns:
         A paragraph whose links lead to the other editions.
     """
-    words = _words(language)
-    links = [
+    words, tongue = _words(language), tongue_of(language)
+    links = []
+    for tag, own, address in others:
+        foreign, name = language_name(tag, own, tongue)
+        said = f' lang="{escape(foreign)}"' if foreign else ""
         # Without the target Material takes the link for one of its own pages.
-        f'<a href="{escape(address)}" hreflang="{tag}" lang="{tag}" target="_self">{escape(name)}</a>'
-        for tag, name, address in others
-    ]
+        links.append(f'<a href="{escape(address)}" hreflang="{tag}"{said} target="_self">{escape(name)}</a>')
     return f'<p class="lead dy-untranslated">{words["none"].format(words["or"].join(links))}</p>\n'
 
 
@@ -60,8 +62,9 @@ def write_draft(language: Language, source: tuple[Language, str], text: str) -> 
         The notice, then the text in an element that says its language.
     """
     words = _words(language)
-    tag, name = source
-    said = words["draft"].format(f'<span lang="{tag}">{escape(name)}</span>')
+    tag, own = source
+    foreign, name = language_name(tag, own, tongue_of(language))
+    said = words["draft"].format(f'<span lang="{escape(foreign)}">{escape(name)}</span>' if foreign else escape(name))
     title = f'<p class="admonition-title">{words["title"]}</p>'
     return f'<div class="admonition warning dy-draft">{title}<p>{said}</p></div>\n<div lang="{tag}">\n{text}\n</div>\n'
 
@@ -84,4 +87,4 @@ def write_home(title: str, meta: Mapping[str, object]) -> str:
 
 
 def _words(language: Language) -> Mapping[str, str]:
-    return _WORDS["zh" if language.startswith("zh") else "en"]
+    return _WORDS[tongue_of(language)]

@@ -213,3 +213,52 @@ def test_notes_are_numbered_anew_where_they_were_numbered() -> None:
     assert [link.text for link in named.find_class("footnote-ref")] == ["*", "*"]
     assert [link.get("title") for link in named.find_class("footnote-backref")] == ["*", "*"]
     assert [link.get("href") for link in named.find_class("footnote-ref")] == ["#zh-fn:a", "#en-fn:a"]
+
+
+def _turns(*links: tuple[str, str, str]) -> str:
+    """Return the foot of a page with its turns: direction, address, title."""
+    made = "".join(
+        f'<a class="dy-turn__link" rel="{rel}" href="{href}"><small>{rel}</small><span>{title}</span></a>'
+        for rel, href, title in links
+    )
+    return f'<footer><nav class="dy-turn">{made}</nav></footer>'
+
+
+def _turned(first: str, second: str) -> list[tuple[str | None, str | None, str]]:
+    """Return address, language and words of the turns of a facing page."""
+    root = face(first, second)
+    return [(link.get("href"), link.get("hreflang"), " ".join(link.text_content().split())) for link in root.iter("a")]
+
+
+def test_a_turn_names_the_chapter_to_which_it_leads() -> None:
+    """The foot would say “下一页 X Next Y” and lead to X, or to a page in one language without a word."""
+    home = ("prev", "../", "封面"), ("prev", "../", "Cover")
+    both = ("../", None, "prev封面 prevCover")
+    lone, later = ("next", "../x/", "独有"), ("next", "../", "Later")
+    assert _turned(_turns(home[0], lone), _turns(home[1], later)) == [both, ("../../zh/x/", "zh", "next独有 中文")]
+    lone, later = ("next", "../x/", "Alone"), ("next", "../", "后来")
+    assert _turned(_turns(home[0], later), _turns(home[1], lone)) == [both, ("../../en/x/", "en", "nextAlone English")]
+    assert _turned(_turns(home[0], ("next", "../x/", "独有")), _turns(home[1])) == [
+        both,
+        ("../../zh/x/", "zh", "next独有 中文"),
+    ]
+    assert _turned(_turns(("next", "../x/", "甲")), _turns(("next", "../y/", "B"))) == [
+        ("../../zh/x/", "zh", "next甲 中文"),
+        ("../../en/y/", "en", "nextB English"),
+    ]
+
+
+def test_the_contents_mark_what_one_language_alone_has() -> None:
+    """A reader of both languages would leave the facing edition without knowing."""
+    contents = '<nav class="dy-nav"><ul><li><a href="../">{}</a></li>{}<li><a href="#a">{}</a></li></ul></nav>'
+    root = face(contents.format("封面", '<li><a href="../x/">独有</a></li>', "一"), contents.format("Cover", "", "One"))
+    (link,) = [link for link in root.iter("a") if link.get("hreflang")]
+    assert dict(link.attrib) == {
+        "href": "../../zh/x/",
+        "hreflang": "zh",
+        "lang": "zh",
+        "target": "_self",
+        "class": "dy-departs dy-departs--zh",
+    }
+    assert link.text_content() == "独有 中文"
+    assert link.find("small").get("title") == "本章没有英文版。 · There is no English version of this chapter."

@@ -135,8 +135,8 @@ def test_readers_of_both_sides_are_told_of_a_row_in_their_language() -> None:
     rows = {row["state"]: row for row in _rows(_read("facing")[2], "forms/drift.md") if row["state"]}
     assert set(rows) == {"stale", "conflict", "removed", "copied"}
     assert [_shown(said) for said in rows["stale"]["said"]] == [
-        "中文版的这一段后来有改动，English版还没有跟上。",
-        "The 中文 version of this passage has changed since; the English one does not follow it yet.",
+        "中文版的这一段后来有改动，英文版还没有跟上。",
+        "The Chinese version of this passage has changed since; the English one does not follow it yet.",
     ]
     assert rows["removed"]["sides"][1] == []
 

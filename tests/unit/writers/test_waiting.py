@@ -15,7 +15,7 @@ from duiye.writers.waiting import write_draft, write_home, write_untranslated
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("zh-Hant", "目前还没有译成中文的章节，请先读English或A&B版。"),
+        ("zh-Hant", "目前还没有译成中文的章节，请先读英文或A&B版。"),
         ("en", "No chapter has been translated into English yet; until then, please read the English or A&B edition."),
     ],
 )
@@ -23,17 +23,19 @@ def test_an_edition_names_all_the_others(language: str, said: str) -> None:
     """A reader would be sent to one language of several, or be told in a language that is not the page's."""
     made = lxml.html.fromstring(write_untranslated(language, [("en", "English", "../en/"), ("ab", "A&B", "../ab/")]))
     assert made.text_content().strip() == said
-    assert [link.get("href") for link in made] == ["../en/", "../ab/"]
+    assert [(link.get("href"), link.get("lang")) for link in made] == [("../en/", None), ("../ab/", "ab")]
 
 
 def test_a_draft_says_that_it_is_one_in_the_language_of_its_page() -> None:
     """A translator would take the original for a finished translation."""
     made = lxml.html.fragments_fromstring(write_draft("zh", ("en", "English"), "<p>Text</p>"))
     assert [item.text_content().strip() for item in made] == [
-        "尚未翻译下面仍是English原文，只在预览中显示，不会发布。",
+        "尚未翻译下面仍是英文原文，只在预览中显示，不会发布。",
         "Text",
     ]
     assert made[1].get("lang") == "en"
+    (said, _) = lxml.html.fragments_fromstring(write_draft("zh", ("ab", "A&B"), "<p>Text</p>"))
+    assert [(name.text, name.get("lang")) for name in said.iter("span")] == [("A&B", "ab")]
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20))

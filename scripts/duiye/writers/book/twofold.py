@@ -32,7 +32,8 @@ from duiye.writers.book.numbering import list_plates
 from duiye.writers.book.page import Node, Run
 from duiye.writers.book.pairing import PairedRow, images_in, is_one_for_both, pair_blocks, pair_notes
 from duiye.writers.facing.matching import match
-from duiye.writers.statewords import Said, say_state, tongue_of
+from duiye.writers.languagenames import tongue_of
+from duiye.writers.statewords import Said, say_state
 
 _LABELS = frozenset({"alias", "id", "src", "to"})
 
@@ -159,13 +160,10 @@ class _Binder:
         """Return what the readers of a side are told."""
         if not state:
             return []
-        tongue = tongue_of(reader)
-        pieces = say_state(state, behind, self.languages, self.bond.names, tongue)
+        pieces = say_state(state, behind, self.languages, self.bond.names, tongue_of(reader))
         return [
-            name
-            if language in {"", reader} or tongue_of(language) == tongue
-            else {"kind": "language", "language": language, "body": [name]}
-            for language, name in pieces
+            {"kind": "language", "language": language, "body": [words]} if language else words
+            for language, words in pieces
         ]
 
 

@@ -90,6 +90,11 @@ class Mover:
             return _normal(below) if path.startswith(self._place.edition.path) else ""
         return _normal(posixpath.join(self._folder, path))
 
+    def departs(self, address: str) -> bool:
+        """Say whether an address leads to a page of this language that has no facing page."""
+        target = self.target(address)
+        return target.partition("/")[0] == self._root and self._inside(target) is None
+
     def _led(self, address: str, *, keeps: bool) -> str:
         said = address.strip()
         if said.startswith("#"):

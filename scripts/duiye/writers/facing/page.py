@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from lxml.html import HtmlElement
 
 from duiye.writers.facing.apparatus import number_notes, write_entries, write_notes
+from duiye.writers.facing.departures import mark_departures, settle_turns
 from duiye.writers.facing.edition import Place
 from duiye.writers.facing.elements import classes, drop
 from duiye.writers.facing.frame import fit_head, fit_scripts, mark_switch
@@ -45,7 +46,10 @@ def write_facing(first: BuiltPage, second: BuiltPage, place: Place) -> HtmlEleme
     renamed = _name_apart(sides, ids, place)
     for side in sides:
         names = {**place.rows.names[side.number], **renamed[side.number]}
-        Mover(place, side.number, lambda name, names=names: names.get(name, name)).move(side.root)  # type: ignore[misc]
+        mover = Mover(place, side.number, lambda name, names=names: names.get(name, name))  # type: ignore[misc]
+        mark_departures(side.root, mover, place.edition.languages[side.number], place.edition)
+        mover.move(side.root)
+    settle_turns(first.tree, second.tree)
     if entries_of(sides[0].units):
         _forget_letters(second.tree, ids)
     _skip_alike(first.tree, second.tree)

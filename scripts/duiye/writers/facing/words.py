@@ -14,12 +14,14 @@ from duiye.model import Language
 from duiye.rowplan import Row
 from duiye.writers.facing.edition import FacingEdition
 from duiye.writers.facing.elements import make
-from duiye.writers.statewords import say_state, tongue_of
+from duiye.writers.facing.tongues import BETWEEN
+from duiye.writers.languagenames import Tongue, tongue_of
+from duiye.writers.statewords import say_state
 
 Numbered = Literal["passage", "note", "entry"]
 """What the link beside a row counts."""
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
+_WORDS: Mapping[Tongue, Mapping[str, str]] = {
     "zh": {
         "passage": "第{}段的链接",
         "note": "第{}条注的链接",
@@ -42,11 +44,24 @@ def write_state(row: Row, edition: FacingEdition) -> HtmlElement | None:
     sentences: list[HtmlElement | str] = []
     for tongue, tag in _tongues(edition.languages).items():
         pieces = say_state(row.state, row.behind, edition.languages, edition.names, tongue)
-        sentence = [
-            name if language in {"", tag} else make("span", {"lang": language}, [name]) for language, name in pieces
-        ]
+        sentence = [make("span", {"lang": language}, [words]) if language else words for language, words in pieces]
         sentences += [make("span", {"class": "dy-tongue", "lang": tag}, sentence), " "]
     return make("p", {"class": f"dy-lag dy-lag--{row.state}", "role": "note"}, sentences[:-1])
+
+
+def tell_alone(language: Language, edition: FacingEdition) -> str:
+    """Say that only one language has a chapter, in both.
+
+    Args:
+        language: which has it.
+        edition: the facing edition.
+    """
+    behind = 1 - edition.languages.index(language)
+    told = (
+        "".join(words for _, words in say_state("alone", behind, edition.languages, edition.names, tongue))
+        for tongue in _tongues(edition.languages)
+    )
+    return BETWEEN.join(told)
 
 
 def write_link(name: str, kind: Numbered, number: int, languages: Sequence[Language]) -> HtmlElement:
@@ -83,9 +98,9 @@ def _spoken(languages: Sequence[Language], key: str) -> list[tuple[Language, str
     return [(tag, _WORDS[tongue][key]) for tongue, tag in _tongues(languages).items()]
 
 
-def _tongues(languages: Sequence[Language]) -> dict[str, Language]:
+def _tongues(languages: Sequence[Language]) -> dict[Tongue, Language]:
     """Return the languages in which something is said, each once, with the tag that it has."""
-    said: dict[str, Language] = {}
+    said: dict[Tongue, Language] = {}
     for language in languages:
         tongue = tongue_of(language)
         said.setdefault(tongue, language if language.startswith(tongue) else tongue)

@@ -61,7 +61,7 @@ def test_a_chapter_in_one_language_says_so() -> None:
     extra = "<!-- file: b.md -->\n<h1>独章</h1><p>文</p>"
     book = both(f"<h1>章</h1>{extra}", "<h1>Chapter</h1>")
     page = book.pages["b.xhtml"]
-    assert "本章没有English版。" in "".join(page.itertext())
+    assert "本章没有英文版。" in "".join(page.itertext())
     assert "".join(next(page.iter("{*}title")).itertext()) == "独章"
 
 
