@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "M004",
         Severity.WARNING,
-        "mkdocs.yml has a setting that MkDocs does not know.",
+        "MkDocs does not know a setting of mkdocs.yml.",
         "Correct its name; what your own templates or hooks read stands under extra.",
     ),
 )
