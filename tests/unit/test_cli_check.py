@@ -138,6 +138,13 @@ def test_files_are_named_as_from_where_the_command_runs(faulty: Folder, form: st
     assert done.stdout.count("docs/en/") == done.stdout.count(f"{faulty.root.name}/docs/en/")
 
 
+def test_a_folder_that_does_not_exist_is_named_with_its_option(tiny: Folder) -> None:
+    """Who mistypes a folder would look for a file in it."""
+    done = tiny.run("check", "--root", "nowhere")
+    said = f"There is no folder {tiny.path('nowhere')}. Name the publication's folder with --root (import: --into).\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
 def test_a_file_outside_the_publication_is_refused(tiny: Folder) -> None:
     """A wrong path would choose nothing, and all would seem well."""
     tiny.path("../other.md").write_text("# A\n")
