@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 from duiye.builder import BuildRequest, build_edition, edition_request, warm_up
+from duiye.desk import Checked
 from duiye.interrupts import interrupts_held
 from duiye.job import Job
+from duiye.model import Language
 from duiye.notice import EngineError, Locus, Notice
+
+_UNKNOWN = re.compile(r"Config value '(.*)': Unrecognised configuration name: \1")
+"""What MkDocs says of a setting that it does not know."""
 
 
 @contextmanager
@@ -60,12 +66,19 @@ def build_editions(job: Job, pool: ProcessPoolExecutor) -> tuple[Notice, ...]:
     except BrokenProcessPool as error:
         message = "A process that built the site was killed. Is there enough memory?"
         raise EngineError(message) from error
-    docs = job.checked.settings.docs_dir
-    return tuple(
-        Notice("M001", Locus(f"{docs}/{request.language}"), words)
-        for request, said in zip(requests, results, strict=True)
-        for words in said
-    )
+    said = [(request.language, words) for request, told in zip(requests, results, strict=True) for words in told]
+    return tuple(dict.fromkeys(_passed_on(said, job.checked)))
+
+
+def _passed_on(said: Iterable[tuple[Language, str]], checked: Checked) -> Iterator[Notice]:
+    """Pass on what MkDocs said of each language; what it says of settings, it says of mkdocs.yml, in all of them."""
+    known = {notice.message for notice in checked.notices if notice.code == "M004"}
+    for language, words in said:
+        key = _UNKNOWN.fullmatch(words)
+        if key and f"MkDocs has no setting {key[1]}." in known:
+            continue
+        file = "mkdocs.yml" if words.startswith("Config value ") else f"{checked.settings.docs_dir}/{language}"
+        yield Notice("M001", Locus(file), words if words.endswith((".", "!", "?")) else f"{words}.")
 
 
 def _requests(job: Job) -> Iterator[BuildRequest]:

@@ -13,9 +13,10 @@ CHART = "chart"
 FIGURES = "figures"
 """The mark that all charts and the whole ledger replace."""
 
-_INSERT = re.compile(
-    r"\[\[(?P<name>glossary|status|figures|claims|chart)(?:[ \t]*:[ \t]*(?P<argument>[^\s\[\]]+))?[ \t]*\]\]"
-)
+MARKS = ("glossary", "status", FIGURES, "claims", CHART)
+"""The names of all marks."""
+
+_INSERT = re.compile(rf"\[\[(?P<name>{'|'.join(MARKS)})(?:[ \t]*:[ \t]*(?P<argument>[^\s\[\]]+))?[ \t]*\]\]")
 
 
 class Insert(NamedTuple):

@@ -127,8 +127,10 @@ def take_in(root: Path, planned: Planned, *, translation: Planned | None = None,
         outline, other, doubts = _paired(planned, own, translation)
     draft = draft_chapters(outline, planned.article.pictures)
     if not draft.chapters:
-        message = f"{planned.article.name} has no text."
-        raise ContentError((Notice("I001", Locus(planned.article.name), message),))
+        told = ("The file holds no text of a chapter.", "")
+        if own.value("title"):
+            told = ("The file has a heading, and no text below it.", "Write the text below it.")
+        raise ContentError((Notice("I001", Locus(planned.article.name), *told),))
     facing = draft_chapters(other, translation.article.pictures) if translation and other else None
     written = chapters.bring_up_to_date(draft) if chapters.imported else chapters.begin(draft, facing)
     files = written.files | chapters.pictures(planned.article)

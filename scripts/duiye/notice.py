@@ -14,9 +14,13 @@ that the command cannot go on at all:
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from duiye.catalogue import CATALOGUE, Severity
+
+_WORDS = {Severity.ERROR: "fault", Severity.WARNING: "warning"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,6 +66,19 @@ class Notice:
     def __str__(self) -> str:
         """Write the notice as one line: `file:line code message Hint`."""
         return f"{self.locus} {self.code} {self.message} {self.advice}"
+
+
+def tally(notices: Iterable[Notice]) -> str:
+    """Count notices in words, `2 faults, 1 warning`; empty where there are none."""
+    counts = Counter(_WORDS[notice.severity] for notice in notices)
+    return ", ".join(
+        f"{counts[word]} {word}{'s' if counts[word] > 1 else ''}" for word in _WORDS.values() if counts[word]
+    )
+
+
+def word_of(notice: Notice) -> str:
+    """Return what a notice is, as people call it: a fault or a warning."""
+    return _WORDS[notice.severity]
 
 
 class DuiyeError(Exception):

@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,7 +28,7 @@ from watchdog.observers import Observer
 
 from duiye import press
 from duiye.editions import worker_pool
-from duiye.notice import ContentError, DuiyeError, Notice, SettingsError
+from duiye.notice import ContentError, DuiyeError, Notice, SettingsError, tally
 from duiye.pagenotices import PageNotice, page_notices
 from duiye.store import load_settings
 from duiye.waitingpage import waiting_page
@@ -138,8 +138,7 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
         built = press.build(root, site, books=False, drafts=True, site_url=address, live=True, workers=pool)
     except ContentError as error:
         state.tell(error.notices, good=False, beside=page_notices(error.notices, docs))
-        for notice in error.notices:
-            say(str(notice))
+        _list(error.notices, say)
         say(_KEPT if state.built else _NOTHING)
     except Exception as error:  # noqa: BLE001 — whatever a save brings about, the preview goes on
         told = str(error) if isinstance(error, DuiyeError) else f"{type(error).__name__}: {error}"
@@ -148,9 +147,16 @@ def build_once(  # noqa: PLR0913 — the preview's whole state, passed in
         say(_KEPT if state.built else _NOTHING)
     else:
         state.tell(built.notices, good=True, beside=page_notices(built.notices, docs))
-        for notice in built.notices:
-            say(str(notice))
+        _list(built.notices, say)
         say(f"Built {built.pages} pages in {time.perf_counter() - started:.1f} s")
+
+
+def _list(notices: Sequence[Notice], say: Callable[[str], object]) -> None:
+    """Say every notice, and how many faults and warnings they are."""
+    for notice in notices:
+        say(str(notice))
+    if notices:
+        say(f"{tally(notices)}.")
 
 
 def _listen(host: str, port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> ThreadingHTTPServer:

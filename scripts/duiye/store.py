@@ -53,6 +53,9 @@ def load_settings(root: Path) -> Settings:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
+        if not root.exists():
+            message = f"There is no folder {root}. Name the publication's folder with --root (import: --into)."
+            raise SettingsError(message) from None
         message = f"There is no {SETTINGS_FILE} in {root}. Run the command in a publication's folder."
         raise SettingsError(message) from None
     except UnicodeDecodeError as error:

@@ -63,7 +63,8 @@ def test_faults_go_to_the_standard_output_of_check(tiny: Folder) -> None:
     tiny.replace("docs/zh/crossing/lighthouse.md", "## 塔 {#tower}", "## 塔")
     before = snapshot(tiny.root)
     done = tiny.run("check")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert done.returncode == 1
+    assert re.fullmatch(r"\d+ faults?(, \d+ warnings?)?\.\n", done.stderr)
     assert "docs/zh/crossing/lighthouse.md:8 H001 The heading “塔” has no id. " in done.stdout
     assert all(re.fullmatch(r"\S+ [A-Z]\d{3} .+", line) for line in done.stdout.splitlines())
     assert snapshot(tiny.root) == before
@@ -105,7 +106,9 @@ def test_content_with_faults_ends_with_1(tiny: Folder) -> None:
     done = tiny.build()
     assert done.returncode == 1
     assert "docs/zh/harbour.md:4 H001 " in done.stderr
-    assert done.stderr.splitlines()[-1] == "1 fault; nothing was published, what was there is untouched."
+    assert re.fullmatch(
+        r"1 fault(, \d+ warnings?)?; nothing was published, what was there is untouched\.", done.stderr.splitlines()[-1]
+    )
     assert not tiny.path("site").exists()
 
 
@@ -237,7 +240,8 @@ def test_any_terminal_can_show_any_notice(tiny: Folder, encoding: str) -> None:
         check=False,
         env={**os.environ, "PYTHONIOENCODING": encoding},
     )
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
     assert b"docs/zh/crossing/lighthouse.md:8 H001 " in done.stdout
 
 

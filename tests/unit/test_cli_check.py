@@ -8,9 +8,12 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from duiye.catalogue import CATALOGUE
 from duiye.cli import main
+from duiye.cli.terminal import print_notices
+from duiye.notice import Locus, Notice
 from folders import REPOSITORY, Folder
 
 FORMS = ["text", "json", "sarif", "github"]
@@ -30,10 +33,34 @@ def faulty(tiny: Folder) -> Folder:
 def test_every_form_tells_the_same_and_ends_alike(faulty: Folder, form: str) -> None:
     """A fault would be seen at the desk and not in the pull request, or the other way round."""
     done = faulty.run("check", "--format", form)
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, "1 fault, 2 warnings.\n" if form == "text" else "")
     for code in ("L001", "N002"):
         assert code in done.stdout
     assert "塔" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--select", "L"), "1 fault.\n"),
+        (("--select", "N"), "2 warnings.\n"),
+        (("--strict",), "1 fault, 2 warnings, which --strict counts as faults.\n"),
+        (("--select", "X"), ""),
+    ],
+)
+def test_a_list_of_notices_ends_with_their_number(faulty: Folder, options: tuple[str, ...], said: str) -> None:
+    """A writer would have to count lines, and know by heart which codes stop a build."""
+    assert faulty.run("check", *options).stderr == said
+
+
+def test_a_terminal_shows_which_notices_are_faults(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who does not see red and yellow apart could not tell what stops a build."""
+    places = (Notice("L001", Locus("a.md", 1), "A."), Notice("N002", Locus("a.md", 2), "B."))
+    for is_terminal, first, second in ((True, "L001 fault: A.", "N002 warning: B."), (False, "L001 A.", "N002 B.")):
+        print_notices(places, Console(force_terminal=is_terminal, color_system=None, soft_wrap=True))
+        one, two = capsys.readouterr().out.splitlines()
+        assert one.startswith(f"a.md:1 {first} ")
+        assert two.startswith(f"a.md:2 {second} ")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -109,6 +136,13 @@ def test_files_are_named_as_from_where_the_command_runs(faulty: Folder, form: st
     )  # fmt: skip
     assert f"{faulty.root.name}/docs/en/aside.md" in done.stdout
     assert done.stdout.count("docs/en/") == done.stdout.count(f"{faulty.root.name}/docs/en/")
+
+
+def test_a_folder_that_does_not_exist_is_named_with_its_option(tiny: Folder) -> None:
+    """Who mistypes a folder would look for a file in it."""
+    done = tiny.run("check", "--root", "nowhere")
+    said = f"There is no folder {tiny.path('nowhere')}. Name the publication's folder with --root (import: --into).\n"
+    assert (done.returncode, done.stderr) == (2, said)
 
 
 def test_a_file_outside_the_publication_is_refused(tiny: Folder) -> None:

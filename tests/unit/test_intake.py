@@ -218,10 +218,18 @@ def test_a_language_that_is_not_declared_is_refused(tiny: Folder) -> None:
         intake.take_in(tiny.root, planned(*LINES, language="fr"))
 
 
-def test_an_article_without_text_is_refused(tiny: Folder) -> None:
-    """A publication would get chapters with nothing in them."""
-    with pytest.raises(ContentError):
-        intake.take_in(tiny.root, planned("首页 > 资讯 > 云"))
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("首页 > 资讯 > 云", "The file holds no text of a chapter."),
+        ("渡口的灯", "The file has a heading, and no text below it."),
+    ],
+)
+def test_an_article_without_text_is_refused(tiny: Folder, line: str, said: str) -> None:
+    """A publication would get chapters with nothing in them, or its author not know what the file lacks."""
+    with pytest.raises(ContentError) as caught:
+        intake.take_in(tiny.root, planned(line))
+    assert [notice.message for notice in caught.value.notices] == [said]
 
 
 def test_the_origin_says_what_the_article_says_of_itself() -> None:

@@ -154,7 +154,7 @@ def test_warnings_forbid_publishing_only_if_strict(tiny: Folder, workers: Proces
 
 def test_warnings_of_mkdocs_forbid_publishing_if_strict(tiny: Folder, workers: ProcessPoolExecutor) -> None:
     """`--strict` would not be as strict as MkDocs' own."""
-    tiny.replace("mkdocs.yml", "docs_dir: docs", "docs_dir: docs\ncolour: blue")
+    tiny.replace("mkdocs.yml", "lang: [en]", "lang: [en]\n      colour: blue")
     with pytest.raises(ContentError) as caught:
         build(tiny, workers, strict=True)
     assert {notice.code for notice in caught.value.notices} == {"M001"}

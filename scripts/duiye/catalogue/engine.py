@@ -18,4 +18,10 @@ KINDS: tuple[Kind, ...] = (
         "A style written in the text has no effect under the policy of the site.",
         "Give the element a class, and style it in a file under extra_css in mkdocs.yml; or let styles act.",
     ),
+    Kind(
+        "M004",
+        Severity.WARNING,
+        "MkDocs does not know a setting of mkdocs.yml.",
+        "Correct its name; what your own templates or hooks read stands under extra.",
+    ),
 )

@@ -34,4 +34,10 @@ KINDS: tuple[Kind, ...] = (
         "Prose between two dollar signs was taken for a formula.",
         r"Write \$ for a dollar sign, \text{…} for words in a formula, or allow only \(…\) in mkdocs.yml.",
     ),
+    Kind(
+        "T008",
+        Severity.WARNING,
+        "A mark or a box has a name that is nearly, but not quite, one that Duiye knows.",
+        "Write the name that is meant.",
+    ),
 )

@@ -30,6 +30,7 @@ from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.marks import check_marks
 from duiye.checks.merges import check_merges
+from duiye.checks.names import check_names
 from duiye.checks.navigation import check_addresses, check_endings, check_navigation
 from duiye.checks.parity import (
     check_blocks,
@@ -57,6 +58,7 @@ Pages = Mapping[tuple[Language, str], Page]
 
 PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_merges,
+    check_names,
     check_record_references,
     check_figure_references,
     check_designations,

@@ -12,7 +12,16 @@ from pathlib import Path
 import click
 
 from duiye.catalogue import CATALOGUE, Severity
-from duiye.cli.terminal import FAULTS, from_here, open_console, print_notices, root_option, strict_option, told
+from duiye.cli.terminal import (
+    FAULTS,
+    from_here,
+    open_console,
+    print_notices,
+    print_total,
+    root_option,
+    strict_option,
+    told,
+)
 from duiye.notice import ContentError, DuiyeError, Notice, SettingsError
 from duiye.selection import Selection, read_codes
 
@@ -78,6 +87,8 @@ def check(  # noqa: PLR0913 — click's options
             raise
         notices = selection.choose(found)
         _print(from_here(notices, publication), form)
+        if form == "text":
+            print_total(notices, strict=strict)
         if any(strict or notice.severity is Severity.ERROR for notice in notices):
             sys.exit(FAULTS)
 

@@ -17,6 +17,7 @@ from duiye.cli.terminal import (
     from_here,
     open_console,
     print_notices,
+    print_total,
     quiet_option,
     root_option,
     showing_progress,
@@ -81,6 +82,7 @@ def build(  # noqa: PLR0913 — click's options
         )
     print_notices(from_here(built.notices, root.resolve()), open_console(stderr=True))
     if not quiet:
+        print_total(built.notices)
         for recall in built.recalls:
             found = f"{recall.share:.3f} of {recall.asked:5}"
             click.echo(f"{found}  {recall.kind.title} (target {recall.kind.target / 100:.2f})", err=True)

@@ -6,7 +6,7 @@ This module owns words and colours; it must not call a use case.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from duiye.catalogue import Severity
-from duiye.notice import ContentError, DuiyeError, Notice, SettingsError
+from duiye.notice import ContentError, DuiyeError, Notice, SettingsError, tally, word_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,11 +56,7 @@ def told(*, strict: bool, untouched: str = _UNTOUCHED, root: Path = Path()) -> I
         yield
     except ContentError as error:
         print_notices(from_here(error.notices, root.resolve()), open_console(stderr=True))
-        errors = sum(strict or notice.severity is Severity.ERROR for notice in error.notices)
-        stop(
-            f"{errors} {'faults' if errors != 1 else 'fault'}; {untouched}",
-            FAULTS,
-        )
+        stop(f"{_total(error.notices, strict=strict)}; {untouched}", FAULTS)
     except SettingsError as error:
         stop(str(error), USAGE)
     except DuiyeError as error:
@@ -80,7 +76,7 @@ def stop(message: str, code: int) -> NoReturn:
 
 
 def print_notices(notices: Iterable[Notice], console: Console) -> None:
-    """Print notices, one line each, in colours where there are any."""
+    """Print notices, one line each; a terminal also shows which are faults, what a program reads has the code alone."""
     for notice in notices:
         colour = "red" if notice.severity is Severity.ERROR else "yellow"
         if console.is_terminal:
@@ -90,13 +86,24 @@ def print_notices(notices: Iterable[Notice], console: Console) -> None:
                 Text.assemble(
                     (str(notice.locus), "bold"),
                     " ",
-                    (notice.code, colour),
+                    (f"{notice.code} {word_of(notice)}:", colour),
                     f" {notice.message} ",
                     (notice.advice, "dim"),
                 )
             )
         else:
             click.echo(str(notice), file=console.file)
+
+
+def print_total(notices: Sequence[Notice], *, strict: bool = False) -> None:
+    """End a list of notices with how many faults and warnings it has; say nothing of an empty one."""
+    if notices:
+        click.echo(f"{_total(notices, strict=strict)}.", err=True)
+
+
+def _total(notices: Sequence[Notice], *, strict: bool) -> str:
+    warns = any(notice.severity is Severity.WARNING for notice in notices)
+    return tally(notices) + (", which --strict counts as faults" if strict and warns else "")
 
 
 def from_here(notices: Iterable[Notice], root: Path) -> tuple[Notice, ...]:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, Literal, NoReturn
 
 from duiye.design import PAPERS, SIDES, Colours, Design, Script
 from duiye.notice import SettingsError
+from duiye.readers.keys import refuse_unknown
+from duiye.readers.mkdocsyaml import Lines
 
 _KNOWN = ("file_name", "version", "page", "margins", "size", "colours", "cover")
+_PATH = ("plugins", "duiye", "book")
+_INNER = {"margins": SIDES, "size": ("zh", "en"), "colours": Colours._fields}
 _NAMES = {"16k": "16开", "16 kai": "16开"} | {name.lower(): name for name in PAPERS}
 _FILE_NAME = re.compile(r"[\w-][\w.-]{0,99}", re.ASCII)
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm)?")
@@ -32,16 +35,20 @@ _CONTRAST = 4.5
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 
 
-def read_design(book: Mapping[str, Any]) -> Design:
+def read_design(book: Mapping[str, Any], lines: Lines) -> Design:
     """Read how the books are laid out.
 
     Args:
         book: the record `book`.
+        lines: where each key of mkdocs.yml stands.
 
     Raises:
         SettingsError: a key is not known, or says something that cannot be meant.
     """
-    _refuse_unknown(book, _KNOWN, "")
+    refuse_unknown(book, _KNOWN, _PATH, lines)
+    for key, known in _INNER.items():
+        if isinstance(book.get(key), dict):
+            refuse_unknown(book[key], known, (*_PATH, key), lines)
     if not _FILE_NAME.fullmatch(str(book.get("file_name") or "book")):
         _refuse("file_name", "must be a plain name of letters, digits, - and _")
     if isinstance(book.get("version"), dict | list):
@@ -60,7 +67,6 @@ def _margins(value: object) -> dict[str, float]:
         return {}
     if not isinstance(value, dict):
         _refuse("margins", f"must be a record with {', '.join(SIDES)} in millimetres")
-    _refuse_unknown(value, SIDES, "margins: ")
     return {side: _number(value[side], f"margins: {side}", _MARGIN, "millimetres") for side in SIDES if side in value}
 
 
@@ -70,7 +76,6 @@ def _sizes(value: object) -> dict[Script, float]:
     scripts: tuple[Script, ...] = ("zh", "en")
     if not isinstance(value, dict):
         return dict.fromkeys(scripts, _number(value, "size", _SIZE, "points"))
-    _refuse_unknown(value, scripts, "size: ")
     return {script: _number(value[script], f"size: {script}", _SIZE, "points") for script in scripts if script in value}
 
 
@@ -90,7 +95,6 @@ def _colours(book: Mapping[str, Any]) -> Colours:
     names = Colours._fields
     if not isinstance(value, dict):
         _refuse("colours", f"must be a record with {', '.join(names)}")
-    _refuse_unknown(value, names, "colours: ")
     for name, colour in value.items():
         if not _COLOUR.fullmatch(str(colour)):
             _refuse(f"colours: {name}", f'must be written "#rrggbb" in quotes, not {colour!r}')
@@ -137,15 +141,6 @@ def _require_room(design: Design) -> None:
         _refuse("margins", f"leave {max(0, characters):.0f} characters to a line; {_CHARACTERS} are the least")
     if height - margins["top"] - margins["bottom"] < _TALL:
         _refuse("margins", f"leave less than {_TALL:g} mm for the text of a page")
-
-
-def _refuse_unknown(record: Mapping[str, Any], known: tuple[str, ...], under: str) -> None:
-    for key in record:
-        if key not in known:
-            close = get_close_matches(str(key), known, 1)
-            meant = f" Is {close[0]} meant?" if close else f" There are: {', '.join(known)}."
-            message = f"mkdocs.yml: plugins: duiye: book: {under}{key} is not an option.{meant}"
-            raise SettingsError(message)
 
 
 def _refuse(key: str, what: str) -> NoReturn:

@@ -11,46 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from duiye.addresses import FACING_ROOT
 from duiye.design import Design
 from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
 from duiye.notice import Locus, Notice, SettingsError
 from duiye.readers.design import read_design
-from duiye.readers.extensions import Named, named
+from duiye.readers.extensions import Named
 from duiye.readers.hosting import read_hosting
+from duiye.readers.keys import OPTIONS, refuse_unknown, tell_unknown
+from duiye.readers.mkdocsyaml import Tagged, read_mkdocs_yaml
 
-
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    """A value with one of MkDocs' own tags (`!ENV`, `!!python/name:`), which reads or runs something."""
-
-    tag: str
-    line: int
-
-
-class _LenientLoader(yaml.SafeLoader):
-    """Reads tagged values as `_Tagged`: they are no fault where only MkDocs needs them; notes keys that stand twice."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.repeated: list[tuple[str, int]] = []
-        """Each such key and the line of its later place."""
-
-    def compose_mapping_node(self, anchor: Any) -> Any:
-        """Look at the keys as they are written, before `<<` adds those of another record."""
-        node = super().compose_mapping_node(anchor)
-        seen: set[str] = set()
-        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
-            if key.value in seen:
-                self.repeated.append((key.value, key.start_mark.line + 1))
-            seen.add(key.value)
-        return node
-
-
-_LenientLoader.add_multi_constructor("", lambda _, tag, node: named(tag) or _Tagged(tag, node.start_mark.line + 1))
 _OURS = ("site_name", "site_url", "docs_dir", "theme", "extra", "nav", "plugins", "markdown_extensions")
 """Keys that Duiye reads itself or hands to each language's build."""
 _TWO = 2
@@ -118,21 +89,10 @@ def read_settings(text: str) -> Settings:
         SettingsError: the file is not YAML, or lacks or misstates something that Duiye needs; the
             message says what to write.
     """
-    try:
-        loader = _LenientLoader(text)
-        raw = loader.get_single_data()
-    except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
-        # PyYAML lets through what Python says of `2024-13-45`, and of lists in lists without end.
-        mark = getattr(error, "problem_mark", None)
-        where = f":{mark.line + 1}" if mark else ""
-        said = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        message = f"mkdocs.yml{where} is not YAML: {said}"
-        raise SettingsError(message) from error
-    if not isinstance(raw, dict):
-        message = "mkdocs.yml holds no settings. README.md tells how to begin a publication."
-        raise SettingsError(message)
+    written = read_mkdocs_yaml(text)
+    raw = written.values
     for key in _OURS:
-        _refuse_tags(raw.get(key), key)
+        _refuse_tags(raw.get(key), key, set())
     plugins = _named(raw.get("plugins") or [], "plugins")
     extensions = _named(raw.get("markdown_extensions") or [], "markdown_extensions")
     site_url = raw.get("site_url")
@@ -140,7 +100,8 @@ def read_settings(text: str) -> Settings:
         message = "mkdocs.yml: site_url must be the full address of the site, for example https://example.org/."
         raise SettingsError(message)
     options = plugins.get("duiye") or {}
-    design = read_design(_record(options.get("book"), "plugins: duiye: book"))
+    refuse_unknown(options, OPTIONS, ("plugins", "duiye"), written.lines)
+    design = read_design(_record(options.get("book"), "plugins: duiye: book"), written.lines)
     if not isinstance(options.get("cards", True), bool):
         message = "mkdocs.yml: plugins: duiye: cards must be true or false."
         raise SettingsError(message)
@@ -170,7 +131,13 @@ def read_settings(text: str) -> Settings:
                     Locus("mkdocs.yml", line),
                     f"The key {key} stands twice in one record; MkDocs reads the later.",
                 )
-                for key, line in loader.repeated
+                for key, line in written.repeated
+            ),
+            *tell_unknown(raw, (), written.lines),
+            *(
+                notice
+                for language in languages
+                for notice in tell_unknown(language.overrides, ("plugins", "i18n", "languages"), written.lines)
             ),
             *_blocked(text, hosting),
         ),
@@ -185,8 +152,9 @@ def _blocked(text: str, hosting: Hosting) -> Iterator[Notice]:
         yield Notice("M002", Locus("mkdocs.yml", line), said, "Save the file in every language’s folder, and name it.")
 
 
-def _refuse_tags(value: object, key: str) -> None:
-    if isinstance(value, _Tagged):
+def _refuse_tags(value: object, key: str, seen: set[int]) -> None:
+    """Raise SettingsError for a tag in a value; each part of it once, however often an alias repeats it."""
+    if isinstance(value, Tagged):
         name = value.tag.replace("tag:yaml.org,2002:", "!!")
         message = f"mkdocs.yml:{value.line}: {name} cannot stand under {key}. Write the value itself."
         raise SettingsError(message)
@@ -194,8 +162,10 @@ def _refuse_tags(value: object, key: str) -> None:
         message = f"mkdocs.yml: !!python/name:{value.name} cannot stand under {key}. Write the value itself."
         raise SettingsError(message)
     inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else []
-    for item in inner:
-        _refuse_tags(item, key)
+    if inner and id(value) not in seen:
+        seen.add(id(value))
+        for item in inner:
+            _refuse_tags(item, key, seen)
 
 
 def _named(items: object, key: str) -> dict[str, dict[str, Any]]:

@@ -97,5 +97,5 @@ def test_all_faults_of_several_files_are_told_in_one_run(tiny: Folder, site: Pat
     lines = result.stderr.splitlines()
     told = {word for line in lines for word in line.split()[1:2] if word in CATALOGUE}
     assert (result.returncode, told & wanted) == (1, wanted)
-    assert lines[-1].endswith("faults; nothing was published, what was there is untouched.")
+    assert lines[-1].endswith(" warnings; nothing was published, what was there is untouched.")
     assert snapshot(tiny.path("site")) == published

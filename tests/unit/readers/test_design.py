@@ -42,14 +42,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 def test_what_cannot_be_meant_is_told(book: dict[str, Any], said: str) -> None:
     """A slip would be passed over, and the book would look as if nothing had been chosen."""
     with pytest.raises(SettingsError) as caught:
-        read_design(book)
+        read_design(book, {})
     assert str(caught.value).startswith("mkdocs.yml: plugins: duiye: book: ")
     assert said in str(caught.value)
 
 
 def test_nothing_chosen_is_a_whole_design() -> None:
     """A publication would have to say how a book is laid out before it had one."""
-    assert read_design({}) == Design()
+    assert read_design({}, {}) == Design()
     written = write_design(Design())
     assert written["page"] == {"width": 176, "height": 250}
     assert written["margins"]["zh"] == {"top": 26.0, "bottom": 23.1, "inside": 21.75, "outside": 20.89}
@@ -68,7 +68,8 @@ def test_what_is_chosen_is_taken() -> None:
             "size": {"zh": "11pt"},
             "colours": {"accent": "#1F4E79"},
             "cover": {"zh": "art/cover.SVG"},
-        }
+        },
+        {},
     )
     written = write_design(design, "zh")
     assert written["page"] == {"width": 210, "height": 297}
@@ -81,16 +82,16 @@ def test_what_is_chosen_is_taken() -> None:
 
 def test_a_book_without_a_picture_of_its_own_has_the_drawn_cover() -> None:
     """The English book would have an empty page before its title."""
-    assert write_design(read_design({"cover": {"zh": "zh.png"}}), "en")["cover"] == "drawn"
-    assert read_design({"cover": "all.png"}).picture_of("en") == "all.png"
-    assert write_design(read_design({"cover": False}))["cover"] == "plain"
-    assert write_design(read_design({"cover": True}))["cover"] == "drawn"
+    assert write_design(read_design({"cover": {"zh": "zh.png"}}, {}), "en")["cover"] == "drawn"
+    assert read_design({"cover": "all.png"}, {}).picture_of("en") == "all.png"
+    assert write_design(read_design({"cover": False}, {}))["cover"] == "plain"
+    assert write_design(read_design({"cover": True}, {}))["cover"] == "drawn"
 
 
 @pytest.mark.parametrize("name", ["16k", *PAPERS])
 def test_every_paper_has_lines_of_a_readable_length(name: str) -> None:
     """A book on a large page would have lines that the eye loses, on a small one lines that cannot be justified."""
-    design = read_design({"page": name})
+    design = read_design({"page": name}, {})
     margins = design.margins_in("zh")
     characters = (design.paper.width - margins["inside"] - margins["outside"]) * 72 / 25.4 / design.size_in("zh")
     assert 32 <= characters <= 40

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from duiye.article import Article
+from duiye.readers.articles.encoding import refuse_binary
 from duiye.readers.articles.epub import EPUB
 from duiye.readers.articles.formats import Format
 from duiye.readers.articles.markdown import MARKDOWN
@@ -46,5 +47,6 @@ def read_article(
     found = next((item for item in FORMATS if item.looks(data)), None)
     found = found or next((item for item in FORMATS if suffix in item.suffixes), None)
     if not found:
+        refuse_binary(source)
         raise source.refusal(f"A file of the kind {suffix or 'without a suffix'} is not known.")
     return found.read(source)

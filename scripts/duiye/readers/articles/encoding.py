@@ -21,7 +21,7 @@ _BOMS = (
 )
 _NAMES = {"gb18030": "GB18030", "cp950": "Big5", "utf-8": "UTF-8", "cp1252": "Windows-1252"}
 _SEEMS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF file", "Save the text as .docx or .txt, for example with pdftotext -layout, and import that."),
+    (b"%PDF", "a PDF file", "Convert it to .docx or text, for example with pdftotext -layout, and give that file."),
     (b"PK\x03\x04", "a zip archive", "Name it .docx, .odt or .epub if it is one; else take the article out of it."),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "Open it in a word processor and save it as .docx."),
     (b"{\\rtf", "an RTF file", "Open it in a word processor and save it as .docx."),
@@ -79,7 +79,7 @@ def decode(source: Source) -> Decoded:
             return _decode_as(source, data[len(bom) :], encoding)
     if wide := _wide(data):
         return _guessed(source, data.decode(wide), wide)
-    _refuse_binary(source)
+    refuse_binary(source)
     try:
         return Decoded(data.decode("utf-8"), "UTF-8", ())
     except UnicodeDecodeError as error:
@@ -116,7 +116,8 @@ def _guessed(source: Source, text: str, encoding: str) -> Decoded:
     return Decoded(text, _name(encoding), (Notice("I002", Locus(source.name, 1), message),))
 
 
-def _refuse_binary(source: Source) -> None:
+def refuse_binary(source: Source) -> None:
+    """Raise ContentError for a file that is no text, and say what it seems to be and what to do with it."""
     data = source.data
     for magic, kind, hint in _SEEMS:
         if data.startswith(magic):

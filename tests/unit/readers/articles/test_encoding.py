@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duiye.notice import ContentError
+from duiye.readers.articles import read_article
 from duiye.readers.articles.encoding import decode
 from duiye.readers.articles.source import Source
 
@@ -108,6 +109,22 @@ def test_two_encodings_in_one_file_are_told_with_the_line() -> None:
 def test_what_is_no_text_is_told_for_what_it_is(data: bytes, says: str) -> None:
     """A picture or a PDF with the wrong name would fill a publication with rubbish."""
     assert says in why(data)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.pdf", b"%PDF-1.7\n\xe2\xe3", "The file seems to be a PDF file. Convert it to .docx or text, "),
+        ("a.rtf", b"{\\rtf1\\ansi", "The file seems to be an RTF file. Open it in a word processor"),
+        ("a.ics", b"BEGIN:VCALENDAR", "A file of the kind .ics is not known. Give a text"),
+    ],
+)
+def test_a_kind_that_is_not_read_is_told_with_the_way_out(name: str, data: bytes, says: str) -> None:
+    """Who has a PDF would read which kinds there are, and not what to do with this one."""
+    with pytest.raises(ContentError) as caught:
+        read_article(data, name)
+    (notice,) = caught.value.notices
+    assert str(notice).startswith(f"{name} I001 {says}")
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\x00", exclude_categories=["Cc"])))
