@@ -244,6 +244,10 @@ class Edition:
     assets: frozenset[str] = frozenset()
     """Paths of the other files in the language's folder that pages may link to."""
     default: bool = False
+    title_line: int = 0
+    """Line of mkdocs.yml from which the title comes; 0 where nobody looked."""
+    unreadable: frozenset[str] = frozenset()
+    """Paths of chapters that are there and are no text that can be read."""
 
     @property
     def published(self) -> Mapping[str, Chapter]:

@@ -99,6 +99,7 @@ def load_publication(root: Path) -> Loaded:
                 parts,
                 _assets(root / settings.docs_dir / language.locale),
                 default=language is settings.default_language,
+                title_line=language.title_line,
             )
         )
     memories, damage = _load_lock(root, settings.docs_dir)
