@@ -254,6 +254,10 @@ class Edition:
         """The chapters that readers of this language are given, by path: all but the initial ones."""
         return {path: chapter for path, chapter in self.chapters.items() if not chapter.is_initial}
 
+    def has(self, path: str) -> bool:
+        """Say whether there is a chapter of a path, be it one that cannot be read."""
+        return path in self.chapters or path in self.unreadable
+
     @property
     def is_untranslated(self) -> bool:
         """Whether chapters wait to be translated and none can be read; landing page and back matter count for none."""

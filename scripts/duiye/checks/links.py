@@ -47,7 +47,7 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
             if (owner, target) in pages:
                 if fragment and unquote(fragment) not in ids[owner, target]:
                     yield from _dead_fragment(page, link, target)
-            elif target not in assets:
+            elif target not in assets and not publication.edition(language).has(target):
                 found = places(page.chapter, link)
                 if fragment in terms and not found[0].line:
                     missed.setdefault((language, target), _no_glossary(publication, language, target))

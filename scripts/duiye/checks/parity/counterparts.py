@@ -28,7 +28,7 @@ def check_counterparts(publication: Publication) -> Iterator[Notice]:
     for edition in publication.editions:
         for other in publication.editions:
             for path, chapter in edition.chapters.items():
-                if path not in other.chapters and chapter.meta.get("counterpart") != ALONE:
+                if not other.has(path) and chapter.meta.get("counterpart") != ALONE:
                     where = f"{publication.docs}/{other.language}/{path}"
                     yield Notice(
                         "P001",
