@@ -152,6 +152,11 @@ class Chapter:
         return self.state == "initial"
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written below the front matter."""
+        return all(block.kind is BlockKind.FRONT_MATTER or not block.text.strip() for block in self.blocks)
+
+    @property
     def is_glossary(self) -> bool:
         """Whether the termbase is printed here."""
         return any(block.text.strip() == GLOSSARY_MARK for block in self.blocks)

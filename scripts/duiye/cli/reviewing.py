@@ -37,7 +37,8 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
     """Tell how far each chapter is: segments in step, unreviewed, stale, in conflict, untranslated.
 
     A segment is in step when both languages are as they were last accepted (`duiye accept`), and unreviewed when
-    nobody has accepted it yet. It is stale in the language that lags, and ahead in the other.
+    nobody has accepted it yet. It is stale in the language that lags, and ahead in the other; a passage that one
+    language has lost since is untranslated there.
     """
     from duiye import review  # noqa: PLC0415 — `duiye --help` needs none of it
     from duiye.filing import write_file  # noqa: PLC0415

@@ -49,3 +49,20 @@ def test_latin_letters_are_not_taken_for_chinese(tiny: Folder) -> None:
     tiny.write("docs/en/crossing/index.md", "# Crossing {#crossing}\n\nÀÉÈÇ café, naïveté.\n".encode("latin-1"))
     (said,) = (notice for notice in tiny.check() if notice.code == "T001")
     assert "GB18030" not in said.message
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", ["index.md", "crossing/index.md", "crossing/lighthouse.md", "glossary.md"])
+@pytest.mark.parametrize("left", ["", "\n \n", "---\ntitle: 甲\n---\n"])
+def test_an_emptied_chapter_is_one_fault(tiny: Folder, language: str, path: str, left: str) -> None:
+    """An author would be told of every heading and note of the chapter that is whole, and not of the empty file."""
+    name = f"docs/{language}/{path}"
+    tiny.write(name, left)
+    assert [item for item in tiny.faults() if not item.endswith("S001")] == [f"{name} P012"]
+
+
+def test_a_chapter_that_is_empty_in_both_languages_is_let_be(tiny: Folder) -> None:
+    """A page that a template fills could not be made."""
+    for language in ("zh", "en"):
+        tiny.write(f"docs/{language}/crossing/index.md", "---\ntitle: Crossing\n---\n")
+    assert [item for item in tiny.faults() if item.endswith("P012")] == []
