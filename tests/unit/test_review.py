@@ -286,3 +286,12 @@ def test_a_lost_passage_is_missing_where_it_was_lost(accepted: Folder, file: str
     accepted.write(file, "\n".join([*lines[:5], *lines[6:]]))
     rows = {row.language: row for row in review.status(accepted.root) if row.path == "crossing/lighthouse.md"}
     assert [row.percent < 100 for row in (rows.pop(language), *rows.values())] == [True, False]
+
+
+def test_accepting_all_leaves_out_what_waits_for_its_translation(tiny: Folder) -> None:
+    """The words that a new publication begins with would count as reviewed, and their translation as changed."""
+    tiny.replace(EN, "title: The lighthouse\n", "title: The lighthouse\nstate: initial\n")
+    done = review.accept(tiny.root)
+    assert HOME not in {path for path, _ in done.segments}
+    assert {path for path, _ in done.refused} == {HOME}
+    assert review.accept(tiny.root, [HOME]).segments != ()
