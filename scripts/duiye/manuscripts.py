@@ -174,9 +174,9 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
     home = edition.published.get(LANDING)
     hero = home.meta.get("hero") if home else None
     hero = hero if isinstance(hero, dict) else {}
-    title, mark, subtitle = (str(hero.get("title") or edition.title)).partition(
-        "：" if edition.language.startswith("zh") else ": "
-    )
+    whole = str(hero.get("title") or edition.title)
+    # A title that is not translated yet has the mark of its own language.
+    title, mark, subtitle = whole.partition("：" if "：" in whole else ": ")
     return BookInfo(
         language=edition.language,
         title=title,

@@ -152,6 +152,11 @@ class Chapter:
         return self.state == "initial"
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written below the front matter."""
+        return all(block.kind is BlockKind.FRONT_MATTER or not block.text.strip() for block in self.blocks)
+
+    @property
     def is_glossary(self) -> bool:
         """Whether the termbase is printed here."""
         return any(block.text.strip() == GLOSSARY_MARK for block in self.blocks)
@@ -244,11 +249,19 @@ class Edition:
     assets: frozenset[str] = frozenset()
     """Paths of the other files in the language's folder that pages may link to."""
     default: bool = False
+    title_line: int = 0
+    """Line of mkdocs.yml from which the title comes; 0 where nobody looked."""
+    unreadable: frozenset[str] = frozenset()
+    """Paths of chapters that are there and are no text that can be read."""
 
     @property
     def published(self) -> Mapping[str, Chapter]:
         """The chapters that readers of this language are given, by path: all but the initial ones."""
         return {path: chapter for path, chapter in self.chapters.items() if not chapter.is_initial}
+
+    def has(self, path: str) -> bool:
+        """Say whether there is a chapter of a path, be it one that cannot be read."""
+        return path in self.chapters or path in self.unreadable
 
     @property
     def is_untranslated(self) -> bool:

@@ -61,7 +61,7 @@ class Accepted:
     segments: tuple[tuple[str, Segment], ...]
     """Path of the chapter, and segment."""
     refused: tuple[tuple[str, Segment], ...]
-    """Those that have one side only, a copy on the other, or are cut in another way there."""
+    """Those that have one side only, a copy on the other, are cut in another way there, or wait with their chapter."""
 
 
 def status(root: Path) -> tuple[ChapterStanding, ...]:
@@ -119,7 +119,8 @@ def accept(root: Path, chosen: Sequence[str] = ()) -> Accepted:
 
     Args:
         root: the publication's folder.
-        chosen: chapters and segments as a user names them; all when empty.
+        chosen: chapters and segments as a user names them; when empty, all of the chapters that no language
+            keeps from its readers yet (`state: initial`).
 
     Returns:
         The segments that were not in step and are now, and those that cannot be.
@@ -139,7 +140,14 @@ def accept(root: Path, chosen: Sequence[str] = ()) -> Accepted:
     for facing, segment in choose(facings, chosen):
         if segment.standing == "in step":
             continue
-        if segment.source and segment.target and segment.standing != "untranslated" and not segment.parts:
+        is_waiting = not chosen and any(side.is_initial for side in (facing.source, facing.target) if side)
+        if (
+            not is_waiting
+            and segment.source
+            and segment.target
+            and segment.standing != "untranslated"
+            and not segment.parts
+        ):
             taken.setdefault(facing.path, {})[segment.id] = segment
         else:
             refused.append((facing.path, segment))

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from duiye.alignment import align
-from duiye.model import Chapter, Edition, Language, Memory, Publication, Segment, Standing, State
+from duiye.model import Chapter, Edition, Language, Memory, Publication, Segment, Side, Standing, State
 from duiye.readers.prose import read_prose
 from duiye.reading import count_units
 
@@ -123,18 +123,25 @@ def count_standings(publication: Publication) -> tuple[ChapterStanding, ...]:
     leading = publication.leading
     for facing in facing_chapters(publication):
         for language, chapter in ((leading.language, facing.source), (facing.target_language, facing.target)):
-            side = "source" if chapter is facing.source else "target"
+            side: Side = "source" if chapter is facing.source else "target"
             tallies: dict[Place, Tally] = {}
             for segment in facing.segments:
-                place: Place = segment.standing
-                if place in {"stale", "untranslated"} and segment.lagging != side:
-                    place = "ahead"
+                place = _place(segment, side)
                 tallies[place] = tallies.get(place, Tally()) + _weigh(segment, leading.language, facing.target_language)
             other = facing.target if side == "source" else facing.source
             shown = chapter or other
             title, state = (shown.title if shown else ""), (chapter.state if chapter else "initial")
             rows.append(ChapterStanding(facing.path, language, title, state, tallies))
     return tuple(rows)
+
+
+def _place(segment: Segment, side: Side) -> Place:
+    """Say how a segment stands for one language."""
+    if segment.change == "removed":
+        # Whether it was cut or lost nobody can tell: the language with the hole is the one that gives less.
+        return "ahead" if segment.lagging == side else "untranslated"
+    is_ahead = segment.standing in {"stale", "untranslated"} and segment.lagging != side
+    return "ahead" if is_ahead else segment.standing
 
 
 def _waived(chapter: Chapter) -> Iterator[str]:

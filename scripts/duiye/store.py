@@ -34,6 +34,13 @@ LOCK = "bitext.lock"
 APPARATUS = "apparatus"
 """Folder of the records inside the documents' folder."""
 
+_NO_TEXT = "T001"
+_PAIR = 2
+_DAILY = (0xB0, 0xD7)
+"""First bytes of the 3755 characters that GB 2312 lists first, those of every day."""
+_SHARE = 0.7
+"""What is not of them in a Chinese text is mostly punctuation."""
+
 T = TypeVar("T")
 _Reader = Callable[[str, str], tuple[tuple[T, ...], dict[str, Locus], tuple[Notice, ...]]]
 _Stamp = tuple[tuple[str, int, int], ...]
@@ -92,6 +99,8 @@ def load_publication(root: Path) -> Loaded:
     for language in settings.languages:
         chapters, faults = load_chapters(root, settings, language)
         found.extend(faults)
+        folder = f"{settings.docs_dir}/{language.locale}/"
+        unread = (fault.locus for fault in faults if fault.code == _NO_TEXT and fault.locus.line)
         parts = {entry.part: language.part_names.get(entry.part, entry.part) for entry in settings.nav if entry.part}
         editions.append(
             Edition(
@@ -102,6 +111,8 @@ def load_publication(root: Path) -> Loaded:
                 parts,
                 _assets(root / settings.docs_dir / language.locale),
                 default=language is settings.default_language,
+                title_line=language.title_line,
+                unreadable=frozenset(locus.path.removeprefix(folder) for locus in unread),
             )
         )
     memories, damage = _load_lock(root, settings.docs_dir)
@@ -331,6 +342,17 @@ def _is_named_in_utf8(name: str) -> bool:
     return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
+def _is_likely_chinese(data: bytes) -> bool:
+    """Say whether bytes are Chinese in GB18030 or an older form of it: most characters are those of every day."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    strange = [char.encode("gb18030") for char in text if not char.isascii()]
+    daily = sum(len(code) == _PAIR and _DAILY[0] <= code[0] <= _DAILY[1] for code in strange)
+    return daily >= _SHARE * len(strange)
+
+
 def _read_text(path: Path, name: str) -> tuple[str | None, Notice | None]:
     """Read UTF-8 text with any line ends; a byte-order mark is dropped."""
     try:
@@ -343,7 +365,8 @@ def _read_text(path: Path, name: str) -> tuple[str | None, Notice | None]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         wrong = f"Byte {data[error.start]:#04x} is not UTF-8 text."
-        return None, Notice("T001", Locus(name, line), wrong)
+        guess = " It looks like GB18030." if _is_likely_chinese(data) else ""
+        return None, Notice(_NO_TEXT, Locus(name, line), wrong + guess)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     control = _CONTROL.search(text)
     if control:

@@ -15,7 +15,7 @@ import pytest
 from duiye import desk, press
 from duiye.founding import entitle, found
 from duiye.notice import SettingsError
-from duiye.writers.new_publication import NewPublication, write_publication
+from duiye.writers.new_publication import NewPublication, Origin, write_publication
 from folders import Folder, snapshot
 
 NEW = NewPublication({"zh": "渡口的灯：百年航运", "en": "The Ferry Lamp: A Century of Boats"}, "zh", "渡口出版")
@@ -42,6 +42,32 @@ def test_a_new_publication_has_no_fault(tmp_path: Path, title: str) -> None:
     found(tmp_path / "book", NewPublication({language: title}, language))
     # Straight quotation marks of a title are its author's.
     assert {notice.code for notice in desk.check(tmp_path / "book").notices} <= {"C006"}
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        Origin("潮水与港口：一座小城的三十年"),
+        Origin("港口：“潮水”的300亿元，与2020年的3个人", "王十二", "2020-05-01", "港口周刊2020年第12期"),
+        Origin("读《港口》的三十年 & 50%的GPU", "李四、Ann Lee", "2021", "https://ferry.example/2020/30-years_on"),
+        Origin("Ports and “Tides”: Thirty Years, 50% of 3 Towns", "J. Smith, Jr.", "2020-05", "The Port 12"),
+        Origin("Thirty Years"),
+    ],
+)
+def test_words_about_the_article_have_no_fault(tmp_path: Path, origin: Origin) -> None:
+    """A newcomer who translates the title as told would meet a fault in a sentence of the program's own."""
+    language = "zh" if re.search("[\u4e00-\u9fff]", origin.title) else "en"
+    found(tmp_path / "book", NewPublication({"zh": "渡口", "en": "The Ferry"}, language, origin=origin))
+    book = Folder(tmp_path / "book")
+    book.write(
+        "docs/apparatus/termbase.yml",
+        """terms:
+- {id: port, type: concept, zh: {preferred: 港口}, en: {preferred: port}, definition: {zh: 船停的地方。, en: A stop.}}
+- {id: a-weekly, type: company, zh: {preferred: 港口周刊}, en: {preferred: Port Weekly},
+   definition: {zh: 一份周刊。, en: A magazine.}}
+""",
+    )
+    assert book.faults() == []
 
 
 @pytest.mark.slow

@@ -267,3 +267,31 @@ def test_front_matter_is_accepted_by_the_name_that_translators_see(accepted: Fol
     accepted.write(ZH, accepted.read(ZH).replace("title: 灯塔", "title: 老灯塔"))
     (done,) = review.accept(accepted.root, [name]).segments
     assert done[1].id == "---"
+
+
+@pytest.mark.parametrize("left", ["", "---\ntitle: The lighthouse\n---\n"])
+def test_an_emptied_chapter_has_nothing_that_is_up_to_date(accepted: Folder, left: str) -> None:
+    """The language that lost a chapter would be called complete, and the other one behind."""
+    accepted.write(EN, left)
+    rows = {(row.path, row.language): row for row in review.status(accepted.root)}
+    assert rows["crossing/lighthouse.md", "en"].percent == 0
+    assert "untranslated" not in rows["crossing/lighthouse.md", "zh"].tallies
+    assert rows["crossing/lighthouse.md", "zh"].percent >= 99
+
+
+@pytest.mark.parametrize(("file", "language"), [(ZH, "zh"), (EN, "en")])
+def test_a_lost_passage_is_missing_where_it_was_lost(accepted: Folder, file: str, language: str) -> None:
+    """A translator would be sent to the language that has everything."""
+    lines = accepted.read(file).split("\n")
+    accepted.write(file, "\n".join([*lines[:5], *lines[6:]]))
+    rows = {row.language: row for row in review.status(accepted.root) if row.path == "crossing/lighthouse.md"}
+    assert [row.percent < 100 for row in (rows.pop(language), *rows.values())] == [True, False]
+
+
+def test_accepting_all_leaves_out_what_waits_for_its_translation(tiny: Folder) -> None:
+    """The words that a new publication begins with would count as reviewed, and their translation as changed."""
+    tiny.replace(EN, "title: The lighthouse\n", "title: The lighthouse\nstate: initial\n")
+    done = review.accept(tiny.root)
+    assert HOME not in {path for path, _ in done.segments}
+    assert {path for path, _ in done.refused} == {HOME}
+    assert review.accept(tiny.root, [HOME]).segments != ()

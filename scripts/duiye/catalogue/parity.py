@@ -71,4 +71,10 @@ KINDS: tuple[Kind, ...] = (
         "A block stands at another place in the other language.",
         "Move it in one of them, so that both tell the chapter in one order.",
     ),
+    Kind(
+        "P012",
+        Severity.ERROR,
+        "A chapter is empty, and its counterpart is not.",
+        "Bring its text back, or write `state: initial` in its front matter until it has one.",
+    ),
 )

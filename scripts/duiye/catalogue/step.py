@@ -29,4 +29,10 @@ KINDS: tuple[Kind, ...] = (
         "Both languages of a block changed after they were last in step.",
         "Compare them (duiye diff), bring them together, then: duiye accept.",
     ),
+    Kind(
+        "S005",
+        Severity.WARNING,
+        "The title of an edition is still Chinese.",
+        "Write the title in the edition's language: its site_name under plugins: i18n: languages in mkdocs.yml.",
+    ),
 )

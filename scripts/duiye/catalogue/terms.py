@@ -15,7 +15,7 @@ KINDS: tuple[Kind, ...] = (
         "G002",
         Severity.ERROR,
         "A text refers to an editor's note that does not exist.",
-        "Correct the id or add the claim to claims.yml.",
+        "Correct the id, add the claim to claims.yml, or write the note at the end of the chapter.",
     ),
     Kind(
         "G003",

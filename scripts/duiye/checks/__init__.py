@@ -36,6 +36,7 @@ from duiye.checks.parity import (
     check_blocks,
     check_contents,
     check_counterparts,
+    check_emptied,
     check_headings,
     check_links_in_both,
     check_notes_in_both,
@@ -45,7 +46,7 @@ from duiye.checks.parity import (
 from duiye.checks.policy import check_policy
 from duiye.checks.quantities import check_quantities
 from duiye.checks.references import check_note_references, check_term_references
-from duiye.checks.states import check_states, check_translated
+from duiye.checks.states import check_states, check_titles, check_translated
 from duiye.checks.step import check_in_step
 from duiye.checks.terms import check_deprecated, check_one_word, check_spelling
 from duiye.checks.terms_in_both import check_terms_in_both
@@ -68,6 +69,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_addresses,
     check_endings,
     check_counterparts,
+    check_emptied,
     check_headings,
     check_blocks,
     check_notes_in_both,
@@ -75,6 +77,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_contents,
     check_states,
     check_translated,
+    check_titles,
     check_in_step,
     check_quantities,
     check_heading_ids,

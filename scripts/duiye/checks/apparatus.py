@@ -62,7 +62,8 @@ def check_shown_claims(publication: Publication) -> Iterator[Notice]:
 
     What no reader is given yet counts too: a chapter that waits for its translation, a page that is not ready.
     """
-    if any(edition.claims_page for edition in publication.editions):
+    # What cannot be read may be that page, or refer to the note.
+    if any(edition.claims_page or edition.unreadable for edition in publication.editions):
         return
     apparatus = publication.apparatus
     chapters = [chapter for edition in publication.editions for chapter in edition.chapters.values()]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from duiye.availability import availability
+from duiye.checks.pairs import emptied
 from duiye.checks.places import places, written_notes
 from duiye.hosting import covers
 from duiye.model import GLOSSARY_MARK, Language, Publication
@@ -31,6 +32,8 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
     available = availability(publication)
     leads = {edition.language: available.leads(edition.language) for edition in publication.editions}
     terms = {term.id for term in publication.apparatus.terms}
+    bare = {(chapter.language, chapter.path) for chapter, _ in emptied(publication)}
+    """Pages that have lost their ids with everything else (P012)."""
     missed: dict[tuple[Language, str], Notice] = {}
     """Glossaries that are not there: terms are linked to them on every page, by nobody's hand."""
     for (language, path), page in pages.items():
@@ -45,9 +48,9 @@ def check_links(publication: Publication, pages: Mapping[tuple[Language, str], P
             if not owner:
                 continue  # no language has it yet: its words stand without a link
             if (owner, target) in pages:
-                if fragment and unquote(fragment) not in ids[owner, target]:
+                if fragment and (owner, target) not in bare and unquote(fragment) not in ids[owner, target]:
                     yield from _dead_fragment(page, link, target)
-            elif target not in assets:
+            elif target not in assets and not publication.edition(language).has(target):
                 found = places(page.chapter, link)
                 if fragment in terms and not found[0].line:
                     missed.setdefault((language, target), _no_glossary(publication, language, target))

@@ -26,9 +26,8 @@ def check_endings(publication: Publication) -> Iterator[Notice]:
 def check_navigation(publication: Publication) -> Iterator[Notice]:
     """Yield N001 for paths that no language has and N002 for chapters that the navigation forgets."""
     listed = {entry.path for entry in publication.nav}
-    present = {path for edition in publication.editions for path in edition.chapters}
     for entry in publication.nav:
-        if entry.path not in present:
+        if not any(edition.has(entry.path) for edition in publication.editions):
             yield Notice("N001", Locus("mkdocs.yml"), f"nav names {entry.path}, which no language has.")
     if not listed:
         return

@@ -26,7 +26,8 @@ class Pair:
 def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
     """Yield each chapter of the default language with its counterpart in each other language.
 
-    While one of them is initial it is a copy, and says nothing of its own.
+    While one of them is initial it is a copy, and says nothing of its own; an empty one says nothing at all, which is
+    told once (P012).
     """
     leading = publication.leading
     for edition in publication.editions:
@@ -34,8 +35,19 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
             continue
         theirs = edition.published
         for path, chapter in leading.published.items():
-            if path in theirs:
+            if path in theirs and not (chapter.is_empty or theirs[path].is_empty):
                 yield chapter, theirs[path]
+
+
+def emptied(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
+    """Yield each published chapter in which nothing is written, with a counterpart that has a text."""
+    for edition in publication.editions:
+        for path, chapter in edition.published.items():
+            if chapter.is_empty:
+                others = (other.published.get(path) for other in publication.editions)
+                written = next((other for other in others if other and not other.is_empty), None)
+                if written:
+                    yield chapter, written
 
 
 def segments_of(publication: Publication, source: Chapter, target: Chapter) -> Sequence[Segment]:

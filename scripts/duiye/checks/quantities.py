@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from duiye.checks.amounts import side_of
 from duiye.checks.pairs import segments
+from duiye.checks.verbatim import without_common_quotations
 from duiye.model import Block, Chapter, Language, Publication
 from duiye.notice import Notice
 from duiye.quantities import Difference, Quantity, Side, compare, miscalculations, power_of_ten
@@ -51,10 +52,22 @@ def check_quantities(publication: Publication) -> Iterator[Notice]:
         if pair.segment.lagging == "source":
             # The side whose words are older is likelier wrong.
             texts.reverse()
-        for difference in compare(texts[0].side, texts[1].side):
+        for difference in _differences(texts[0].side, texts[1].side):
             yield from _told(difference, *texts)
         for text in texts:
             yield from _sums(text)
+
+
+def _differences(first: Side, second: Side) -> list[Difference]:
+    """Compare two sides; a title that both quote alike may say its figures in one language only: “小城的三十年”."""
+    found = [*compare(first, second)]
+    if not found:
+        return found
+    texts = without_common_quotations((first.text, first.language), (second.text, second.language))
+    if texts == (first.text, second.text):
+        return found
+    fewer = [*compare(side_of(texts[0], first.language), side_of(texts[1], second.language))]
+    return min(found, fewer, key=len)
 
 
 def _text(chapter: Chapter, block: Block) -> _Text:

@@ -19,8 +19,11 @@ def check_note_references(publication: Publication) -> Iterator[Notice]:
         for chapter in edition.published.values():
             known = claims.union(match.group("label") for match, _ in matches(chapter, NOTE_DEFINITION))
             for match, locus in matches(chapter, NOTE_REFERENCE):
-                if match.group("label") not in known:
-                    yield Notice("G002", locus, f"There is no note {match.group('label')}.")
+                label = match.group("label")
+                if label not in known:
+                    note = f"[^{label}]: … at the end of the chapter"
+                    hint = f"Correct the id, add the claim to claims.yml, or write {note}."
+                    yield Notice("G002", locus, f"There is no note {label}.", hint)
 
 
 def check_term_references(publication: Publication, pages: Mapping[tuple[Language, str], Page]) -> Iterator[Notice]:

@@ -49,6 +49,8 @@ class Stands:
             return "" if known else f"the claim {found['claim']}"
         path, name = self._parts(place)
         chapters = [edition.chapters[path] for edition in self._editions if path in edition.chapters]
+        if any(path in edition.unreadable for edition in self._editions):
+            return ""
         if not chapters:
             return f"the chapter {path}"
         return "" if any(name in self._named(chapter) for chapter in chapters) else f"the block {name} of {path}"

@@ -1,4 +1,4 @@
-"""Check that chapters say how far they are, and that what counts as translated is (S001, S002).
+"""Check that chapters say how far they are, and that what counts as translated is (S001, S002, S005).
 
 What is meant to stand in another language (names, titles of works, quotations, citations, code) must not be
 told: a block has to be plainly a sentence of the other language.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from duiye.checks.foreign import own_words
-from duiye.model import STATES, Block, BlockKind, Chapter, Language, Publication
+from duiye.model import LANDING, STATES, Block, BlockKind, Chapter, Language, Publication
 from duiye.notice import Locus, Notice
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
@@ -69,6 +69,24 @@ def check_translated(publication: Publication) -> Iterator[Notice]:
                     told = f"This {block.kind.value} is not translated: {shown}"
                     yield Notice("S001", Locus(chapter.file, block.line), told)
             yield from _check_front(chapter, others)
+
+
+def check_titles(publication: Publication) -> Iterator[Notice]:
+    """Yield S005 for an edition with chapters to read whose own title is a Chinese one."""
+    for edition in publication.editions:
+        is_read = any(path != LANDING and not chapter.is_drawn_up for path, chapter in edition.published.items())
+        if (
+            is_read
+            and not edition.language.startswith(_HAN_SCRIPTS)
+            and _is_chinese(own_words(edition.title), _HAN_HEADING)
+        ):
+            told = f"The title of {edition.language}/ is Chinese: {edition.title}"
+            yield Notice("S005", Locus("mkdocs.yml", edition.title_line), told, _title_hint(edition.language))
+
+
+def _title_hint(language: Language) -> str:
+    name = "English" if language.partition("-")[0] == "en" else "that language"
+    return f"Write the title in {name}: site_name of {language} under plugins: i18n: languages."
 
 
 def _check_front(chapter: Chapter, others: list[Chapter]) -> Iterator[Notice]:

@@ -37,7 +37,8 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
     """Tell how far each chapter is: segments in step, unreviewed, stale, in conflict, untranslated.
 
     A segment is in step when both languages are as they were last accepted (`duiye accept`), and unreviewed when
-    nobody has accepted it yet. It is stale in the language that lags, and ahead in the other.
+    nobody has accepted it yet. It is stale in the language that lags, and ahead in the other; a passage that one
+    language has lost since is untranslated there.
     """
     from duiye import review  # noqa: PLC0415 — `duiye --help` needs none of it
     from duiye.filing import write_file  # noqa: PLC0415
@@ -83,7 +84,12 @@ def diff(root: Path, chosen: tuple[str, ...], *, as_json: bool) -> None:
 @click.command()
 @root_option
 @_chosen
-@click.option("--all", "everything", is_flag=True, help="Accept every segment that both languages have.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Accept every segment that both languages have, but in chapters that are initial.",
+)
 @quiet_option
 def accept(root: Path, chosen: tuple[str, ...], *, everything: bool, quiet: bool) -> None:
     """Write down that segments say the same in both languages as they are now.
@@ -106,7 +112,11 @@ def accept(root: Path, chosen: tuple[str, ...], *, everything: bool, quiet: bool
     if not quiet and (done.segments or not done.refused or not chosen):
         count = len(done.segments)
         words = f"{count} segment{'s' if count != 1 else ''} accepted" if count else "Nothing was to be accepted"
-        left = f"; {len(done.refused)} have no counterpart yet" if done.refused and not chosen else ""
+        left = (
+            f"; {len(done.refused)} left out: not translated yet, or in an initial chapter"
+            if done.refused and not chosen
+            else ""
+        )
         console.print(f"✓ {words}{left}.", style="green", markup=False, highlight=False)
     if chosen and done.refused:
         sys.exit(FAULTS)

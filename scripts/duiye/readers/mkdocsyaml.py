@@ -12,6 +12,7 @@ import yaml
 
 from duiye.notice import SettingsError
 from duiye.readers.extensions import named
+from duiye.readers.titlelines import title_lines
 
 Lines = dict[tuple[str, ...], int]
 """Line of each key, by the keys that lead to it; a list in between counts for nothing, and its first item that has the
@@ -34,6 +35,8 @@ class Written:
     lines: Lines
     repeated: tuple[tuple[str, int], ...]
     """Each key that stands twice in one record, and the line of its later place."""
+    title_lines: dict[str, int]
+    """Line of each language's title, by locale; see `titlelines`."""
 
 
 class _LenientLoader(yaml.SafeLoader):
@@ -75,7 +78,7 @@ def read_mkdocs_yaml(text: str) -> Written:
     if not isinstance(values, dict):
         message = "mkdocs.yml holds no settings. README.md tells how to begin a publication."
         raise SettingsError(message)
-    return Written(values, lines, tuple(loader.repeated))
+    return Written(values, lines, tuple(loader.repeated), title_lines(node))
 
 
 def _note_lines(node: yaml.Node | None, path: tuple[str, ...], lines: Lines, seen: set[int]) -> None:

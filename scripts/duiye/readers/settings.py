@@ -41,6 +41,8 @@ class LanguageSettings:
     """`nav_translations`: the part's name in this language by its key in `nav`."""
     overrides: Mapping[str, Any]
     """Whatever else of MkDocs' configuration this language sets (theme, copyright …)."""
+    title_line: int = 0
+    """Line of mkdocs.yml with the language's `site_name`, else that where the language begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def read_settings(text: str) -> Settings:
     if not isinstance(options.get("cards", True), bool):
         message = "mkdocs.yml: plugins: duiye: cards must be true or false."
         raise SettingsError(message)
-    languages = _languages(plugins.get("i18n"), raw)
+    languages = _languages(plugins.get("i18n"), raw, written.title_lines)
     _check_facing(options.get("facing"), languages)
     _record(raw.get("extra"), "extra")
     if not isinstance(raw.get("theme") or {}, (str, dict)):
@@ -208,7 +210,9 @@ def _check_facing(value: object, languages: Sequence[LanguageSettings]) -> None:
         raise SettingsError(message)
 
 
-def _languages(config: Mapping[str, Any] | None, raw: Mapping[str, Any]) -> tuple[LanguageSettings, ...]:
+def _languages(
+    config: Mapping[str, Any] | None, raw: Mapping[str, Any], lines: Mapping[str, int]
+) -> tuple[LanguageSettings, ...]:
     entries = (config or {}).get("languages")
     if not isinstance(entries, list) or not entries:
         message = "mkdocs.yml: declare the languages under plugins: i18n: languages (see README.md)."
@@ -216,14 +220,14 @@ def _languages(config: Mapping[str, Any] | None, raw: Mapping[str, Any]) -> tupl
     if (config or {}).get("docs_structure") != "folder":
         message = "mkdocs.yml: plugins: i18n: docs_structure must be folder (one folder a language)."
         raise SettingsError(message)
-    languages = tuple(_language(entry, raw) for entry in entries)
+    languages = tuple(_language(entry, raw, lines) for entry in entries)
     if len({language.locale for language in languages}) < len(languages):
         message = "mkdocs.yml: plugins: i18n: languages names a locale twice."
         raise SettingsError(message)
     return languages
 
 
-def _language(entry: object, raw: Mapping[str, Any]) -> LanguageSettings:
+def _language(entry: object, raw: Mapping[str, Any], lines: Mapping[str, int]) -> LanguageSettings:
     locale = entry.get("locale") if isinstance(entry, dict) else None
     if not isinstance(entry, dict) or not isinstance(locale, str) or not _LOCALE.fullmatch(locale):
         message = "mkdocs.yml: each language under plugins: i18n: languages needs a locale, for example zh."
@@ -240,6 +244,7 @@ def _language(entry: object, raw: Mapping[str, Any]) -> LanguageSettings:
         site_name=str(entry.get("site_name") or raw.get("site_name") or ""),
         part_names={str(key): str(value) for key, value in translations.items()},
         overrides={key: value for key, value in entry.items() if key not in own},
+        title_line=lines.get(locale, 0),
     )
 
 

@@ -49,6 +49,10 @@ _PLACE = re.compile(r"@(\w+)@")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'{}\\]+", re.IGNORECASE)
 _UNKNOWN_ADDRESS = "https://publication.example/"
 """A reserved name (RFC 2606), which the book leaves out."""
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+_OTHER = {"zh": "en", "en": "zh"}
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]")
 _UNREADABLE = frozenset({"Cc", "Cs"})
 """Control characters and halves of surrogate pairs: no YAML, no page may hold them."""
@@ -127,7 +131,7 @@ def write_publication(new: NewPublication) -> dict[str, str]:
         # Under another language's title the page waits for its translation.
         values[f"state_{tag}"] = "" if new.titles.get(tag) else "state: initial\n"
         values[f"lead_{tag}"] = _yaml(_byline(new.origin) if new.origin else _LEADS[tag])
-        values[f"about_{tag}"] = _markdown(_about(new.origin, tag)) if new.origin else _ABOUTS[tag]
+        values[f"about_{tag}"] = _about(new.origin, tag) if new.origin else _ABOUTS[tag]
         values[f"{tag}_leads"] = str(tag == new.language).lower()
     folder = files("duiye") / "writers" / "publication"
     return {
@@ -146,13 +150,25 @@ def _byline(origin: Origin) -> str:
 
 
 def _about(origin: Origin, language: Language) -> str:
-    """Tell readers in a sentence which article this is."""
-    title, author, source, date = (_plain(part) for part in (origin.title, origin.author, origin.source, origin.date))
+    """Tell readers in a sentence which article this is, as Markdown."""
+    title, author, source, date = (
+        _in_language(_plain(part), language) for part in (origin.title, origin.author, origin.source, origin.date)
+    )
     if language == "zh":
         parts = [f"原文：《{title}》", f"作者：{author}" * bool(author), f"来源：{source}" * bool(source), date]
         return "，".join(part for part in parts if part) + "。"
+    if not _HAN.search(title):
+        title = title.translate(_INNER_QUOTES)
     told = f"Made from the article “{title}”" + f" by {author}" * bool(author)
     return ", ".join(part for part in (told, source, date) if part) + "."
+
+
+def _in_language(text: str, language: Language) -> str:
+    """Write somebody else's words as Markdown, and say so where they are in the other language of the two."""
+    has_han = bool(_HAN.search(text))
+    is_foreign = has_han if language != "zh" else not has_han and bool(_LATIN.search(text))
+    is_foreign &= not _ADDRESS.match(text)  # which is in no language
+    return f'<span lang="{_OTHER[language]}">{_markdown(text)}</span>' if is_foreign else _markdown(text)
 
 
 def _plain(text: str) -> str:

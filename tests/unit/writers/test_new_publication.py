@@ -183,16 +183,22 @@ def test_every_template_is_used() -> None:
         assert "\n".join(lines[-1:]) in used, template.name
 
 
+_ENGLISH_ORIGIN = (
+    'Made from the article “<span lang="zh">潮汐：一种时间</span>” by <span lang="zh">张三</span>, '
+    '<span lang="zh">某报</span>, 2024-03-05.'
+)
+
+
 def test_the_landing_pages_say_which_article_it_is() -> None:
     """Readers of an imported article would find a maker's placeholder, and not who wrote it."""
     origin = Origin("潮汐：一种时间", "张三\x00", "2024-03-05", "某报")
     texts = write_publication(NewPublication({"zh": "潮汐"}, "zh", origin=origin))
     assert "原文：《潮汐：一种时间》，作者：张三，来源：某报，2024-03-05。" in texts["docs/zh/index.md"]
     assert 'lead: "张三 · 某报 · 2024-03-05"' in texts["docs/zh/index.md"]
-    assert "Made from the article “潮汐：一种时间” by 张三, 某报, 2024-03-05." in texts["docs/en/index.md"]
+    assert _ENGLISH_ORIGIN in texts["docs/en/index.md"]
     bare = write_publication(NewPublication({"en": "Tides"}, "en", origin=Origin("Tides")))
     assert "Made from the article “Tides”." in bare["docs/en/index.md"]
-    assert "原文：《Tides》。" in bare["docs/zh/index.md"]
+    assert '原文：《<span lang="en">Tides</span>》。' in bare["docs/zh/index.md"]
 
 
 READERS: dict[str, Any] = {

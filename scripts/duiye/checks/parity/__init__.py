@@ -1,11 +1,17 @@
-"""Check that both languages hold the same: chapters, headings, blocks and what stands in them (P001 to P011)."""
+"""Check that both languages hold the same: chapters, headings, blocks and what stands in them (P001 to P012)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from duiye.checks.parity.code import compare_code
-from duiye.checks.parity.counterparts import check_blocks, check_counterparts, check_headings, check_notes_in_both
+from duiye.checks.parity.counterparts import (
+    check_blocks,
+    check_counterparts,
+    check_emptied,
+    check_headings,
+    check_notes_in_both,
+)
 from duiye.checks.parity.couples import alone, couples
 from duiye.checks.parity.lengths import compare_lengths
 from duiye.checks.parity.links import check_links_in_both
@@ -30,6 +36,7 @@ __all__ = [
     "check_blocks",
     "check_contents",
     "check_counterparts",
+    "check_emptied",
     "check_headings",
     "check_links_in_both",
     "check_notes_in_both",

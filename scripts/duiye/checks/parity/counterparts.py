@@ -1,4 +1,4 @@
-"""Check that the languages have the same chapters, headings, blocks and notes (P001 to P004)."""
+"""Check that the languages have the same chapters, headings, blocks and notes (P001 to P004, P012)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duiye.bitext import FRONT
-from duiye.checks.pairs import chapter_pairs, segments
+from duiye.checks.pairs import chapter_pairs, emptied, segments
 from duiye.checks.places import NOTE_DEFINITION, NOTE_REFERENCE, matches
 from duiye.model import Block, BlockKind, Chapter, Publication, Segment
 from duiye.notice import Locus, Notice
@@ -28,7 +28,7 @@ def check_counterparts(publication: Publication) -> Iterator[Notice]:
     for edition in publication.editions:
         for other in publication.editions:
             for path, chapter in edition.chapters.items():
-                if path not in other.chapters and chapter.meta.get("counterpart") != ALONE:
+                if not other.has(path) and chapter.meta.get("counterpart") != ALONE:
                     where = f"{publication.docs}/{other.language}/{path}"
                     yield Notice(
                         "P001",
@@ -36,6 +36,12 @@ def check_counterparts(publication: Publication) -> Iterator[Notice]:
                         f"This chapter has no counterpart {where}.",
                         f"Write {where}, or say `counterpart: none` in the front matter.",
                     )
+
+
+def check_emptied(publication: Publication) -> Iterator[Notice]:
+    """Yield P012 for each chapter in which nothing is written while its counterpart has a text."""
+    for chapter, written in emptied(publication):
+        yield Notice("P012", Locus(chapter.file), f"This chapter is empty, and {written.file} is not.")
 
 
 def check_headings(publication: Publication) -> Iterator[Notice]:

@@ -6,11 +6,13 @@ for the document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 Node = dict[str, Any]
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class Side:
     @property
     def full_title(self) -> str:
         """Title and subtitle."""
-        mark = "：" if self.language.startswith("zh") else ": "
+        # A title that is not translated yet keeps the mark of its own language.
+        is_chinese = self.language.startswith("zh") or _HAN.search(self.info["title"])
+        mark = "：" if is_chinese else ": "
         return mark.join(filter(None, (self.info["title"], self.info["subtitle"])))
 
 
