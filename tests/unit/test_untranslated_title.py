@@ -26,7 +26,7 @@ def test_what_to_write_is_told_where_to_write_it(tiny: Folder) -> None:
     """The English site, its PDF and its EPUB would carry a Chinese title, and no check would say so."""
     (said,) = told(entitled(tiny, f"site_name: {CHINESE}\n"))
     assert said == (
-        f"mkdocs.yml:35 S005 The title of en/ is Chinese: {CHINESE} "
+        f"mkdocs.yml:35 S005 The title of en/ is Chinese: {CHINESE}. "
         "Write the title in English: site_name of en under plugins: i18n: languages."
     )
 
@@ -34,7 +34,7 @@ def test_what_to_write_is_told_where_to_write_it(tiny: Folder) -> None:
 def test_a_title_that_is_not_given_is_told_where_the_language_begins(tiny: Folder) -> None:
     """The title is that of the whole file then, and the place to write another is not seen."""
     (said,) = told(entitled(tiny, "link: ./\n"))
-    assert said.startswith("mkdocs.yml:33 S005 The title of en/ is Chinese: 渡口的灯 ")
+    assert said.startswith("mkdocs.yml:33 S005 The title of en/ is Chinese: 渡口的灯. ")
 
 
 @pytest.mark.parametrize("title", ["The Ferry Lamp (渡口的灯)", "“渡口的灯”", "《渡口的灯》 in English"])

@@ -80,7 +80,7 @@ def check_titles(publication: Publication) -> Iterator[Notice]:
             and not edition.language.startswith(_HAN_SCRIPTS)
             and _is_chinese(own_words(edition.title), _HAN_HEADING)
         ):
-            told = f"The title of {edition.language}/ is Chinese: {edition.title}"
+            told = f"The title of {edition.language}/ is Chinese: {edition.title}."
             yield Notice("S005", Locus("mkdocs.yml", edition.title_line), told, _title_hint(edition.language))
 
 
