@@ -61,7 +61,7 @@ def _last_word(text: str, kind: BlockKind, start: int, end: int, *, underlined: 
     """Return where the words end: before attributes on a heading's line, or on a line of a paragraph's own."""
     if kind is BlockKind.PARAGRAPH:
         line = text.rfind("\n", start, end)
-        return line if line >= start and _ATTRIBUTES.fullmatch(text, line, end) else end
+        end = line if line >= start and _ATTRIBUTES.fullmatch(text, line, end) else end
     if kind is BlockKind.HEADING:
         if underlined:
             line = text.rfind("\n", start, end)
@@ -72,6 +72,6 @@ def _last_word(text: str, kind: BlockKind, start: int, end: int, *, underlined: 
             if _HEADING_END.fullmatch(text, mark, end):
                 end = mark
                 break
-        while end > start and text[end - 1] in _SPACE:
-            end -= 1
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
     return end

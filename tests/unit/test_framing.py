@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from duiye.framing import frame
@@ -45,6 +45,7 @@ def test_words_and_frame(text: str) -> None:
     assert (cut.before, cut.words, cut.after) == CASES[text]
 
 
+@example("# \n {#a}", BlockKind.PARAGRAPH, 0)
 @given(PIECES.map("".join), KINDS, st.integers(0, 6))
 def test_frame_and_words_are_the_block(text: str, kind: BlockKind, level: int) -> None:
     """An import would change or lose a byte that nobody translated."""

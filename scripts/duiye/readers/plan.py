@@ -18,6 +18,8 @@ _ROW = re.compile(
     r"(?:[ \t]+(?P<made>~))?(?:[ \t]+\[(?P<mark>[^\]]+)\])?"
     r"(?:[ \t]+(?P<words>.*?))??(?:[ \t]*\{#(?P<id>[^}]*)\})?(?:[ \t]*←.*)?[ \t]*$"
 )
+_ESCAPED = re.compile(r"^\\(?=\\*~(?: |$))")
+"""The backslash before words that begin with the sign of a heading that is made."""
 _ID = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _DEEPEST = {"part": 0, "chapter": 1}
 
@@ -75,7 +77,7 @@ def _read_row(line: str, article: Article, places: dict[int, int]) -> Row | str:
         return f"{first}-{last} is no range."
     if found["id"] is not None and not _ID.fullmatch(found["id"]):
         return f"“{found['id']}” is no id: write ASCII letters, digits and hyphens, a letter first."
-    words = (found["words"] or "").strip()
+    words = _ESCAPED.sub("", (found["words"] or "").strip())
     if found["made"]:
         words = words or (f"[{found['mark']}]" if found["mark"] else "")  # a heading that is made has no number
         return Row(place, 0, role, words, id=found["id"] or "") if words else "A heading that is made needs words."  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ This module owns the form of the rows; `readers.plan` reads them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from duiye.article import Article
@@ -18,6 +19,7 @@ _HEAD = """\
 #     duiye import {name} --from-plan FILE
 """
 _LONGEST_ASIDE = 60
+_SIGN = re.compile(r"^\\*~(?= |$)")
 
 
 def write_plan(article: Article, rows: Iterable[Row]) -> str:
@@ -53,7 +55,8 @@ def _span(article: Article, row: Row) -> str:
 
 def _words(row: Row) -> str:
     mark = f"[{row.mark}] " if row.mark else ""
-    value = " ".join(row.value.split())
+    # Words that are the sign of a heading that is made get a backslash, as in Markdown.
+    value = _SIGN.sub(r"\\\g<0>", " ".join(row.value.split()))
     if row.role == "aside" and len(value) > _LONGEST_ASIDE:
         value = value[:_LONGEST_ASIDE] + "…"
     if row.role in DIVISIONS:

@@ -168,6 +168,9 @@ def test_every_passage_stands_in_the_outline_once_and_in_order(lines: list[str])
 
 @example(["[]", "01"])
 @example(["[注]", "01"])
+@example(["~"])
+@example(["~ 甲"])
+@example([r"\~"])
 @given(st.lists(LINES, max_size=25))
 def test_a_plan_given_back_unchanged_draws_the_same_outline(lines: list[str]) -> None:
     """Editing one row of a plan would change others."""
