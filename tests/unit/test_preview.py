@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import http.client
-import json
-import os
 import re
-import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from watchdog.events import DirModifiedEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent, FileSystemEvent
@@ -27,37 +18,9 @@ from duiye import preview
 from duiye.notice import Locus, Notice, SettingsError
 from duiye.preview import State, build_once
 from folders import Folder
+from previews import Served, events, serving
 
 LIVE = re.compile(rb'<script src="/__duiye__/live\.js" defer data-built="(\d+)"></script></body>')
-
-
-class Served(NamedTuple):
-    """A site that is being served."""
-
-    folder: Path
-    port: int
-    state: State
-
-    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        """Ask for a path, as it is written."""
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
-            connection.putrequest("GET", path, skip_accept_encoding=True)
-            connection.endheaders()
-            answer = connection.getresponse()
-            return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Serve a folder as the preview does, on any free port."""
-    state = State()
-    server = preview._listen("127.0.0.1", 0, partial(preview._Handler, state, directory=str(folder)))  # noqa: SLF001
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
-        yield Served(folder, server.server_port, state)
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture
@@ -153,17 +116,6 @@ def test_odd_requests_are_answered(served: Served, path: str, capfd: pytest.Capt
         client.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode("latin-1"))
         assert client.makefile("rb").readline().startswith(b"HTTP/1.")
     assert capfd.readouterr().err == ""
-
-
-def events(served: Served) -> Iterator[dict[str, Any]]:
-    """Yield what an open page is told."""
-    with closing(http.client.HTTPConnection("127.0.0.1", served.port, timeout=60)) as connection:
-        connection.request("GET", "/__duiye__/events")
-        answer = connection.getresponse()
-        assert answer.getheader("Content-Type") == "text/event-stream"
-        while line := answer.readline():
-            if line.startswith(b"data: "):
-                yield json.loads(line.removeprefix(b"data: "))
 
 
 def test_open_pages_are_told_of_every_try(served: Served) -> None:
@@ -307,77 +259,6 @@ def test_saves_are_seen_and_an_editors_own_files_are_not(event: FileSystemEvent,
     changes = preview._Changes()  # noqa: SLF001
     changes.dispatch(event)
     assert changes.seen.is_set() is seen
-
-
-class Running(NamedTuple):
-    """A whole preview in a process of its own."""
-
-    process: subprocess.Popen[str]
-    address: str
-
-    def line(self, start: str) -> str:
-        """Return the next line of its output that begins so."""
-        assert self.process.stderr
-        for line in self.process.stderr:
-            if line.startswith(start):
-                return line.rstrip("\n")
-        raise AssertionError(start)
-
-
-@contextmanager
-def running(publication: Folder) -> Iterator[Running]:
-    """Run `duiye preview` on any free port."""
-    command = [sys.executable, "-m", "duiye.cli", "preview", "--port", "0"]
-    with subprocess.Popen(
-        command, cwd=publication.root, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True
-    ) as process:
-        try:
-            found = Running(process, "")
-            yield found._replace(address=found.line("Preview at ").split()[2])
-        finally:
-            process.kill()
-
-
-def test_a_save_is_visible_in_the_open_page(tiny: Folder) -> None:
-    """The preview would show the text of the moment when it was started."""
-    with running(tiny) as it:
-        port = int(it.address.rstrip("/").rpartition(":")[2])
-        page = Served(tiny.root, port, State())
-        assert b"lighthouse" in page.get("/en/crossing/lighthouse/")[2]
-        with closing(events(page)) as told:
-            assert next(told)["built"] == 1
-            hidden = tiny.path("docs/en/crossing/.save")
-            hidden.write_text(tiny.read("docs/en/crossing/lighthouse.md").replace("on the flood", "at dawn"), "utf-8")
-            hidden.rename(tiny.path("docs/en/crossing/lighthouse.md"))
-            assert next(told)["built"] == 2
-        assert b"leave at dawn" in page.get("/en/crossing/lighthouse/")[2]
-        os.killpg(it.process.pid, signal.SIGINT)  # as a terminal does at Ctrl+C
-        _, said = it.process.communicate(timeout=60)
-        assert said.splitlines()[-1] == "Preview ended."
-        assert "Traceback" not in said
-        assert it.process.returncode == 0
-    assert not tiny.path("site").exists()
-
-
-def test_a_preview_can_be_stopped_during_its_first_build(tiny: Folder) -> None:
-    """Ctrl+C would be ignored, and the terminal be lost."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as other:
-        port = other.getsockname()[1]
-    command = [sys.executable, "-m", "duiye.cli", "preview", "--port", str(port)]
-    with subprocess.Popen(command, cwd=tiny.root, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        try:
-            while process.poll() is None and not _is_open(port):
-                time.sleep(0.01)
-            process.send_signal(signal.SIGINT)
-            _, said = process.communicate(timeout=60)
-        finally:
-            process.kill()
-    assert (process.returncode, said) == (0, "Preview ended.\n"), said
-
-
-def _is_open(port: int) -> bool:
-    with closing(socket.socket()) as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_folders_that_mkdocs_yml_names_are_watched(tmp_path: Path) -> None:
