@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -10,6 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+import duiye
 from duiye import press
 from duiye.editions import worker_pool
 from folders import TINY, Folder
@@ -19,6 +22,10 @@ from folders import TINY, Folder
 hypothesis.settings.register_profile("duiye", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=3000)
 hypothesis.settings.load_profile("duiye")
+# Hypothesis tries strings that it reads in the modules loaded so far: load all, or the order of tests decides.
+for module in pkgutil.walk_packages(duiye.__path__, "duiye."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
 
 
 @pytest.fixture(autouse=True)

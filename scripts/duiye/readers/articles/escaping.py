@@ -41,6 +41,7 @@ _LINE_STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
 _TASK = re.compile(r"(?=\[[ xX]\]\s)")
 _TAIL = re.compile(r"(?<!\\)((?:\\\\)*)\{(?=:?[^{}\n]*\}\s*(?:$|\x1a))")
 _END_MARKS = re.compile(r"#(?=#*\s*$)")
+_NOTHING_MORE = re.compile(r"\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ def _escape_one(text: str, position: int, around: Surroundings) -> str:  # noqa:
     mark, after = text[position], _character(text, position + 1)
     match mark:
         case "\\":
-            special = after in _ESCAPABLE or after == MARK if after else not around.ends_block
+            at_end = _NOTHING_MORE.match(text, position + 1)
+            special = not around.ends_block if at_end else after in _ESCAPABLE or after == MARK
             return "\\\\" if special else mark
         case "`":
             return "\\`" if around.ticks or around.cell else mark

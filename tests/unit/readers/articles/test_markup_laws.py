@@ -238,6 +238,7 @@ def nested(inner: st.SearchStrategy[Piece]) -> st.SearchStrategy[Piece]:
 documents = st.lists(st.recursive(leaf, nested, max_leaves=6), max_size=5).map(joined)
 
 
+@example(Piece("<p><b>\\ </b>*</p>", "\\ *"))
 @given(documents)
 def test_any_document_is_shown_as_it_is(document: Piece) -> None:
     """A block that stands in or beside another would lose words, or show the marks of Markdown."""
