@@ -73,13 +73,18 @@ def _candidate(passages: Sequence[Passage], place: int, taken: set[int]) -> _Can
         if mark.family not in NAMED:
             return None
         below = passages[end] if end < len(passages) and end not in taken else None
-        is_title = below is not None and below.kind is BlockKind.PARAGRAPH and not read_mark(below.words)
-        if below is not None and is_title and is_headlike(below.words, LONGEST_PLAIN, below):
+        is_text = below is not None and below.kind is BlockKind.PARAGRAPH
+        if below is not None and is_text and not _is_marked(below) and is_headlike(below.words, LONGEST_PLAIN, below):
             mark, end = replace(mark, title=below.words.strip()), end + 1
     decimal = mark.family in {"decimal", "arabic-space"}
     style = f"decimal {len(mark.values)}" if decimal else mark.family
     title, text = (mark.title, mark.text) if mark.title else (mark.text, "")
     return Found(place, end, title, text, style, mark.rank, ""), mark
+
+
+def _is_marked(item: Passage) -> bool:
+    """Say whether a line begins a heading of its own, and so is not the title of the mark above it."""
+    return read_mark(item.words) is not None or read_lone_number(item.words) is not None
 
 
 def _join_decimals(candidates: dict[str, list[_Candidate]]) -> None:
@@ -115,8 +120,7 @@ def _lone(passages: Sequence[Passage], place: int, number: int, taken: set[int])
     if end >= len(passages) or end in taken or passages[end].kind is not BlockKind.PARAGRAPH:
         return Found(place, end, mark.text, "", "alone", _ALONE_RANK, ""), mark
     below = passages[end]
-    inner = read_mark(below.words)
-    if is_headlike(below.words, LONGEST_MARKED, below) and not inner and read_lone_number(below.words) is None:
+    if is_headlike(below.words, LONGEST_MARKED, below) and not _is_marked(below):
         return Found(place, end + 1, below.words.strip(), mark.text, "alone", _ALONE_RANK, ""), mark
     return Found(place, end, mark.text, "", "alone", _ALONE_RANK, ""), mark
 

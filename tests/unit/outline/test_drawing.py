@@ -154,6 +154,7 @@ FORMS = (
 LINES = st.one_of(st.sampled_from(FORMS), st.text(min_size=1, max_size=30).filter(str.strip))
 
 
+@example(["第二部分", "0", "一、甲", "01", "一、甲", "01"])
 @given(st.lists(LINES, max_size=25))
 def test_every_passage_stands_in_the_outline_once_and_in_order(lines: list[str]) -> None:
     """Text would be lost, doubled or moved by the import."""
