@@ -106,12 +106,16 @@ def test_first_click_changes_the_colours(watched: Watched, site: Site) -> None:
     """A reader would have to choose the colours twice."""
     page = watched.page
     page.goto(f"{site.address}en/{CHAPTER}")
+    told = page.locator("meta:is([name=theme-color], [name=color-scheme])")
+    assert told.evaluate_all("metas => metas.map(meta => meta.content)")[1:] == ["light"]
     for following in ("__palette_1", "__palette_2"):
         label = page.locator(f"[data-md-component=palette] label[for={following}]")
         label.wait_for()
         label.evaluate("label => label.click()")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert told.evaluate_all("metas => metas.map(meta => meta.content)")[1:] == ["dark"]
     page.goto(f"{site.address}zh/{CHAPTER}")
+    assert told.evaluate_all("metas => metas.map(meta => meta.content)")[1:] == ["dark"]
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator("[data-md-component=palette] label:visible")).to_have_count(1)
 
@@ -129,6 +133,30 @@ def test_nothing_moves_when_the_script_comes(watched: Watched, site: Site, width
         page.wait_for_function("() => window.component$")
         page.wait_for_timeout(300)
         assert page.screenshot() == before, path
+
+
+# A header may be shown before it is whole, by a browser that gets no time.
+MOVED = """() => new Promise(done => {
+  const name = ({ node }) => node && !(node.closest && node.closest(".md-header")) && (node.className || node.nodeName);
+  new PerformanceObserver(list => done(list.getEntries().flatMap(entry => entry.sources.map(name).filter(Boolean))))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(done, 100, []);
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_moves_while_a_page_loads(watched: Watched, site: Site, width: int) -> None:
+    """What a reader has begun to read would jump away."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (
+        "zh/",
+        f"en/{CHAPTER}",
+        "en/figures/",
+        *(f"{edition}/{kind}/" for edition in ("zh", "en", "bi") for kind in ("glossary", "fact-check")),
+    ):
+        page.goto(f"{site.address}{path}", wait_until="load")
+        assert page.evaluate(MOVED) == [], path
 
 
 def open_search(page: Page) -> None:

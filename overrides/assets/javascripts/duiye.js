@@ -204,6 +204,8 @@
   // What Material's script makes without a name or a place in the tab order: the boxes of wide tables, the tips of notes.
   const mend = () => {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      // What is shut has no width until it is laid out for the question.
+      if (box.closest("details:not([open])")) continue;
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
@@ -213,6 +215,7 @@
   };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   addEventListener("resize", mend);
+  document.addEventListener("toggle", mend, true);
 
   // Material's inline script: an address may name a tab of a set of tabs.
   const tabs = () => {

@@ -1,11 +1,12 @@
 /* Material's bundle is loaded when the reader first does something. Before that it would only do what stands here:
-   give the columns beside the text their height, and tell the browser the colour of the page. Where it would do more,
-   or something waits for it, it is loaded at once. What the reader did meanwhile is not lost. */
+   give the columns beside the text their height. Where it would do more, or something waits for it, it is loaded at
+   once. What the reader did meanwhile is not lost. */
 (() => {
   "use strict";
   const own = document.currentScript, body = document.body;
   const find = selector => document.querySelector(selector);
-  if (!own.dataset.bundle) return;
+  const leaveColours = () => { for (const element of document.querySelectorAll(".dy-colours")) element.remove(); };
+  if (!own.dataset.bundle) return leaveColours();
   const said = new URL(location).searchParams, { features } = JSON.parse(find("#__config").textContent);
 
   /* ------------------------------------------------------------ as long as the bundle waits */
@@ -23,17 +24,6 @@
       if (here) inner.scrollTo({ top: here.offsetTop - inner.offsetTop - inner.offsetHeight / 2 });
     }
   };
-  const meta = (name, content) => {
-    const element = document.createElement("meta");
-    element.name = name;
-    element.content = content;
-    document.head.append(element);
-    return element;
-  };
-  const style = getComputedStyle(header);
-  const hex = style.backgroundColor.match(/\d+/g).map(part => (+part).toString(16).padStart(2, "0")).join("");
-  const metas = find("[data-md-component=palette]")
-    ? [meta("theme-color", `#${hex}`), meta("color-scheme", style.colorScheme)] : [];
   columns();
 
   /* ------------------------------------------------------------ the first action */
@@ -49,7 +39,7 @@
     script.src = own.dataset.bundle;
     script.onload = () => {
       if (read) document$.next(document); // the bundle waits for an event that has been
-      for (const element of metas) element.remove();
+      leaveColours();
       // What the bundle's listeners have missed.
       for (const element of document.querySelectorAll(":hover")) element.dispatchEvent(new MouseEvent("mouseenter"));
       const active = document.activeElement;

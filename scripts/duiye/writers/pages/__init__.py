@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from duiye.writers.pages.builtpage import BuiltPage
 from duiye.writers.pages.cells import align_cells
-from duiye.writers.pages.filters import place_filter
+from duiye.writers.pages.filters import place_filters
 from duiye.writers.pages.languages import mark_languages
 from duiye.writers.pages.leftovers import mend_leftovers
 from duiye.writers.pages.tables import box_tables
@@ -21,5 +21,5 @@ PASSES: tuple[Callable[[BuiltPage], None], ...] = (
     box_tables,
     mark_languages,
     mend_leftovers,
-    place_filter,
+    place_filters,
 )
