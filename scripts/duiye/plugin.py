@@ -252,7 +252,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the 404 page a switch that leads to the home pages, from whatever depth it is shown at."""
         if template_name == "404.html" and self.config.languages:
-            site = urlsplit(self.config.address).path
+            site = urlsplit(self.config.address).path or "/"
             homes = [
                 Alternate(tag, name, f"{site}{tag}/", "", current=tag == self.config.language, missing=False)
                 for tag, name in self._languages
@@ -272,6 +272,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the templates the switch, the reading time, the citations and the downloads as `duiye`."""
         language, path = self._place(page, config)
+        if self.config.languages and not self.config.address:
+            page.canonical_url = None
         known: dict[str, Any] = {"head": self.config.heads.get(path)}
         if minutes := self._minutes.get(page.file.src_uri):
             known["reading_minutes"] = minutes
@@ -298,7 +300,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 home = "" if known["facing_missing"] else page_address(path)
                 known["facing"] = relative_address(f"{FACING_ROOT}/{home}", here)
             default = next((item.absolute for item in made if item.lang == self.config.default_language), "")
-            known["x_default"] = self.config.address if page.is_homepage and path in published[language] else default
+            root = self.config.address or relative_address("", here)
+            known["x_default"] = root if page.is_homepage and path in published[language] else default
             known["downloads"] = [
                 {**item, "href": relative_address(item["path"], here)} for item in self.config.downloads
             ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from duiye.addresses import FACING_ROOT
+from duiye.addresses import FACING_ROOT, placeholder_host
 from duiye.design import Design
 from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
@@ -53,6 +53,7 @@ class Settings:
     """The whole file, for building one language's configuration from it."""
     site_name: str
     site_url: str
+    """Where the site will live, ending with a slash; empty while nobody knows it."""
     docs_dir: str
     languages: tuple[LanguageSettings, ...]
     nav: tuple[NavEntry, ...]
@@ -97,8 +98,8 @@ def read_settings(text: str) -> Settings:
         _refuse_tags(raw.get(key), key, set())
     plugins = _named(raw.get("plugins") or [], "plugins")
     extensions = _named(raw.get("markdown_extensions") or [], "markdown_extensions")
-    site_url = raw.get("site_url")
-    if not isinstance(site_url, str) or not site_url.startswith(("http://", "https://")):
+    site_url = raw.get("site_url") or ""
+    if not isinstance(site_url, str) or (site_url and not site_url.startswith(("http://", "https://"))):
         message = "mkdocs.yml: site_url must be the full address of the site, for example https://example.org/."
         raise SettingsError(message)
     options = plugins.get("duiye") or {}
@@ -117,7 +118,7 @@ def read_settings(text: str) -> Settings:
     return Settings(
         raw=raw,
         site_name=str(raw.get("site_name") or ""),
-        site_url=site_url.rstrip("/") + "/",
+        site_url=site_url.rstrip("/") + "/" if site_url else "",
         docs_dir=str(raw.get("docs_dir") or "docs").rstrip("/"),
         languages=languages,
         nav=tuple(_nav(raw.get("nav"), "")),
@@ -142,8 +143,16 @@ def read_settings(text: str) -> Settings:
                 for notice in tell_unknown(language.overrides, ("plugins", "i18n", "languages"), written.lines)
             ),
             *_blocked(text, hosting),
+            *_unreachable(site_url, written.lines.get(("site_url",), 0)),
         ),
     )
+
+
+def _unreachable(site_url: str, line: int) -> Iterator[Notice]:
+    """Tell an address that only stands for one: nobody could follow what pages and sitemap say of it."""
+    if host := placeholder_host(site_url):
+        said = f"site_url names {host}, a host that stands in examples and leads nobody to the site."
+        yield Notice("M005", Locus("mkdocs.yml", line), said)
 
 
 def _blocked(text: str, hosting: Hosting) -> Iterator[Notice]:

@@ -27,7 +27,7 @@ def told(text: str) -> list[str]:
     """Return what is said of a chapter's text."""
     chapter, _ = read_manuscript(text, path="a.md", language="en", file="docs/en/a.md")
     edition = Edition("en", "English", "A", {"a.md": chapter}, {}, frozenset())
-    publication = Publication((edition,), (), Apparatus(), "https://ferry.example/", "docs", {}, None)
+    publication = Publication((edition,), (), Apparatus(), "https://ferry.internal/", "docs", {}, None)
     return [f"{notice.locus} {notice.hint}" for notice in check_names(publication)]
 
 

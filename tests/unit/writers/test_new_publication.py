@@ -121,8 +121,8 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
 
 def test_an_address_and_an_author_are_written_down() -> None:
     """The author would have to say both again in mkdocs.yml."""
-    read = settings("渡口", address="https://ferry.example/book", author='Ferry: "Press"\n')
-    assert read.site_url == "https://ferry.example/book/"
+    read = settings("渡口", address="https://ferry.internal/book", author='Ferry: "Press"\n')
+    assert read.site_url == "https://ferry.internal/book/"
     assert read.raw["site_author"] == 'Ferry: "Press"'
     assert "site_author" not in settings("渡口").raw
 

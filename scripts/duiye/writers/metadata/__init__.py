@@ -9,6 +9,7 @@ from duiye.writers.metadata.gathering import gather
 from duiye.writers.metadata.head import Head, write_heads, write_root_head
 from duiye.writers.metadata.jsonrecords import Records
 from duiye.writers.metadata.pageinfo import EditionInfo, Imprint, PageInfo, SiteInfo
+from duiye.writers.metadata.unplaced import unplace_head, unplace_heads, unplace_texts
 
 __all__ = [
     "EditionInfo",
@@ -18,6 +19,9 @@ __all__ = [
     "Records",
     "SiteInfo",
     "gather",
+    "unplace_head",
+    "unplace_heads",
+    "unplace_texts",
     "write_heads",
     "write_root_head",
 ]
