@@ -5,6 +5,7 @@ This module owns what of it others may use.
 
 from __future__ import annotations
 
+from duiye.writers.metadata.describing import opening_words
 from duiye.writers.metadata.gathering import gather
 from duiye.writers.metadata.head import Head, write_heads, write_root_head
 from duiye.writers.metadata.jsonrecords import Records
@@ -19,6 +20,7 @@ __all__ = [
     "Records",
     "SiteInfo",
     "gather",
+    "opening_words",
     "unplace_head",
     "unplace_heads",
     "unplace_texts",
