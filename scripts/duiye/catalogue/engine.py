@@ -30,4 +30,10 @@ KINDS: tuple[Kind, ...] = (
         "The address of the site is one of those that stand in examples.",
         "Write where the site will live; or delete the line, and give --site-url to duiye build once you know it.",
     ),
+    Kind(
+        "M006",
+        Severity.ERROR,
+        "mkdocs.yml names a plugin or a theme that is not installed.",
+        "Correct its name, or install it beside Duiye.",
+    ),
 )

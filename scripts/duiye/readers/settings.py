@@ -19,6 +19,7 @@ from duiye.notice import Locus, Notice, SettingsError
 from duiye.readers.design import read_design
 from duiye.readers.extensions import Named
 from duiye.readers.hosting import read_hosting
+from duiye.readers.installed import meant_for, tell_not_installed
 from duiye.readers.keys import OPTIONS, refuse_unknown, tell_unknown
 from duiye.readers.mkdocsyaml import Tagged, read_mkdocs_yaml
 
@@ -108,7 +109,7 @@ def read_settings(text: str) -> Settings:
     if not isinstance(options.get("cards", True), bool):
         message = "mkdocs.yml: plugins: duiye: cards must be true or false."
         raise SettingsError(message)
-    languages = _languages(plugins.get("i18n"), raw, written.title_lines)
+    languages = _languages(plugins, raw, written.title_lines)
     _check_facing(options.get("facing"), languages)
     _record(raw.get("extra"), "extra")
     if not isinstance(raw.get("theme") or {}, (str, dict)):
@@ -143,9 +144,14 @@ def read_settings(text: str) -> Settings:
                 for notice in tell_unknown(language.overrides, ("plugins", "i18n", "languages"), written.lines)
             ),
             *_blocked(text, hosting),
+            *tell_not_installed(text, plugins, _theme_name(raw.get("theme"))),
             *_unreachable(site_url, written.lines.get(("site_url",), 0)),
         ),
     )
+
+
+def _theme_name(theme: object) -> object:
+    return theme.get("name") if isinstance(theme, dict) else theme
 
 
 def _unreachable(site_url: str, line: int) -> Iterator[Notice]:
@@ -220,11 +226,15 @@ def _check_facing(value: object, languages: Sequence[LanguageSettings]) -> None:
 
 
 def _languages(
-    config: Mapping[str, Any] | None, raw: Mapping[str, Any], lines: Mapping[str, int]
+    plugins: Mapping[str, Mapping[str, Any]], raw: Mapping[str, Any], lines: Mapping[str, int]
 ) -> tuple[LanguageSettings, ...]:
+    config = plugins.get("i18n")
     entries = (config or {}).get("languages")
     if not isinstance(entries, list) or not entries:
         message = "mkdocs.yml: declare the languages under plugins: i18n: languages (see README.md)."
+        near = [name for name in plugins if name != "i18n" and meant_for(name, ["i18n"])]
+        if near and config is None:
+            message = f"mkdocs.yml: plugins: {near[0]} is no plugin. Is i18n meant?"
         raise SettingsError(message)
     if (config or {}).get("docs_structure") != "folder":
         message = "mkdocs.yml: plugins: i18n: docs_structure must be folder (one folder a language)."
