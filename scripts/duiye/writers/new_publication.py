@@ -123,7 +123,7 @@ def write_publication(new: NewPublication) -> dict[str, str]:
         "author": f"site_author: {_yaml(author)}" if author else "# site_author: Name  # in the books",
         "language": new.language,
         "file_name": _yaml(_file_name(titles["en"] if new.titles.get("en") else "")),
-        "requirement": f"duiye=={__version__}",
+        "wheel": f"duiye-{__version__}-py3-none-any.whl",
     }
     for tag, title in titles.items():
         values[f"title_{tag}"] = _yaml(title)
