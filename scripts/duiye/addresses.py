@@ -7,12 +7,21 @@ look at the disk.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from duiye.model import Language
 
+_EXAMPLES = re.compile(
+    r"(?:.+\.)?(?:example\.(?:com|org|net)|example|test|invalid|localhost)|127(?:\.\d+){3}|0\.0\.0\.0|::1?"
+)
+"""Hosts that stand in examples and tests (RFC 2606, RFC 6761), and the machine itself."""
+
+STAND_IN = "https://duiye.invalid/"
+"""Address of a site while nobody knows it: a reserved name, so that no text can mean it. No file of the site keeps it;
+paths from the root of the host are the site's own."""
 FACING_ROOT = "bi"
 """Folder of the facing edition, beside those of the languages."""
 
@@ -26,10 +35,19 @@ class Alternate:
     href: str
     """Address relative to the page."""
     absolute: str
-    """Full address of the counterpart, empty when the page has none."""
+    """Full address of the counterpart, relative where the site has no address; empty when the page has none."""
     current: bool
     missing: bool
     """The page has no counterpart; `href` is the other language's home."""
+
+
+def placeholder_host(address: str) -> str:
+    """Return the host of an address at which no reader can find a site, empty where it is a real one or none."""
+    try:
+        host = (urlsplit(address).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+    return host if _EXAMPLES.fullmatch(host) else ""
 
 
 def page_address(path: str) -> str:
@@ -75,7 +93,7 @@ def alternates(
         path: the chapter's path inside its language's folder.
         language: its language.
         languages: tag and name of every language, in the order of the switch.
-        site_url: address of the site's root, ending with a slash.
+        site_url: address of the site's root, ending with a slash; empty while nobody knows it.
         exists: says whether a language has a chapter at a path.
 
     Returns:
@@ -86,6 +104,7 @@ def alternates(
     for tag, name in languages:
         missing = tag != language and not exists(tag, path)
         target = f"{tag}/" if missing else f"{tag}/{page_address(path)}"
-        absolute = "" if missing else site_url + target
-        made.append(Alternate(tag, name, relative_address(target, here), absolute, tag == language, missing))
+        href = relative_address(target, here)
+        absolute = "" if missing else site_url + target if site_url else href
+        made.append(Alternate(tag, name, href, absolute, tag == language, missing))
     return tuple(made)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duiye.addresses import STAND_IN
 from duiye.cardbox import keep_cards, kept_cards
 from duiye.chronicle import read_chronicle
 from duiye.desk import Checked
@@ -19,7 +20,18 @@ from duiye.shelf import Book
 from duiye.typesetter import card_look, draw_cards, lacking
 from duiye.writers.cards import Wording, write_cards
 from duiye.writers.feed import write_feeds
-from duiye.writers.metadata import Head, Imprint, Records, SiteInfo, gather, write_heads, write_root_head
+from duiye.writers.metadata import (
+    Head,
+    Imprint,
+    Records,
+    SiteInfo,
+    gather,
+    unplace_head,
+    unplace_heads,
+    unplace_texts,
+    write_heads,
+    write_root_head,
+)
 from duiye.writers.metadata.resources import card_path
 from duiye.writers.plain import write_llms, write_text_pages
 
@@ -63,30 +75,28 @@ def announce(
 
     Args:
         checked: the publication.
-        address: full address of the site's root, ending with a slash.
+        address: full address of the site's root, ending with a slash; empty while nobody knows it.
         books: what readers can take along.
         tables: paths of the data that the page of figures offers, from the site's root.
         cards: whether pages shall have pictures.
     """
     publication = checked.publication
     lives = read_chronicle(checked.root, publication.docs)
-    site = gather(publication, checked.pages, _imprints(checked, books), lives, address)
-    pictures = _plan(checked, write_cards(site)) if cards else ()
+    site = gather(publication, checked.pages, _imprints(checked, books), lives, address or STAND_IN)
+    # Who shows a link to a page asks for the full address of its picture.
+    pictures = _plan(checked, write_cards(site)) if cards and address else ()
     alternatives = {picture.page: picture.wording.alternative for picture in pictures}
     titles = " · ".join(edition.title for edition in site.editions)
-    texts = {
-        **write_feeds(site, checked.settings.site_url),
-        **write_text_pages(site, checked.pages, publication.apparatus),
-        "llms.txt": write_llms(site),
-    }
-    records = Records(publication.apparatus.terms, tuple(address + name for name in tables))
-    return Announcement(
-        write_heads(site, records, alternatives),
-        write_root_head(site, titles, alternatives),
-        _lives(site),
-        {name: text for name, text in texts.items() if text},
-        pictures,
-    )
+    texts = {**write_text_pages(site, checked.pages, publication.apparatus), "llms.txt": write_llms(site)}
+    records = Records(publication.apparatus.terms, tuple(site.address + name for name in tables))
+    heads = write_heads(site, records, alternatives)
+    root_head = write_root_head(site, titles, alternatives)
+    if address:
+        texts |= write_feeds(site, checked.settings.site_url or address)
+    else:
+        texts, heads = unplace_texts(texts), unplace_heads(heads)
+        root_head = unplace_head(root_head, "./") if root_head else None
+    return Announcement(heads, root_head, _lives(site), {name: text for name, text in texts.items() if text}, pictures)
 
 
 def _imprints(checked: Checked, books: Sequence[Book]) -> dict[Language, Imprint]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from duiye.addresses import STAND_IN
 from duiye.availability import Availability
 from duiye.lags import StepReport
 from duiye.look import THEME_NAME
@@ -64,7 +65,7 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         language: the language to build.
         root: the publication's folder.
         site_dir: folder of the whole site; the language is built into a folder of its own in it.
-        site_url: address of the whole site's root, ending with a slash.
+        site_url: address of the whole site's root, ending with a slash; empty while nobody knows it.
         downloads: `path` from the site's root, `kind`, `edition`, `name` and `size` of each file offered.
         availability: which chapters can be read in which language.
         step: how far each chapter is, and what its readers are told.
@@ -89,7 +90,8 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         overrides={
             **{key: value for key, value in overrides.items() if key != "extra"},
             "site_name": language.site_name,
-            "site_url": f"{site_url}{language.locale}/",
+            # The 404 page names its files from the root of the host; the plugin takes the stand-in out of the pages.
+            "site_url": f"{site_url or STAND_IN}{language.locale}/",
             "docs_dir": str(docs / language.locale),
             "site_dir": str(site_dir / language.locale),
             "exclude_docs": "",  # its paths begin with a language; None would leave them in force

@@ -21,6 +21,7 @@ from duiye.readers.settings import Settings
 from duiye.repair import repair
 from duiye.store import APPARATUS, LOCK, load_publication
 from duiye.textfile import load_text_file
+from duiye.whereabouts import require_files
 from duiye.writers.lock import write_lock
 
 FAMILY = "C"
@@ -138,8 +139,10 @@ def _chosen(root: Path, publication: Publication, paths: Sequence[Path]) -> list
     if not paths:
         return [*chapters.values()]
     wanted: set[Path] = set()
+    languages = [edition.language for edition in publication.editions]
     for path in paths:
-        named = {place for place in chapters if place.is_relative_to(path.resolve())}
+        meant = [place.resolve() for place in require_files(root, path, publication.docs, languages)]
+        named = {place for place in chapters if any(place.is_relative_to(one) for one in meant)}
         if not named:
             message = f"{path} is no published chapter, and holds none."
             raise SettingsError(message)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from duiye.catalogue import Severity
 from duiye.checks import PAGE_CHECKS, PUBLICATION_CHECKS, Pages
+from duiye.checks.changed import name_the_change
 from duiye.checks.size import check_size
 from duiye.model import Publication
 from duiye.notice import ContentError, Notice
@@ -87,7 +88,7 @@ def _waived(publication: Publication, notices: Iterable[Notice]) -> tuple[Notice
             given, wrong = read_waivers(chapter)
             waivers += given
             faults += wrong
-    return waive(publication, placed(publication, [*notices, *faults]), waivers)
+    return waive(publication, name_the_change(publication, placed(publication, [*notices, *faults])), waivers)
 
 
 def by_weight(notices: Iterable[Notice]) -> tuple[Notice, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from duiye.addresses import STAND_IN
 from duiye.checks.manuscripts import tell_dead_addresses
 from duiye.checks.site import dead_addresses
 from duiye.desk import Checked
@@ -39,8 +40,8 @@ def inspect(checked: Checked, folder: Path, *, address: str = "", name: str = ""
         raise SettingsError(message)
     site = load_site(folder)
     written = site.documents[_SITEMAP].addresses[:1] if _SITEMAP in site.documents else ()
-    roots = dict.fromkeys([*([address] if address else written), checked.settings.site_url])
-    dead = dead_addresses(site, tuple(roots))
+    roots = dict.fromkeys(filter(None, [*([address] if address else written), checked.settings.site_url]))
+    dead = dead_addresses(site, tuple(roots) or (STAND_IN,))
     shown = name or place(folder, checked.root)
     told = {notice.locus for notice in checked.notices if notice.code.startswith("L")}
     notices = tell_dead_addresses(dead, checked.publication, checked.pages, shown)

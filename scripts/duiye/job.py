@@ -26,7 +26,7 @@ class Job:
     folder: Path
     """The site that is being built, one folder a language in it."""
     address: str
-    """Where it will live, ending with a slash."""
+    """Where it will live, ending with a slash; empty while nobody knows it."""
     books: Sequence[Book]
     """What readers can take along."""
     available: Availability
@@ -45,7 +45,7 @@ def take_job(checked: Checked, folder: Path, address: str, books: Sequence[Book]
     Args:
         checked: the publication, without errors.
         folder: an empty folder for the site.
-        address: where the site will live, ending with a slash.
+        address: where the site will live, ending with a slash; empty while nobody knows it.
         books: what readers can take along.
         drafts: initial chapters are published too.
     """

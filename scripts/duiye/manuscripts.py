@@ -6,13 +6,13 @@ are the binderies'.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from duiye.addresses import placeholder_host
 from duiye.desk import Checked
 from duiye.model import LANDING, BlockKind, Chapter, Edition, Language, NavEntry
 from duiye.notice import StoreError
@@ -30,7 +30,6 @@ from duiye.writers.charts.svg import write_print_svg
 SPREADS = ("parallel", "facing")
 """The editions in two languages: pairs side by side on a page, or on the two pages of an opening."""
 
-_RESERVED = re.compile(r"^https?://[^/]*\.(?:example|invalid|localhost|test)(?:[:/]|$)")
 _FRAME = frozenset({BlockKind.FRONT_MATTER, BlockKind.HEADING, BlockKind.INSERT})
 """What a glossary has beside a lead when it says nothing but its terms."""
 
@@ -186,8 +185,7 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
         date=datetime.fromtimestamp(timestamp, UTC).date().isoformat(),
         version=str(options.get("version") or "1"),
         licence=str(own.get("copyright") or settings.raw.get("copyright") or ""),
-        # A reserved name (RFC 2606) stands for an address that is not known yet.
-        address="" if _RESERVED.search(settings.site_url) else settings.site_url,
+        address="" if placeholder_host(settings.site_url) else settings.site_url,
     )
 
 

@@ -42,6 +42,7 @@ from duiye.store import load_publication
 from duiye.writers.charts.data import FOLDER
 from duiye.writers.citations import Citation, Cited, write_citations
 from duiye.writers.lags import write_alone
+from duiye.writers.metadata import opening_words
 from duiye.writers.policy import referrer, write_policy
 from duiye.writers.waiting import write_draft, write_home, write_untranslated
 
@@ -89,6 +90,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     """Folder of each language in the site."""
     _minutes: dict[str, int]
     """Reading time of each page that is read through, by its file."""
+    _openings: dict[str, str]
+    """How each of them begins."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
     _is_served = False
@@ -101,7 +104,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig, /) -> None:
         """Finish a configuration with our theme, and learn which chapters can be read in which language."""
-        self._minutes = {}
+        self._minutes, self._openings = {}, {}
         self._finish_theme(config)
         self._learn_availability(config)
 
@@ -214,9 +217,11 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         """Say of what is not translated that it is not, and tell MkDocs the ids that it has not seen."""
         # MkDocs lists a page's ids before our extension gives the paragraphs theirs.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *_ID.findall(html)}
+        language, path = self._place(page, config)
+        if page.file.src_uri in self._minutes:
+            self._openings[page.file.src_uri] = opening_words(html, language)
         if not self._available:
             return html
-        language, path = self._place(page, config)
         source = self._available.original(path)
         if self._available.is_draft(language, path) and source:
             return write_draft(language, (source, self._available.names[source]), html)
@@ -252,7 +257,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the 404 page a switch that leads to the home pages, from whatever depth it is shown at."""
         if template_name == "404.html" and self.config.languages:
-            site = urlsplit(self.config.address).path
+            site = urlsplit(self.config.address).path or "/"
             homes = [
                 Alternate(tag, name, f"{site}{tag}/", "", current=tag == self.config.language, missing=False)
                 for tag, name in self._languages
@@ -272,7 +277,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the templates the switch, the reading time, the citations and the downloads as `duiye`."""
         language, path = self._place(page, config)
+        if self.config.languages and not self.config.address:
+            page.canonical_url = None
         known: dict[str, Any] = {"head": self.config.heads.get(path)}
+        known |= {"minutes": self._minutes, "openings": self._openings}
         if minutes := self._minutes.get(page.file.src_uri):
             known["reading_minutes"] = minutes
         if page.is_homepage:
@@ -298,7 +306,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 home = "" if known["facing_missing"] else page_address(path)
                 known["facing"] = relative_address(f"{FACING_ROOT}/{home}", here)
             default = next((item.absolute for item in made if item.lang == self.config.default_language), "")
-            known["x_default"] = self.config.address if page.is_homepage and path in published[language] else default
+            root = self.config.address or relative_address("", here)
+            known["x_default"] = root if page.is_homepage and path in published[language] else default
             known["downloads"] = [
                 {**item, "href": relative_address(item["path"], here)} for item in self.config.downloads
             ]

@@ -25,6 +25,8 @@ from duiye.readers.settings import Settings
 from duiye.shelf import Book, make_books
 from duiye.sitefolder import replacing
 
+_PLACEHOLDER = "M005"
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -37,6 +39,8 @@ class Built:
     notices: tuple[Notice, ...]
     recalls: tuple[Recall, ...] = ()
     """What the search finds of what stands on the pages, if it was asked."""
+    lacks_address: bool = False
+    """Whether nobody said where the site will live, so that nothing on it names a full address."""
     lacks_facing: bool = False
     """Whether both languages have pages and there is still no facing edition: one of them has no landing page yet."""
 
@@ -83,7 +87,9 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         checked.require(strict=strict)
         require_provable(checked.settings, phrases)
         if live:
-            checked = replace(checked, settings=_without_worker(checked.settings))
+            # Where the site will live is no matter of its preview.
+            told = tuple(notice for notice in checked.notices if notice.code != _PLACEHOLDER)
+            checked = replace(checked, settings=_without_worker(checked.settings), notices=told)
         address = site_url.rstrip("/") + "/" if site_url else checked.settings.site_url
         made: tuple[Book, ...] = ()
         if books:
@@ -104,7 +110,7 @@ def build(  # noqa: PLR0913 — each is one choice of the user
         progress("publish")
         pages = sum(1 for _ in folder.rglob("*.html"))
     lacks_facing = checked.settings.facing and not job.available.facing and not job.available.untranslated
-    return Built(site, pages, made, notices, recalls, lacks_facing)
+    return Built(site, pages, made, notices, recalls, lacks_address=not address, lacks_facing=lacks_facing)
 
 
 def _proved(folder: Path, publication: Publication, phrases: int, progress: Progress) -> tuple[Recall, ...]:

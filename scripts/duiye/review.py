@@ -199,8 +199,8 @@ def choose(facings: Iterable[Facing], chosen: Sequence[str]) -> list[tuple[Facin
 
     Args:
         facings: all chapters.
-        chosen: paths of chapters (`part-1/tide.md`, `docs/en/part-1/tide.md`), of folders (`part-1`), segments
-            (`tide-p2`, `part-1/tide.md#tide-p2`); all when empty.
+        chosen: paths of chapters (`part-1/tide.md`, `en/part-1/tide.md`, `docs/en/part-1/tide.md`), of folders
+            (`part-1`), segments (`tide-p2`, `part-1/tide.md#tide-p2`); all when empty.
 
     Raises:
         SettingsError: nothing has such a name, or several chapters have a segment of it.
@@ -231,7 +231,8 @@ def choose(facings: Iterable[Facing], chosen: Sequence[str]) -> list[tuple[Facin
 
 
 def _is_named(facing: Facing, path: str) -> bool:
-    files = {item.file for item in (facing.source, facing.target) if item} | {facing.path}
+    chapters = [item for item in (facing.source, facing.target) if item]
+    files = {facing.path, *(item.file for item in chapters), *(f"{item.language}/{item.path}" for item in chapters)}
     return bool(path) and any(file in {path, f"{path}.md"} or file.startswith(f"{path}/") for file in files)
 
 

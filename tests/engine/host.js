@@ -5,7 +5,7 @@ const { join } = require("node:path");
 const { createContext, runInContext } = require("node:vm");
 
 const SITE = process.env.DUIYE_SITE, ENGINE = process.env.DUIYE_ENGINE;
-const HOST = "https://study.example/";
+const HOST = "https://study.internal/";
 const CASES = join(__dirname, "..", "cases", "search");
 const readCases = name => JSON.parse(readFileSync(join(CASES, name), "utf8"));
 

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 
 from duiye.addresses import address_of_file, alternates, page_address, relative_address
 
-ROOT = "https://ferry.example/book/"
+ROOT = "https://ferry.internal/book/"
 
 names = st.text(st.characters(exclude_categories=["C"], exclude_characters="/\\"), min_size=1, max_size=8).filter(
     lambda name: name.strip(". ") == name

@@ -16,7 +16,7 @@ from duiye import press
 from duiye.writers.frontwords import as_initial
 from folders import TINY, Folder, snapshot
 
-ROOT = "https://ferry.example/"
+ROOT = "https://ferry.internal/"
 NEW = ("# The lighthouse and", "# The great lighthouse and")
 DAYS = ("2024-05-01T09:00:00Z", "2024-05-02T09:00:00Z")
 

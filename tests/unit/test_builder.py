@@ -18,10 +18,10 @@ from duiye.store import load_publication
 from folders import REPOSITORY, TINY, Folder
 
 NOTHING = Availability({}, {}, {}, {}, frozenset())
-ADDRESS = "https://ferry.example/book/"
+ADDRESS = "https://ferry.internal/book/"
 LEAST = """
 site_name: Everywhere
-site_url: https://ferry.example
+site_url: https://ferry.internal
 theme: material
 nav: [index.md, {Part: [a.md, {Deep: b.md}]}, {Kept: c.md}]
 plugins:

@@ -104,6 +104,9 @@ def test_what_scripts_read_is_utf_8_on_any_terminal(faulty: Folder, encoding: st
         (("docs/zh/aside.md", "docs/en/aside.md"), {"docs/zh/aside.md", "docs/en/aside.md"}),
         (("docs/en/index.md", "mkdocs.yml"), set()),
         (("docs/en/../zh",), {"docs/zh/aside.md", "docs/zh/crossing/lighthouse.md"}),
+        (("zh/crossing",), {"docs/zh/crossing/lighthouse.md"}),
+        (("aside.md",), {"docs/zh/aside.md", "docs/en/aside.md"}),
+        (("crossing/lighthouse", "./docs/en/aside"), {"docs/zh/crossing/lighthouse.md", "docs/en/aside.md"}),
         ((".",), {"docs/en/aside.md", "docs/zh/aside.md", "docs/zh/crossing/lighthouse.md"}),
     ],
 )
@@ -143,6 +146,15 @@ def test_a_folder_that_does_not_exist_is_named_with_its_option(tiny: Folder) -> 
     done = tiny.run("check", "--root", "nowhere")
     said = f"There is no folder {tiny.path('nowhere')}. Name the publication's folder with --root (import: --into).\n"
     assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_a_file_that_is_nowhere_is_told_with_where_it_was_looked_for(tiny: Folder) -> None:
+    """Who mistypes a name would be told that there are no faults."""
+    done = tiny.run("check", "lighthuose.md")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "There is no lighthuose.md, neither here nor as docs/zh/lighthuose.md, docs/en/lighthuose.md.\n"
+    )
 
 
 def test_a_file_outside_the_publication_is_refused(tiny: Folder) -> None:

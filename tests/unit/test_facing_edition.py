@@ -115,7 +115,7 @@ def test_search_engines_are_led_to_the_default_language(facing: Path) -> None:
     for name, root in pages(facing):
         if not name.endswith("404.html"):
             canonical = root.xpath("string(//link[@rel='canonical']/@href)")
-            assert canonical == f"https://ferry.example/zh/{name.removeprefix('bi/').removesuffix('index.html')}"
+            assert canonical == f"https://ferry.internal/zh/{name.removeprefix('bi/').removesuffix('index.html')}"
             assert not root.xpath("//meta[@name='robots']")
         assert not root.xpath("//link[@hreflang]")
     assert "/bi/" not in (facing / "sitemap.xml").read_text(encoding="utf-8")

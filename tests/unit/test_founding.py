@@ -49,7 +49,7 @@ def test_a_new_publication_has_no_fault(tmp_path: Path, title: str) -> None:
     [
         Origin("潮水与港口：一座小城的三十年"),
         Origin("港口：“潮水”的300亿元，与2020年的3个人", "王十二", "2020-05-01", "港口周刊2020年第12期"),
-        Origin("读《港口》的三十年 & 50%的GPU", "李四、Ann Lee", "2021", "https://ferry.example/2020/30-years_on"),
+        Origin("读《港口》的三十年 & 50%的GPU", "李四、Ann Lee", "2021", "https://ferry.internal/2020/30-years_on"),
         Origin("Ports and “Tides”: Thirty Years, 50% of 3 Towns", "J. Smith, Jr.", "2020-05", "The Port 12"),
         Origin("Thirty Years"),
     ],

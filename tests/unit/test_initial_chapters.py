@@ -328,7 +328,7 @@ def test_plain_mkdocs_publishes_no_stub_either(tiny: Folder, *, landing: bool) -
 
 def test_plain_mkdocs_says_what_is_wrong_with_the_settings(tiny: Folder) -> None:
     """`mkdocs serve` would end in a traceback."""
-    tiny.replace("mkdocs.yml", "site_url: https://ferry.example/\n", "")
+    tiny.replace("mkdocs.yml", "site_url: https://ferry.internal/\n", "site_url: ferry\n")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"], cwd=tiny.root, capture_output=True, text=True, check=False
     )

@@ -51,11 +51,11 @@ def test_templates_know_switch_reading_time_and_default(told: Path) -> None:
     """The language switch would lose the page, and readers would not know how long a chapter takes."""
     assert said(told / "en/crossing/lighthouse/index.html") == {
         "minutes": "1",
-        "x-default": "https://ferry.example/zh/crossing/lighthouse/",
-        "zh": "../../../zh/crossing/lighthouse/ https://ferry.example/zh/crossing/lighthouse/ False",
-        "en": "./ https://ferry.example/en/crossing/lighthouse/ False",
+        "x-default": "https://ferry.internal/zh/crossing/lighthouse/",
+        "zh": "../../../zh/crossing/lighthouse/ https://ferry.internal/zh/crossing/lighthouse/ False",
+        "en": "./ https://ferry.internal/en/crossing/lighthouse/ False",
     }
-    assert said(told / "en/index.html")["x-default"] == "https://ferry.example/"
+    assert said(told / "en/index.html")["x-default"] == "https://ferry.internal/"
 
 
 def test_a_page_without_counterpart_says_so(told: Path) -> None:

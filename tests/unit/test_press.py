@@ -104,7 +104,7 @@ def test_the_address_can_be_given_for_one_build(tiny: Folder, workers: ProcessPo
     texts = [
         data.decode() for name, data in snapshot(tiny.path("site")).items() if name.endswith((".html", ".xml", ".txt"))
     ]
-    assert not [text for text in texts if "ferry.example" in text]
+    assert not [text for text in texts if "ferry.internal" in text]
     assert "https://copy.example/a/sitemap.xml" in (tiny.path("site") / "robots.txt").read_text()
 
 
@@ -161,7 +161,7 @@ def test_warnings_of_mkdocs_forbid_publishing_if_strict(tiny: Folder, workers: P
     assert not tiny.path("site").exists()
 
 
-@pytest.mark.parametrize("address", ["ferry.example", "/book/", "ftp://ferry.example/"])
+@pytest.mark.parametrize("address", ["ferry.internal", "/book/", "ftp://ferry.internal/"])
 def test_an_address_that_is_none_is_refused(tiny: Folder, workers: ProcessPoolExecutor, address: str) -> None:
     """The sitemap and the links between the languages would be useless, and nobody would see it."""
     with pytest.raises(SettingsError, match="full address"):
@@ -203,7 +203,7 @@ def test_a_chapter_may_have_a_chinese_name(tiny: Folder, workers: ProcessPoolExe
         tiny.write(f"docs/{language}/灯塔 1.md", "# Tower {#tower-1}\n\nA.\n")
     build(tiny, workers)
     assert (tiny.path("site") / "zh" / "灯塔 1" / "index.html").is_file()
-    assert "https://ferry.example/zh/%E7%81%AF%E5%A1%94%201/" in (tiny.path("site") / "sitemap.xml").read_text()
+    assert "https://ferry.internal/zh/%E7%81%AF%E5%A1%94%201/" in (tiny.path("site") / "sitemap.xml").read_text()
 
 
 UNLIKE = (

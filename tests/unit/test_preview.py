@@ -158,7 +158,7 @@ def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path, path:
     with serving(tmp_path / "nothing") as waiting:
         status, headers, body = waiting.get(path)
     assert (status, headers["content-type"]) == (503, "text/html; charset=utf-8")
-    assert b"<h1>The first build is under way</h1>" in body
+    assert b'<span lang="en">The first build is under way</span></h1>' in body
     assert b'<script src="/__duiye__/live.js" defer data-built="0" data-tries="0"></script>' in body
 
 
@@ -170,7 +170,7 @@ def test_a_first_build_with_faults_lists_them_on_every_page(tmp_path: Path) -> N
         _, _, body = waiting.get("/zh/opening/")
         assert waiting.get("/zh/a.css")[0] == 404
     page = body.decode()
-    assert "<h1>Nothing could be built yet</h1>" in page
+    assert '<span lang="en">Nothing could be built yet</span></h1>' in page
     assert "<code>docs/zh/a.md:3</code> <b>error H001</b>" in page
     assert "The heading “&lt;b&gt;” has no id." in page
     assert "Write {#id} after it." in page

@@ -7,8 +7,10 @@ import shutil
 import subprocess
 
 import pytest
+from click.testing import CliRunner
 
 from duiye import review
+from duiye.cli import main
 from duiye.notice import ContentError, SettingsError
 from duiye.writers.status import write_badge, write_status_json, write_status_table
 from folders import REPOSITORY, Folder, snapshot
@@ -80,11 +82,32 @@ def test_accepting_one_segment_by_any_of_its_names(accepted: Folder) -> None:
         assert accepted.check() == ()
 
 
-@pytest.mark.parametrize("name", ["crossing", "crossing/", "crossing/lighthouse", "docs/zh/crossing/lighthouse.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "crossing",
+        "crossing/",
+        "crossing/lighthouse",
+        "docs/zh/crossing/lighthouse.md",
+        "en/crossing",
+        "zh/crossing/lighthouse",
+    ],
+)
 def test_accepting_a_chapter_or_a_folder(accepted: Folder, name: str) -> None:
     """Every segment would have to be named."""
     change(accepted, EN, " again.")
     assert len(review.accept(accepted.root, [name]).segments) == 1
+
+
+@pytest.mark.parametrize("name", ["lighthouse.md", "./lighthouse.md#lighthouse-p1", "../../zh/crossing/lighthouse.md"])
+def test_a_chapter_can_be_named_from_the_folder_in_which_one_is(
+    accepted: Folder, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What the shell completes would be no chapter."""
+    change(accepted, EN, " again.")
+    monkeypatch.chdir(accepted.path(EN).parent)
+    done = CliRunner().invoke(main, ["accept", "--root", str(accepted.root), name])
+    assert (done.exit_code, done.stderr) == (0, "✓ 1 segment accepted.\n")
 
 
 def test_a_name_that_nothing_has_is_refused_with_what_is_near(accepted: Folder) -> None:

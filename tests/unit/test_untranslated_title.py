@@ -54,7 +54,7 @@ def test_an_edition_that_nobody_reads_yet_is_let_be(tiny: Folder) -> None:
 
 def test_the_plugins_may_be_a_record() -> None:
     """The place would not be found in the other form that MkDocs knows for plugins."""
-    written = """site_url: https://ferry.example/
+    written = """site_url: https://ferry.internal/
 plugins:
   i18n: {docs_structure: folder, languages: [
     {locale: zh},

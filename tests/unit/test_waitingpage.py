@@ -22,10 +22,12 @@ WARNING = Notice("P003", Locus("docs/en/a.md", 9), "This table has no counterpar
         (
             [ERROR],
             1,
-            "<p>One fault holds the preview up. This page turns into it by itself when a save has mended it.<",
+            '<p lang="en">One fault holds the preview up. This page turns into it by itself when a save has mended it.',
         ),
-        ([ERROR, WARNING, "MkDocs failed."], 2, "<p>2 faults hold the preview up."),
+        ([ERROR, WARNING, "MkDocs failed."], 2, '<p lang="en">2 faults hold the preview up.'),
         ([ERROR, ERROR, WARNING], 2, "when a save has mended them; the warnings can wait.</p>"),
+        ([], 0, '<h1><span lang="zh">正在第一次生成</span> <span lang="en">'),
+        ([ERROR, WARNING], 1, '<p lang="zh">先改好下面1处错误；警告可以放一放。改好保存以后，'),
     ],
 )
 def test_the_page_says_what_holds_the_preview_up(notices: list[Notice | str], tries: int, words: str) -> None:

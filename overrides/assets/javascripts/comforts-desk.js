@@ -98,6 +98,10 @@
     for (const part of box.querySelectorAll(".dy-cite__address")) {
       part.textContent = part.textContent.split("#")[0] + (id && "#" + id);
     }
+    // The site was built without an address: it is cited from where it is read.
+    for (const part of box.querySelectorAll(".dy-cite__address-here")) {
+      part.textContent = location.href.split(/[?#]/)[0] + (id && "#" + id);
+    }
     return box;
   };
   const form = (name, id) => {

@@ -24,4 +24,16 @@ KINDS: tuple[Kind, ...] = (
         "MkDocs does not know a setting of mkdocs.yml.",
         "Correct its name; what your own templates or hooks read stands under extra.",
     ),
+    Kind(
+        "M005",
+        Severity.WARNING,
+        "The address of the site is one of those that stand in examples.",
+        "Write where the site will live; or delete the line, and give --site-url to duiye build once you know it.",
+    ),
+    Kind(
+        "M006",
+        Severity.ERROR,
+        "mkdocs.yml names a plugin or a theme that is not installed.",
+        "Correct its name, or install it beside Duiye.",
+    ),
 )

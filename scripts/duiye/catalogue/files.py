@@ -37,7 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "T008",
         Severity.WARNING,
-        "A mark or a box has a name that is nearly, but not quite, one that Duiye knows.",
+        "A mark has a name that Duiye does not know, or a box one that is nearly, but not quite, a known one.",
         "Write the name that is meant.",
     ),
 )

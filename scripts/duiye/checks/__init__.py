@@ -30,7 +30,7 @@ from duiye.checks.ledger import check_derived, check_values
 from duiye.checks.links import check_links, check_loaded
 from duiye.checks.marks import check_marks
 from duiye.checks.merges import check_merges
-from duiye.checks.names import check_names
+from duiye.checks.names import check_names, check_unknown_marks
 from duiye.checks.navigation import check_addresses, check_endings, check_navigation
 from duiye.checks.parity import (
     check_blocks,
@@ -107,6 +107,7 @@ PAGE_CHECKS: tuple[Callable[[Publication, Pages], Iterator[Notice]], ...] = (
     check_links_in_both,
     check_term_references,
     check_marks,
+    check_unknown_marks,
     check_formulas,
 )
 """Checks that need the rendered pages as well."""

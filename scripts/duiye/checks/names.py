@@ -1,19 +1,22 @@
 """Check the names that a text gives to Duiye: of marks that something replaces, and of kinds of boxes.
 
-This module owns T008; it must not tell what a mark asks for in vain (F006), nor names that are like none.
+This module owns T008; it must not tell what a mark asks for in vain (F006), nor kinds of boxes that are like none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from html import escape
 
 from duiye.checks.places import matches
 from duiye.inserts import CHART, MARKS, read_insert
-from duiye.model import Block, BlockKind, Publication
+from duiye.model import Block, BlockKind, Language, Publication
 from duiye.notice import Locus, Notice
+from duiye.readers.rendering import Page
 
+Pages = Mapping[tuple[Language, str], Page]
 _LONGEST = 40
 """Characters of a name that can be meant for one of ours."""
 _ALONE = re.compile(rf"\[\[[ \t]*(?P<name>[^\s\[\]:]{{1,{_LONGEST}}})[ \t]*(?P<rest>:[^\[\]\n]{{0,200}})?\]\]")
@@ -26,6 +29,7 @@ _BOXES = frozenset(
     }
 )
 """Kinds that Material for MkDocs gives a look (its reference: admonitions)."""
+_THERE_ARE = f"Write one of the marks that there are ({', '.join(f'[[{name}]]' for name in MARKS)}), or other words."
 _NEAR = 0.75
 """How like a name is to one that it is meant for; any other is a class with a style of the publication's own."""
 
@@ -44,6 +48,22 @@ def check_names(publication: Publication) -> Iterator[Notice]:
                     if name.lower() not in _BOXES and (meant := _meant(name, _BOXES)):
                         words = f"There is no box of the kind {name}."
                         yield Notice("T008", locus, words, f"Is {found['sign']} {meant} meant?")
+
+
+def check_unknown_marks(publication: Publication, pages: Pages) -> Iterator[Notice]:
+    """Yield T008 for a paragraph that has the form of a mark, is like none that there is, and is printed as it stands.
+
+    Among other words two brackets are a manner of writing; and an extension may make something of them.
+    """
+    for edition in publication.editions:
+        for path, chapter in edition.published.items():
+            page = pages.get((edition.language, path))
+            for block in chapter.blocks if page and "[[" in page.html else ():
+                words = block.text.strip()
+                is_alone = block.kind is BlockKind.PARAGRAPH and _ALONE.fullmatch(words) and "^" not in words
+                if is_alone and not _mark_meant(block) and page and escape(words, quote=False) in page.html:
+                    said = f"{words} stands for nothing, and is printed as it is."
+                    yield Notice("T008", Locus(chapter.file, block.line), said, _THERE_ARE)
 
 
 def _mark_meant(block: Block) -> str:

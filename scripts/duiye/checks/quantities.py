@@ -49,8 +49,8 @@ def check_quantities(publication: Publication) -> Iterator[Notice]:
         if not source or not target or pair.segment.standing == "untranslated" or pair.segment.parts:
             continue
         texts = [_text(pair.source, source), _text(pair.target, target)]
-        if pair.segment.lagging == "source":
-            # The side whose words are older is likelier wrong.
+        if pair.segment.lagging == "target":
+            # What agreed when it was accepted is likelier wrong where it was edited since.
             texts.reverse()
         for difference in _differences(texts[0].side, texts[1].side):
             yield from _told(difference, *texts)
@@ -77,14 +77,14 @@ def _text(chapter: Chapter, block: Block) -> _Text:
     return _Text(chapter, block, prose, side_of(text, chapter.language))
 
 
-def _told(difference: Difference, leading: _Text, lagging: _Text) -> Iterator[Notice]:
+def _told(difference: Difference, settled: _Text, suspect: _Text) -> Iterator[Notice]:
     """Word a difference, at the quantity of the side that is likelier wrong, else at the only one."""
     there, here = difference.source, difference.target
     if there and here:
-        code, message = _paired(difference.kind, (leading, there), (lagging, here))
-        yield Notice(code, lagging.prose.locus(lagging.chapter.file, here.start), message)
+        code, message = _paired(difference.kind, (settled, there), (suspect, here))
+        yield Notice(code, suspect.prose.locus(suspect.chapter.file, here.start), message)
         return
-    for mine, alone, other in ((leading, there, lagging), (lagging, here, leading)):
+    for mine, alone, other in ((settled, there, suspect), (suspect, here, settled)):
         if alone:
             locus = mine.prose.locus(mine.chapter.file, alone.start)
             yield Notice("Q001", locus, f"{mine.quote(alone)} has no equal in {other}.")

@@ -28,23 +28,22 @@ def _judge(pair: Pair, ours: Block, theirs: Block) -> Iterator[Notice]:
     segment = pair.segment
     name = "The title or description" if segment.id == FRONT else segment.id
     if segment.standing == "conflict":
-        message = f"{name} was changed here and in {pair.source.file} since the two were reviewed."
+        message = f"{name} was changed here and at {_locus(pair.source, ours)} since the two were reviewed."
         yield Notice("S004", _locus(pair.target, theirs), message)
     elif segment.standing == "stale":
-        lags, leads = pair.target, pair.source
-        block = theirs
+        lags, block, edited = pair.target, theirs, _locus(pair.source, ours)
         if segment.lagging == "source":
-            lags, leads, block = leads, lags, ours
+            lags, block, edited = pair.source, ours, _locus(pair.target, theirs)
         count = len(segment.parts) + 1
         match segment.change:
             case "split":
-                message = f"{leads.file} now says this in {count} paragraphs."
+                message = f"{edited} now says this in {count} paragraphs."
                 yield Notice("S003", _locus(lags, block), message, "Split it in the same places.")
             case "joined":
-                message = f"{leads.file} now says this and what follows in one paragraph, not {count}."
+                message = f"{edited} now says this and what follows in one paragraph, not {count}."
                 yield Notice("S003", _locus(lags, block), message, "Join them here too.")
             case _:
-                message = f"{name} was reviewed with words that {leads.file} no longer has."
+                message = f"{name} was reviewed with words that {edited} no longer has."
                 yield Notice("S003", _locus(lags, block), message)
 
 

@@ -70,6 +70,7 @@ def check(  # noqa: PLR0913 — click's options
     """Tell every fault of the content, one line each, and change nothing.
 
     The whole publication is read and checked; with PATH, files or folders, only faults that stand there are told.
+    PATH may be named from here, from the publication, or as a chapter is in mkdocs.yml, which means all languages.
     """
     from duiye import desk, inspection  # noqa: PLC0415 — `duiye --help` needs none of it
 
@@ -95,13 +96,15 @@ def check(  # noqa: PLR0913 — click's options
 
 def _inside(root: Path, paths: Sequence[Path]) -> tuple[str, ...]:
     """Return paths from the publication's root; raises SettingsError for one that lies elsewhere."""
+    from duiye.store import load_settings  # noqa: PLC0415 — `duiye --help` needs none of it
+    from duiye.whereabouts import require_files  # noqa: PLC0415 — the same
+
+    if not paths:
+        return ()
+    settings = load_settings(root)
+    languages = [language.locale for language in settings.languages]
     inside = []
-    for named in paths:
-        # As notices name it, from the publication's root, or from here.
-        path = named if named.exists() or not (root / named).exists() else root / named
-        if not path.exists() and not path.is_symlink():
-            message = f"There is no {path}."
-            raise SettingsError(message)
+    for path in (path for named in paths for path in require_files(root, named, settings.docs_dir, languages)):
         # Only the folder: a link in docs/ is told where it stands, not where it leads.
         place = path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
         if not place.is_relative_to(root):

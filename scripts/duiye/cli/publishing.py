@@ -27,6 +27,7 @@ from duiye.cli.terminal import (
 from duiye.cli.terms import export_csv, export_tbx
 from duiye.notice import SettingsError
 
+_NO_ADDRESS = "No address yet: site_url or --site-url adds canonical links, a sitemap, feeds and card pictures"
 _FOLDER = re.compile(r"/[^\s\"'`;$\\{}#]*")
 """Names that need no quotes in any server's configuration."""
 
@@ -91,6 +92,7 @@ def build(  # noqa: PLR0913 — click's options
             sizes = [f"{book.edition} {size_in_words(len(book.data))}" for book in built.books if book.kind == kind]
             done += [f"{kind.upper()}: {', '.join(sizes)}"] if sizes else []
         done += ["No facing edition yet: translate index.md, too"] if built.lacks_facing else []
+        done += [_NO_ADDRESS] if built.lacks_address else []
         open_console(stderr=True).print("\n  ".join(done), style="green", markup=False, highlight=False)
 
 

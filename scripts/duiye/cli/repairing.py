@@ -14,7 +14,7 @@ from duiye.cli.terminal import open_console, print_notices, quiet_option, root_o
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @root_option
 @click.option("--dry-run", is_flag=True, help="Print what would change as a unified diff, and write nothing.")
 @click.option("--select", metavar="CODES", default="", help="Repair these codes only, for example C001,C009.")

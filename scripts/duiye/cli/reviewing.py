@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,12 +66,13 @@ def status(root: Path, *, form: str | None, badges: bool, strict: bool) -> None:
 def diff(root: Path, chosen: tuple[str, ...], *, as_json: bool) -> None:
     """Show what changed in each stale segment, word by word, beside the text that has to follow.
 
-    CHAPTER is a path such as part-1/tide.md, ID a segment such as tide-p2 or part-1/tide.md#tide-p2.
+    CHAPTER is a path such as part-1/tide.md or docs/en/part-1/tide.md, ID a segment such as tide-p2 or
+    part-1/tide.md#tide-p2.
     """
     from duiye import review  # noqa: PLC0415
 
     with told(strict=False, untouched=_UNTOUCHED):
-        found = review.compare(root.resolve(), chosen)
+        found = review.compare(root.resolve(), _from_root(root, chosen))
     if as_json:
         click.echo(json.dumps([_object(item) for item in found], ensure_ascii=False, indent=2))
         return
@@ -94,15 +96,16 @@ def diff(root: Path, chosen: tuple[str, ...], *, as_json: bool) -> None:
 def accept(root: Path, chosen: tuple[str, ...], *, everything: bool, quiet: bool) -> None:
     """Write down that segments say the same in both languages as they are now.
 
-    CHAPTER is a path such as part-1/tide.md, ID a segment such as tide-p2 or part-1/tide.md#tide-p2. What is
-    accepted stands as a fingerprint in docs/apparatus/bitext.lock, to be committed with the chapters.
+    CHAPTER is a path such as part-1/tide.md or docs/en/part-1/tide.md, ID a segment such as tide-p2 or
+    part-1/tide.md#tide-p2. What is accepted stands as a fingerprint in docs/apparatus/bitext.lock, to be committed
+    with the chapters.
     """
     from duiye import review  # noqa: PLC0415
 
     if bool(chosen) == everything:
         stop("Name chapters or segments that you have compared, or say --all.", USAGE)
     with told(strict=False, untouched=_UNTOUCHED):
-        done = review.accept(root.resolve(), chosen)
+        done = review.accept(root.resolve(), _from_root(root, chosen))
     console = open_console(stderr=True)
     for path, segment in done.refused if chosen else ():
         why = "stands in one language only"
@@ -120,6 +123,14 @@ def accept(root: Path, chosen: tuple[str, ...], *, everything: bool, quiet: bool
         console.print(f"✓ {words}{left}.", style="green", markup=False, highlight=False)
     if chosen and done.refused:
         sys.exit(FAULTS)
+
+
+def _from_root(root: Path, chosen: Iterable[str]) -> list[str]:
+    """Name files that are named from here as they are called in the publication."""
+    from duiye.whereabouts import from_root  # noqa: PLC0415 — the same
+
+    parts = (word.partition("#") for word in chosen)
+    return [from_root(root.resolve(), path) + mark + name for path, mark, name in parts]
 
 
 def _show(item: Compared, console: Console) -> None:

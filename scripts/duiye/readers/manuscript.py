@@ -17,6 +17,7 @@ from duiye.inserts import insert_id, read_insert
 from duiye.model import Block, BlockKind, Chapter, Language
 from duiye.notice import Locus, Notice
 from duiye.readers.yamltext import read_yaml
+from duiye.readers.yamlwords import full_width_colon
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNFENCED = re.compile(r"\A\s*(?:---[ \t]*\n\s*)?(?:title|description|covers|template|hide): ")
@@ -91,12 +92,20 @@ def read_manuscript(text: str, *, path: str, language: Language, file: str) -> t
         if isinstance(value, dict):
             meta = {str(key): item for key, item in value.items()}
         elif value is not None:
-            notices = (*notices, Notice("Y002", Locus(file, 1), "The front matter is not a list of keys."))
+            notices = (*notices, _no_record(front.group(1) or "", file))
     elif _UNFENCED.match(text):
         lost = "The front matter has no line --- before and after it, and would be printed."
         notices = (Notice("Y001", Locus(file, 1), lost, "Put it between two lines of three hyphens."),)
     blocks = number_blocks(partition(text))
     return Chapter(path, language, file, meta, blocks), notices
+
+
+def _no_record(front: str, file: str) -> Notice:
+    """Tell front matter that is YAML and holds no keys."""
+    slip = full_width_colon(front)
+    if slip:
+        return Notice("Y001", Locus(file, slip.line + 2, slip.column + 1), slip.message, slip.hint)
+    return Notice("Y002", Locus(file, 1), "The front matter is not a list of keys.")
 
 
 def partition(text: str) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ import yaml
 from duiye.notice import SettingsError
 from duiye.readers.extensions import named
 from duiye.readers.titlelines import title_lines
+from duiye.readers.yamlwords import explain
 
 Lines = dict[tuple[str, ...], int]
 """Line of each key, by the keys that lead to it; a list in between counts for nothing, and its first item that has the
@@ -70,10 +71,12 @@ def read_mkdocs_yaml(text: str) -> Written:
         _note_lines(node, (), lines, set())
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
         # PyYAML lets through what Python says of `2024-13-45`, and of lists in lists without end.
-        mark = getattr(error, "problem_mark", None)
-        where = f":{mark.line + 1}" if mark else ""
-        said = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        message = f"mkdocs.yml{where} is not YAML: {said}"
+        if isinstance(error, yaml.MarkedYAMLError) and (error.problem_mark or error.context_mark):
+            slip = explain(text, error)
+            said = f"mkdocs.yml:{slip.line + 1}:{slip.column + 1} is not YAML: {slip.message.removeprefix('YAML: ')}"
+            message = f"{said} {slip.hint}".rstrip()
+        else:
+            message = f"mkdocs.yml is not YAML: {str(error).partition(chr(10))[0]}"
         raise SettingsError(message) from error
     if not isinstance(values, dict):
         message = "mkdocs.yml holds no settings. README.md tells how to begin a publication."

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from duiye.addresses import FACING_ROOT
+from duiye.addresses import FACING_ROOT, placeholder_host
 from duiye.design import Design
 from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
@@ -19,6 +19,7 @@ from duiye.notice import Locus, Notice, SettingsError
 from duiye.readers.design import read_design
 from duiye.readers.extensions import Named
 from duiye.readers.hosting import read_hosting
+from duiye.readers.installed import meant_for, tell_not_installed
 from duiye.readers.keys import OPTIONS, refuse_unknown, tell_unknown
 from duiye.readers.mkdocsyaml import Tagged, read_mkdocs_yaml
 
@@ -53,6 +54,7 @@ class Settings:
     """The whole file, for building one language's configuration from it."""
     site_name: str
     site_url: str
+    """Where the site will live, ending with a slash; empty while nobody knows it."""
     docs_dir: str
     languages: tuple[LanguageSettings, ...]
     nav: tuple[NavEntry, ...]
@@ -97,8 +99,8 @@ def read_settings(text: str) -> Settings:
         _refuse_tags(raw.get(key), key, set())
     plugins = _named(raw.get("plugins") or [], "plugins")
     extensions = _named(raw.get("markdown_extensions") or [], "markdown_extensions")
-    site_url = raw.get("site_url")
-    if not isinstance(site_url, str) or not site_url.startswith(("http://", "https://")):
+    site_url = raw.get("site_url") or ""
+    if not isinstance(site_url, str) or (site_url and not site_url.startswith(("http://", "https://"))):
         message = "mkdocs.yml: site_url must be the full address of the site, for example https://example.org/."
         raise SettingsError(message)
     options = plugins.get("duiye") or {}
@@ -107,7 +109,7 @@ def read_settings(text: str) -> Settings:
     if not isinstance(options.get("cards", True), bool):
         message = "mkdocs.yml: plugins: duiye: cards must be true or false."
         raise SettingsError(message)
-    languages = _languages(plugins.get("i18n"), raw, written.title_lines)
+    languages = _languages(plugins, raw, written.title_lines)
     _check_facing(options.get("facing"), languages)
     _record(raw.get("extra"), "extra")
     if not isinstance(raw.get("theme") or {}, (str, dict)):
@@ -117,7 +119,7 @@ def read_settings(text: str) -> Settings:
     return Settings(
         raw=raw,
         site_name=str(raw.get("site_name") or ""),
-        site_url=site_url.rstrip("/") + "/",
+        site_url=site_url.rstrip("/") + "/" if site_url else "",
         docs_dir=str(raw.get("docs_dir") or "docs").rstrip("/"),
         languages=languages,
         nav=tuple(_nav(raw.get("nav"), "")),
@@ -142,8 +144,21 @@ def read_settings(text: str) -> Settings:
                 for notice in tell_unknown(language.overrides, ("plugins", "i18n", "languages"), written.lines)
             ),
             *_blocked(text, hosting),
+            *tell_not_installed(text, plugins, _theme_name(raw.get("theme"))),
+            *_unreachable(site_url, written.lines.get(("site_url",), 0)),
         ),
     )
+
+
+def _theme_name(theme: object) -> object:
+    return theme.get("name") if isinstance(theme, dict) else theme
+
+
+def _unreachable(site_url: str, line: int) -> Iterator[Notice]:
+    """Tell an address that only stands for one: nobody could follow what pages and sitemap say of it."""
+    if host := placeholder_host(site_url):
+        said = f"site_url names {host}, a host that stands in examples and leads nobody to the site."
+        yield Notice("M005", Locus("mkdocs.yml", line), said)
 
 
 def _blocked(text: str, hosting: Hosting) -> Iterator[Notice]:
@@ -211,11 +226,15 @@ def _check_facing(value: object, languages: Sequence[LanguageSettings]) -> None:
 
 
 def _languages(
-    config: Mapping[str, Any] | None, raw: Mapping[str, Any], lines: Mapping[str, int]
+    plugins: Mapping[str, Mapping[str, Any]], raw: Mapping[str, Any], lines: Mapping[str, int]
 ) -> tuple[LanguageSettings, ...]:
+    config = plugins.get("i18n")
     entries = (config or {}).get("languages")
     if not isinstance(entries, list) or not entries:
         message = "mkdocs.yml: declare the languages under plugins: i18n: languages (see README.md)."
+        near = [name for name in plugins if name != "i18n" and meant_for(name, ["i18n"])]
+        if near and config is None:
+            message = f"mkdocs.yml: plugins: {near[0]} is no plugin. Is i18n meant?"
         raise SettingsError(message)
     if (config or {}).get("docs_structure") != "folder":
         message = "mkdocs.yml: plugins: i18n: docs_structure must be folder (one folder a language)."

@@ -15,6 +15,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 
 from duiye.notice import Locus, Notice
+from duiye.readers.yamlwords import explain
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML = "tag:yaml.org,2002:"
@@ -54,8 +55,10 @@ def read_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[object, Lin
             return None, {}, (Notice("Y001", at.locus(deep), message),)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return None, {}, (Notice("Y001", at.locus(mark), f"YAML: {error.problem or error.context}."),)
+        slip = explain(text, error)
+        line = first_line + slip.line
+        locus = Locus(file, line, slip.column + 1) if line <= at.last else Locus(file, at.last)
+        return None, {}, (Notice("Y001", locus, slip.message, slip.hint),)
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         found = re.search(_UNREADABLE, text)
         line = first_line + (text.count("\n", 0, found.start()) if found else 0)
@@ -85,6 +88,11 @@ class _Places:
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self._file, self._first = file, first_line
         self._breaks = [found.start() for found in re.finditer("\n", text.rstrip("\n"))]
+
+    @property
+    def last(self) -> int:
+        """The last line that says something; a fault at the end of the text is told there."""
+        return self._first + len(self._breaks)
 
     def line(self, mark: _Mark | None) -> int:
         return self._first + (bisect_left(self._breaks, mark.index) if mark else 0)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from duiye.model import Language
 
-PieceKind = Literal["text", "title", "address", "accessed", "accessed-in-words"]
+PieceKind = Literal["text", "title", "address", "address-here", "accessed", "accessed-in-words"]
 Piece = tuple[PieceKind, str]
 """What a run of a citation is, and its words; for a day of reading the words that stand there until it is known."""
 
@@ -25,6 +25,7 @@ _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 _SPACES = re.compile(r"\s+")
 _ENDS = tuple(".?!。？！…")
 _ACCESSED = {"zh": "引用日期", "en": "date of access"}
+_HERE = {"zh": "本页地址", "en": "address of this page"}
 # BibTeX counts braces, escaped ones too.
 _LATEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
@@ -57,7 +58,7 @@ class Cited:
     publication: str
     """Title of the publication."""
     address: str
-    """Full address of the page."""
+    """Full address of the page; empty where nobody knows it, and the reader's browser has to say it."""
     title: str = ""
     """Title of the chapter."""
     author: str = ""
@@ -88,7 +89,7 @@ def _gbt(cited: Cited) -> list[Piece]:
         ("text", f"{head}{date}["),
         ("accessed", _accessed(cited.language)),
         ("text", "]. "),
-        ("address", cited.address),
+        _address(cited, cited.address),
         ("text", "."),
     ]
 
@@ -105,7 +106,7 @@ def _apa(cited: Cited) -> list[Piece]:
     pieces: list[Piece] = [("text", before), ("title", title), ("text", after)]
     if not known:
         pieces += [("text", "Retrieved "), ("accessed-in-words", _accessed("en")), ("text", ", from ")]
-    return [*(piece for piece in pieces if piece[1]), ("address", cited.address)]
+    return [*(piece for piece in pieces if piece[1]), _address(cited, cited.address)]
 
 
 def _bibtex(cited: Cited) -> list[Piece]:
@@ -123,11 +124,16 @@ def _bibtex(cited: Cited) -> list[Piece]:
     lines = "".join(f"  {name} = {{{words}}},\n" for name, words in fields if words)
     return [
         ("text", f"@misc{{{_key(cited, known[1] if known else '')},\n{lines}  url = {{"),
-        ("address", cited.address.translate(_IN_ADDRESS)),
+        _address(cited, cited.address.translate(_IN_ADDRESS)),
         ("text", "},\n  urldate = {"),
         ("accessed", _accessed(cited.language)),
         ("text", "},\n}"),
     ]
+
+
+def _address(cited: Cited, written: str) -> Piece:
+    """Return the address as a form writes it, or words in its place."""
+    return ("address", written) if written else ("address-here", _HERE[_tongue(cited.language)])
 
 
 def _key(cited: Cited, year: str) -> str:
@@ -138,7 +144,11 @@ def _key(cited: Cited, year: str) -> str:
 
 
 def _accessed(language: Language) -> str:
-    return _ACCESSED["zh" if language.startswith("zh") else "en"]
+    return _ACCESSED[_tongue(language)]
+
+
+def _tongue(language: Language) -> str:
+    return "zh" if language.startswith("zh") else "en"
 
 
 def _clean(words: str) -> str:

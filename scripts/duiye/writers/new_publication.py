@@ -47,8 +47,8 @@ _FILES = {
 
 _PLACE = re.compile(r"@(\w+)@")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'{}\\]+", re.IGNORECASE)
-_UNKNOWN_ADDRESS = "https://publication.example/"
-"""A reserved name (RFC 2606), which the book leaves out."""
+_NO_ADDRESS = "# site_url: https://…/"
+"""Nothing is better than an invented address: canonical links, sitemap and feeds would lead readers there."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
@@ -119,11 +119,11 @@ def write_publication(new: NewPublication) -> dict[str, str]:
         raise SettingsError(message)
     values = {
         "title": _yaml(lead),
-        "address": _yaml(new.address or _UNKNOWN_ADDRESS),
+        "address": f"site_url: {_yaml(new.address)}" if new.address else _NO_ADDRESS,
         "author": f"site_author: {_yaml(author)}" if author else "# site_author: Name  # in the books",
         "language": new.language,
         "file_name": _yaml(_file_name(titles["en"] if new.titles.get("en") else "")),
-        "requirement": f"duiye=={__version__}",
+        "wheel": f"duiye-{__version__}-py3-none-any.whl",
     }
     for tag, title in titles.items():
         values[f"title_{tag}"] = _yaml(title)

@@ -74,7 +74,8 @@ def write_site_root(  # noqa: PLR0913 — each is one fact of the site
 
     Args:
         publication: the publication; each language's landing page gives title and lead.
-        site_url: address of the root, ending with a slash.
+        site_url: address of the root, ending with a slash; empty while nobody knows it, and then there is no sitemap,
+            whose addresses have to be full.
         icon: path of the icon from the root; empty leaves it to the browser.
         offline: whether there is a worker, which shows a page of its own where it has kept none.
         head: what machines read of the root page.
@@ -98,8 +99,8 @@ def write_site_root(  # noqa: PLR0913 — each is one fact of the site
         **({"offline.html": template.render(kind="offline", **lost)} if offline else {}),
         "root.css": (folder / "root.css").read_text(encoding="utf-8"),
         "root.js": (folder / "root.js").read_text(encoding="utf-8"),
-        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n",
-        "sitemap.xml": write_sitemap(publication, site_url, lives),
+        "robots.txt": "User-agent: *\nAllow: /\n" + (f"\nSitemap: {site_url}sitemap.xml\n" if site_url else ""),
+        **({"sitemap.xml": write_sitemap(publication, site_url, lives)} if site_url else {}),
     }
 
 

@@ -28,7 +28,7 @@ def told(tiny: Folder, zh: str, en: str, code: str) -> list[str]:
     [
         ("见[塔](lighthouse.md#tower)。", "See [the tower](lighthouse.md#tower)."),
         ("见[塔](lighthouse.md#tower)。", "See [the tower](/en/crossing/lighthouse/#tower)."),
-        ("见[塔](https://ferry.example/zh/crossing/lighthouse/#boat)。", "See [it](lighthouse.md#boat)."),
+        ("见[塔](https://ferry.internal/zh/crossing/lighthouse/#boat)。", "See [it](lighthouse.md#boat)."),
         ("见[塔](/zh/crossing/lighthouse/)，[再见](lighthouse.md)。", "See [it](lighthouse.md)."),
         (
             "见[甲](https://zh.wikipedia.org/wiki/灯塔)。\n\n又。",

@@ -52,7 +52,7 @@ PIECES = [
     "<div>\n\nraw\n\n</div>",
     '<div markdown="1">\n\n- a\n\n</div>',
     "<!-- a\n\nb -->",
-    '[ref]: https://ferry.example/ "t"',
+    '[ref]: https://ferry.internal/ "t"',
     "*[HTML]: Hypertext",
     "[^1]: note\n\n    more",
     "<span>a</span> b",

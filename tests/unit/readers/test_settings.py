@@ -17,7 +17,7 @@ from folders import REPOSITORY, TINY
 
 FAULTS = Path(__file__).parents[2] / "cases" / "settings" / "faults.md"
 LEAST = """
-site_url: https://ferry.example
+site_url: https://ferry.internal
 plugins:
   - i18n:
       docs_structure: folder
@@ -40,7 +40,7 @@ def test_settings_that_cannot_be_meant_are_explained_in_a_sentence(case: Case, r
 def test_the_least_settings_are_enough() -> None:
     """A newcomer could not start with a few lines."""
     settings = read_settings(LEAST)
-    assert settings.site_url == "https://ferry.example/"
+    assert settings.site_url == "https://ferry.internal/"
     assert (settings.docs_dir, settings.nav, settings.extensions, dict(settings.options)) == ("docs", (), (), {})
     (language,) = settings.languages
     assert (language.locale, language.name, language.default, language.site_name) == ("zh", "zh", False, "")
@@ -96,9 +96,9 @@ nav:
       - Deeper:
           - part/deep/b.md
   - Last: z.md
-  - Elsewhere: https://ferry.example/
+  - Elsewhere: https://ferry.internal/
   - Nothing: null
-  - https://ferry.example/
+  - https://ferry.internal/
 """
     assert read_settings(LEAST + nav).nav == (
         NavEntry("index.md"),

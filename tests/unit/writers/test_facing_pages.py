@@ -13,7 +13,7 @@ from duiye.writers.facing.page import write_facing
 from duiye.writers.pages import BuiltPage
 from spreads import outline
 
-ADDRESS = "https://ferry.example/book/"
+ADDRESS = "https://ferry.internal/book/"
 
 
 def edition(*rows: Row, languages: tuple[str, str] = ("zh", "en")) -> FacingEdition:

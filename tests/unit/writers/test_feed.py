@@ -22,7 +22,7 @@ def feed(*pages: PageInfo, publisher: str = "The Harbour Press") -> etree._Eleme
     """Write the feed of an edition with these pages."""
     found = {item.path: item for item in pages}
     edition = EditionInfo("zh", "中文", "渡口", "", publisher, "", f"{ROOT}zh/", found)
-    made = write_feeds(SiteInfo(ROOT, (edition,)), "https://ferry.example/").get("zh/feed.xml")
+    made = write_feeds(SiteInfo(ROOT, (edition,)), "https://ferry.internal/").get("zh/feed.xml")
     return etree.fromstring(made.encode()) if made else None
 
 
@@ -44,8 +44,8 @@ def test_ids_stay_when_the_site_is_copied() -> None:
     made = feed(page(1, life=Lifespan(1, 2)))
     assert made is not None
     assert (made.findtext(f"{ATOM}id"), *entries(made, "id")) == (
-        "https://ferry.example/zh/",
-        "https://ferry.example/zh/1/",
+        "https://ferry.internal/zh/",
+        "https://ferry.internal/zh/1/",
     )
     assert made.find(f"{ATOM}entry/{ATOM}link").get("href") == f"{ROOT}zh/1/"
 

@@ -73,7 +73,7 @@ def test_more_files_than_a_host_reads_are_left_to_be_asked_after() -> None:
 @pytest.mark.parametrize("server", ["nginx", "caddy"])
 def test_a_server_at_the_root_of_a_host_redirects_nothing(server: str) -> None:
     """A server would not start, with a rule for an empty path."""
-    words = ["host", server, "--root", str(TINY), "--site-url", "https://ferry.example"]
+    words = ["host", server, "--root", str(TINY), "--site-url", "https://ferry.internal"]
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 0
     assert "redir" not in done.output
@@ -91,6 +91,6 @@ def test_a_folder_cannot_write_into_the_configuration() -> None:
 def test_a_site_says_where_it_lives_and_what_its_policy_is(tiny: Folder) -> None:
     """A server would be told of another path, or of no policy."""
     publication = load_publication(in_our_look(tiny).root).publication
-    served = served_site(publication, "https://ferry.example/a/b/", folder="/x")
+    served = served_site(publication, "https://ferry.internal/a/b/", folder="/x")
     assert (served.base, served.languages, served.folder) == ("/a/b/", ("zh", "en"), "/x")
     assert "script-src 'self'" in served.headers["Content-Security-Policy"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -121,8 +123,8 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
 
 def test_an_address_and_an_author_are_written_down() -> None:
     """The author would have to say both again in mkdocs.yml."""
-    read = settings("渡口", address="https://ferry.example/book", author='Ferry: "Press"\n')
-    assert read.site_url == "https://ferry.example/book/"
+    read = settings("渡口", address="https://ferry.internal/book", author='Ferry: "Press"\n')
+    assert read.site_url == "https://ferry.internal/book/"
     assert read.raw["site_author"] == 'Ferry: "Press"'
     assert "site_author" not in settings("渡口").raw
 
@@ -222,10 +224,34 @@ def test_records_are_empty_and_their_example_is_sound(name: str) -> None:
 def test_the_workflow_is_yaml_that_checks_before_it_publishes() -> None:
     """The first push would publish a faulty edition, or nothing."""
     flow = yaml.safe_load(written("渡口")[".github/workflows/publish.yml"])
-    assert flow["env"]["DUIYE"] == f"duiye=={__version__}"
+    assert flow["env"]["DUIYE"] == f"vendor/duiye-{__version__}-py3-none-any.whl"
     steps = [step.get("run") or step["uses"] for step in flow["jobs"]["build"]["steps"]]
     commands = [step for step in steps if step.startswith("duiye ")]
     assert commands == ["duiye check --strict --format github", 'duiye build --strict --site-url "$ADDRESS"']
     assert all(re.search(r"@v\d+$", step) for step in steps if step.startswith("actions/"))
     assert flow["permissions"] == {"contents": "read"}
     assert json.dumps(flow["jobs"]["deploy"]["needs"]) == '"build"'
+
+
+@pytest.mark.parametrize(
+    ("duiye", "there", "status"),
+    [("vendor/d.whl", True, 0), ("vendor/d.whl", False, 1), ("git+https://git.example/duiye.git@main", False, 0)],
+)
+def test_the_workflow_installs_what_one_line_names(tmp_path: Path, duiye: str, *, there: bool, status: int) -> None:
+    """The first push would fail in pip's words about a package that no index has."""
+    flow = yaml.safe_load(written("渡口")[".github/workflows/publish.yml"])
+    (install,) = (step["run"] for step in flow["jobs"]["build"]["steps"] if "pip install" in step.get("run", ""))
+    (tmp_path / "vendor").mkdir()
+    if there:
+        (tmp_path / "vendor/d.whl").touch()
+    script = f'pip() {{ echo pip "$@"; }}\n{install}'
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=tmp_path,
+        env={"PATH": "/usr/bin:/bin", "DUIYE": duiye},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == status
+    assert done.stdout.startswith(f"pip install {duiye}\n" if status == 0 else "::error file=")

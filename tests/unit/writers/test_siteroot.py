@@ -13,7 +13,7 @@ from duiye.store import load_publication
 from duiye.writers.siteroot import write_site_root
 from folders import TINY
 
-ADDRESS = "https://ferry.example/book/"
+ADDRESS = "https://ferry.internal/book/"
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -90,7 +90,7 @@ def test_robots_txt_names_the_sitemap() -> None:
     assert f"Sitemap: {ADDRESS}sitemap.xml" in root(edition("zh", "index.md"))["robots.txt"].splitlines()
 
 
-@pytest.mark.parametrize("address", ["https://ferry.example/", ADDRESS])
+@pytest.mark.parametrize("address", ["https://ferry.internal/", ADDRESS])
 def test_the_404_page_leads_home_from_any_depth(address: str) -> None:
     """A lost reader would be sent from one missing page to the next."""
     page = lxml.html.fromstring(root(edition("zh"), edition("en"), address=address)["404.html"])

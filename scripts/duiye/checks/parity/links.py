@@ -76,7 +76,7 @@ def _where(mention: Mention, site_url: str, addresses: Mapping[str, tuple[Langua
     root = urlsplit(site_url)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         is_own = not parts.netloc or parts.netloc == root.netloc
-        path = unquote(parts.path.removeprefix(root.path) if is_own else "")
+        path = unquote(parts.path.removeprefix(root.path or "/") if is_own else "")
         own = addresses.get(path.removesuffix("index.html").rstrip("/") + "/")
         if own:
             return _Where(*own, unquote(parts.fragment))

@@ -44,7 +44,7 @@ class FacingEdition:
     @cached_property
     def path(self) -> str:
         """Path of the site's root on its host."""
-        return urlsplit(self.address).path
+        return urlsplit(self.address).path or "/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ This module owns what of it others may use.
 
 from __future__ import annotations
 
+from duiye.writers.metadata.describing import opening_words
 from duiye.writers.metadata.gathering import gather
 from duiye.writers.metadata.head import Head, write_heads, write_root_head
 from duiye.writers.metadata.jsonrecords import Records
 from duiye.writers.metadata.pageinfo import EditionInfo, Imprint, PageInfo, SiteInfo
+from duiye.writers.metadata.unplaced import unplace_head, unplace_heads, unplace_texts
 
 __all__ = [
     "EditionInfo",
@@ -18,6 +20,10 @@ __all__ = [
     "Records",
     "SiteInfo",
     "gather",
+    "opening_words",
+    "unplace_head",
+    "unplace_heads",
+    "unplace_texts",
     "write_heads",
     "write_root_head",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from duiye.model import LANDING
+from duiye.model import LANDING, Language
 from duiye.readers.rendering import Page
 
 _H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -18,6 +18,8 @@ _NO_WORDS = re.compile(r'<a class="headerlink".*?</a>|<sup\b[^>]*\bid="fnref.*?<
 _SENTENCE = re.compile(r"[。！？][”’」』）]?|[.!?][”’)]?(?=\s)")
 _LONGEST = {"zh": 110, "en": 200}
 """Characters of a description that is taken from a text; search engines show fewer."""
+_LISTED = {"zh": 56, "en": 110}
+"""The same in a list of chapters: two lines."""
 
 
 def heading_of(page: Page) -> str:
@@ -48,6 +50,17 @@ def describe(page: Page, publication: str, about: str = "") -> str:
     paragraphs = (_words(found.group(2)) for found in _PARAGRAPH.finditer(page.html) if _TITLE not in found.group(1))
     text = next(filter(None, paragraphs), f"{title_of(page)} · {publication}")
     return _shortened(text, _LONGEST["zh" if page.chapter.language.startswith("zh") else "en"])
+
+
+def opening_words(html: str, language: Language) -> str:
+    """Return how a chapter begins, for a list of chapters in which its author says nothing of it.
+
+    Args:
+        html: the chapter as rendered.
+        language: its language.
+    """
+    paragraphs = (_words(found.group(2)) for found in _PARAGRAPH.finditer(html) if _TITLE not in found.group(1))
+    return _shortened(next(filter(None, paragraphs), ""), _LISTED["zh" if language.startswith("zh") else "en"])
 
 
 def _words(html: str) -> str:

@@ -47,6 +47,10 @@ class Head:
     """The same for readers, in the page's language."""
 
 
+Heads = Mapping[Language, Mapping[str, Head]]
+"""By language and path."""
+
+
 def write_heads(
     site: SiteInfo, records: Records, cards: Mapping[tuple[Language, str], str]
 ) -> dict[Language, dict[str, Head]]:

@@ -15,7 +15,7 @@ from duiye.readers.manuscript import read_manuscript
 from duiye.readers.rendering import Page
 from duiye.writers.metadata import Head, Imprint, Records, SiteInfo, gather, write_heads, write_root_head
 
-ROOT = "https://ferry.example/book/"
+ROOT = "https://ferry.internal/book/"
 NAV = (
     NavEntry("index.md"),
     NavEntry("opening.md"),

@@ -25,7 +25,7 @@ from duiye.readers.rendering import Page
 from duiye.writers.metadata import Imprint, gather
 from duiye.writers.plain import write_llms, write_text_pages
 
-ROOT = "https://ferry.example/book/"
+ROOT = "https://ferry.internal/book/"
 NAV = (NavEntry("index.md"), NavEntry("one/index.md", "One"), NavEntry("one/tide.md", "One"), NavEntry("words.md"))
 CLAIM = Claim("C01", "wrong", Bilingual("说法", "Claim"), Bilingual("镇志不同。", "The chronicle\ndiffers."))
 

@@ -29,7 +29,7 @@ def edition(language: str, **texts: str) -> Edition:
 def publication(*editions: Edition, terms: tuple[object, ...] = ()) -> Publication:
     """Return a publication of these editions."""
     nav = (NavEntry("index.md"), NavEntry("a.md", "One"))
-    return Publication(editions, nav, Apparatus(terms=terms), "https://ferry.example/")  # type: ignore[arg-type]
+    return Publication(editions, nav, Apparatus(terms=terms), "https://ferry.internal/")  # type: ignore[arg-type]
 
 
 def opened(files: dict[str, str], language: str) -> tuple[dict[str, object], dict[str, str]]:
