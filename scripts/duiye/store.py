@@ -63,7 +63,9 @@ def load_settings(root: Path) -> Settings:
         if not root.exists():
             message = f"There is no folder {root}. Name the publication's folder with --root (import: --into)."
             raise SettingsError(message) from None
-        message = f"There is no {SETTINGS_FILE} in {root}. Run the command in a publication's folder."
+        above = next((folder for folder in root.resolve().parents if (folder / SETTINGS_FILE).is_file()), None)
+        advice = f"Add --root {above}, where one is." if above else "Run the command in a publication's folder."
+        message = f"There is no {SETTINGS_FILE} in {root}. {advice}"
         raise SettingsError(message) from None
     except UnicodeDecodeError as error:
         message = f"{SETTINGS_FILE} is not UTF-8 text (byte {error.start}). Save it as UTF-8."

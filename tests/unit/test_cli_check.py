@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +13,7 @@ from rich.console import Console
 
 from duiye.catalogue import CATALOGUE
 from duiye.cli import main
-from duiye.cli.terminal import print_notices
+from duiye.cli.terminal import from_here, print_notices
 from duiye.notice import Locus, Notice
 from folders import REPOSITORY, Folder
 
@@ -139,6 +140,31 @@ def test_files_are_named_as_from_where_the_command_runs(faulty: Folder, form: st
     )  # fmt: skip
     assert f"{faulty.root.name}/docs/en/aside.md" in done.stdout
     assert done.stdout.count("docs/en/") == done.stdout.count(f"{faulty.root.name}/docs/en/")
+
+
+def test_the_words_of_a_notice_name_files_as_its_place_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line would name two files from two different folders."""
+    monkeypatch.chdir(tmp_path)
+    notice = Notice("P001", Locus("docs/zh/a.md"), "This has no docs/en/a.md, not/docs/x.", "Write docs/en/a.md.")
+    (told,) = from_here([notice], tmp_path / "book")
+    assert str(told) == "book/docs/zh/a.md P001 This has no book/docs/en/a.md, not/docs/x. Write book/docs/en/a.md."
+    (told,) = from_here(
+        [Notice("M005", Locus("mkdocs.yml", 1), "mkdocs.yml is wrong.", "Correct it.")], tmp_path / "book"
+    )
+    assert str(told) == "book/mkdocs.yml:1 M005 mkdocs.yml is wrong. Correct it."
+
+
+def test_a_command_below_the_publication_is_told_how_to_name_it(tiny: Folder) -> None:
+    """Who works in the folder of the chapters would be told to go to another folder, and not to which."""
+    done = subprocess.run(
+        [sys.executable, "-m", "duiye.cli", "check"],
+        cwd=tiny.path("docs/en"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.endswith(f"Add --root {tiny.root.resolve()}, where one is.\n")
 
 
 def test_a_folder_that_does_not_exist_is_named_with_its_option(tiny: Folder) -> None:

@@ -5,6 +5,7 @@ This module owns words and colours; it must not call a use case.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -117,9 +118,18 @@ def from_here(notices: Iterable[Notice], root: Path) -> tuple[Notice, ...]:
     if root == here or not root.is_relative_to(here):
         return tuple(notices)
     prefix = root.relative_to(here).as_posix()
-    return tuple(
-        replace(notice, locus=replace(notice.locus, path=f"{prefix}/{notice.locus.path}")) for notice in notices
+    return tuple(_below(prefix, notice) for notice in notices)
+
+
+def _below(prefix: str, notice: Notice) -> Notice:
+    """Name the file of a notice below a folder, and the other files of the same top folder that its words name."""
+    path = notice.locus.path
+    top, mark, _ = path.partition("/")
+    named = re.compile(rf"(?<![\w./-]){re.escape(top + mark)}(?=[\w])" if mark else r"(?!)")
+    said, hint = (
+        named.sub(lambda found: f"{prefix}/{found.group()}", words) for words in (notice.message, notice.hint)
     )
+    return replace(notice, locus=replace(notice.locus, path=f"{prefix}/{path}"), message=said, hint=hint)
 
 
 @contextmanager
