@@ -7,7 +7,10 @@ import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import hypothesis
 import pytest
@@ -16,6 +19,7 @@ import duiye
 from duiye import press
 from duiye.editions import worker_pool
 from folders import TINY, Folder
+from published import Shared, shared
 
 # A slow machine is no fault of the text that was drawn. `--hypothesis-profile thorough` draws many more.
 # The same examples in every run: what is red somewhere is red everywhere. "thorough" looks for others.
@@ -26,6 +30,39 @@ hypothesis.settings.load_profile("duiye")
 for module in pkgutil.walk_packages(duiye.__path__, "duiye."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
+
+
+FIRST = ("test_access.py", "test_preview_page.py", "test_offline.py", "test_epubbindery.py")
+"""The first builds our publication; meanwhile other workers have the dear files that do without it."""
+_SHARED = pytest.StashKey[Shared]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make room for what all workers share: in the process that starts them, else in the only one."""
+    if hasattr(config, "workerinput"):
+        config.stash[_SHARED] = Shared(*config.workerinput["shared"])
+        return
+    held = ExitStack()
+    config.add_cleanup(held.close)
+    config.stash[_SHARED] = held.enter_context(shared(Path(held.enter_context(TemporaryDirectory(prefix="duiye-")))))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, lest one of them be left for a single worker at the end."""
+    rank = {name: number for number, name in enumerate(FIRST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker where that room is."""
+    node.workerinput["shared"] = tuple(node.config.stash[_SHARED])
+
+
+@pytest.fixture(scope="session", name="shared")
+def _shared(pytestconfig: pytest.Config) -> Shared:
+    """Return what all workers of this run share."""
+    return pytestconfig.stash[_SHARED]
 
 
 @pytest.fixture(autouse=True)
@@ -56,11 +93,9 @@ def workers() -> Iterator[ProcessPoolExecutor]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, workers: ProcessPoolExecutor) -> Path:
+def site(shared: Shared, workers: ProcessPoolExecutor) -> Path:
     """Return the built site of the unchanged tiny publication, without books; not to be changed."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    press.build(TINY, folder, books=False, workers=workers)
-    return folder
+    return shared.once("tiny", lambda folder: press.build(TINY, folder, books=False, workers=workers))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-PREFIX = "/book/"
-"""The site is served below a sub-path, as on most hosts of project pages."""
+from published import PREFIX, PUBLISHED, Shared, publish
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -29,26 +25,6 @@ FLAGS = [
 ]
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(PREFIX)) if path.startswith(PREFIX) else "/nowhere"
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        parts = self.path.removeprefix(PREFIX).split("/")
-        pages = [Path(self.directory) / part / "404.html" for part in (parts[0], "")]
-        page = next((page for page in pages if page.is_file()), None)
-        if code != 404 or page is None:
-            super().send_error(code, message, explain)
-            return
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 class Site(NamedTuple):
     """The served publication."""
 
@@ -57,22 +33,9 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Build this repository's publication and serve it."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    command = [sys.executable, "-m", "duiye.cli", "build", "--strict", "--root", str(ROOT)]
-    try:
-        done = subprocess.run(
-            [*command, "--site-dir", str(folder), "--site-url", address], capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(folder, address)
-        server.shutdown()
-    finally:
-        server.server_close()
+def site(shared: Shared) -> Site:
+    """Return this repository's publication, built and served once for all workers; not to be changed."""
+    return Site(shared.once(PUBLISHED, lambda folder: publish(folder, shared.address)), shared.address)
 
 
 @pytest.fixture(scope="session")
@@ -115,6 +78,13 @@ class Watched(NamedTuple):
 @pytest.fixture
 def watched(chromium: Browser, site: Site) -> Iterator[Watched]:
     """Open an empty page that notes console errors, failed requests and requests to other hosts."""
+    with watching(chromium, site) as watched:
+        yield watched
+
+
+@contextmanager
+def watching(chromium: Browser, site: Site) -> Iterator[Watched]:
+    """Watch a page as long as the block lasts."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page, faults = context.new_page(), []
     page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)

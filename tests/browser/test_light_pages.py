@@ -11,9 +11,10 @@ import material
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from conftest import PREFIX, Site, Watched
+from conftest import Site, Watched
 from duiye.look import LOOK
 from finding import FIELD, RESULTS, ask
+from published import PREFIX
 
 pytestmark = pytest.mark.browser
 

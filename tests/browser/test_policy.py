@@ -13,10 +13,11 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from conftest import PREFIX, ROOT, Site
+from conftest import Site
 from duiye import press
 from finding import ask
-from folders import TINY, Folder, in_our_look
+from folders import REPOSITORY, TINY, Folder, in_our_look
+from published import PREFIX
 from servers import free_port, serving
 
 pytestmark = pytest.mark.browser
@@ -80,7 +81,7 @@ def served(
 ) -> Iterator[Served]:
     """Serve our publication below a sub-path, and the furnished one at the root of a host."""
     server, base = request.param
-    root, folder = (ROOT, site.folder) if base == PREFIX else (furnished.root, furnished.path("site"))
+    root, folder = (REPOSITORY, site.folder) if base == PREFIX else (furnished.root, furnished.path("site"))
     address = f"http://127.0.0.1:{free_port()}{base}"
     faults: list[str] = []
 

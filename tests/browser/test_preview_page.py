@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT
+from folders import TINY
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ class Preview(NamedTuple):
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     """Run `duiye preview` for a chapter with a warning in its third block."""
-    root = shutil.copytree(ROOT / "tests/publications/tiny", tmp_path / "tiny")
+    root = shutil.copytree(TINY, tmp_path / "tiny")
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8").replace(
         "theme:\n  name: material\n  language: zh\n  font: false", "theme: duiye"
@@ -146,7 +146,7 @@ def test_a_page_without_notices_has_none(preview: Preview, page: Page) -> None:
 
 def test_a_fault_from_the_start_has_a_readable_page_that_becomes_the_preview(tmp_path: Path, page: Page) -> None:
     """A newcomer would see a white page, and have to reload it by hand when the fault is mended."""
-    waiting = Preview(shutil.copytree(ROOT / "tests/publications/tiny", tmp_path / "tiny"), "")
+    waiting = Preview(shutil.copytree(TINY, tmp_path / "tiny"), "")
     waiting.replace("## The tower {#tower}", "## The tower")
     with _running(waiting.root) as address:
         page.goto(f"{address}en/crossing/lighthouse/")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, CDPSession, expect
 
-from conftest import PREFIX, Site, Watched
+from conftest import Site, Watched, watching
+from published import PREFIX
 
 pytestmark = pytest.mark.browser
 
 CHAPTER = "part-1/infrastructure-first/"
+_SIDEWAYS = """() => [document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  matchMedia("(hover: none) and (pointer: coarse)").matches]"""
 
 
 def pages(site: Site) -> list[str]:
@@ -24,11 +28,48 @@ def pages(site: Site) -> list[str]:
     )
 
 
-def test_no_page_has_an_error_or_asks_another_host(watched: Watched, site: Site) -> None:
+class Visited(NamedTuple):
+    """What was met on one visit to every page."""
+
+    faults: list[str]
+    """What went wrong."""
+    astray: list[str]
+    """Chinese pages whose switch leads to another page than their own in English."""
+    wide: list[str]
+    """Pages that move sideways on a phone, and the phone's width."""
+
+
+@pytest.fixture(scope="module")
+def visited(chromium: Browser, site: Site) -> Visited:
+    """Load every page once; it is read at a desk, then on two phones."""
+    astray, wide = [], []
+    with watching(chromium, site) as (page, faults):
+        screen = page.context.new_cdp_session(page)
+        for address in pages(site):
+            hold(screen, 1280, 900)
+            page.goto(address)
+            if "/zh/" in address and "404" not in address:
+                other = page.locator("a[hreflang=en]:visible").first.evaluate("link => link.href")
+                astray += [address] if other.partition("#")[0] != address.replace("/zh/", "/en/") else []
+            for width in (390, 320):
+                hold(screen, width, 700)
+                moves, is_touched = page.evaluate(_SIDEWAYS)
+                wide += [f"{address}: {width}"] if moves else []
+                assert is_touched
+    return Visited(faults, astray, wide)
+
+
+def hold(screen: CDPSession, width: int, height: int) -> None:
+    """Give a page another screen without loading it anew: a narrow one is a phone's, and is touched."""
+    phone = width < 500
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}
+    screen.send("Emulation.setDeviceMetricsOverride", size)
+    screen.send("Emulation.setTouchEmulationEnabled", {"enabled": phone})
+
+
+def test_no_page_has_an_error_or_asks_another_host(visited: Visited) -> None:
     """A reader's visit would be told to strangers, or a part of some page would be broken."""
-    for address in pages(site):
-        watched.page.goto(address)
-    assert watched.faults == []
+    assert visited.faults == []
 
 
 def test_switch_keeps_page_and_heading(watched: Watched, site: Site) -> None:
@@ -41,13 +82,9 @@ def test_switch_keeps_page_and_heading(watched: Watched, site: Site) -> None:
     expect(watched.page).to_have_url(f"{site.address}zh/{CHAPTER}#three-clouds")
 
 
-def test_switch_leads_to_the_counterpart_of_every_page(watched: Watched, site: Site) -> None:
+def test_switch_leads_to_the_counterpart_of_every_page(visited: Visited) -> None:
     """Some page's switch would lead to another page than its own in the other language."""
-    for address in [address for address in pages(site) if "/zh/" in address and "404" not in address]:
-        watched.page.goto(address)
-        other = watched.page.locator("a[hreflang=en]:visible").first.evaluate("link => link.href")
-        assert other.partition("#")[0] == address.replace("/zh/", "/en/")
-    assert watched.faults == []
+    assert visited.astray == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -119,19 +156,9 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_no_page_scrolls_sideways_on_a_phone(chromium: Browser, site: Site) -> None:
+def test_no_page_scrolls_sideways_on_a_phone(visited: Visited) -> None:
     """A reader on a phone would have to drag the page from side to side."""
-    context = chromium.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    wide = []
-    for address in pages(site):
-        page.goto(address)
-        for width in (390, 320):
-            page.set_viewport_size({"width": width, "height": 700})
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append(f"{address}: {width}")
-    context.close()
-    assert wide == []
+    assert visited.wide == []
 
 
 def test_phone_opens_the_chapters_from_the_menu(chromium: Browser, site: Site) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import ROOT
+from folders import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
-STYLES = ROOT / "overrides/assets/stylesheets"
+STYLES = REPOSITORY / "overrides/assets/stylesheets"
 BOX = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table>{}</table></div></div>'
 _COLOURS = """async picture => {
     const image = new Image();

@@ -7,6 +7,7 @@ rules stand that a change of ours could break.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -26,7 +27,7 @@ from duiye import desk
 from duiye.bindery import typeset_books
 from duiye.manuscripts import SPREADS, printable
 from folders import TINY
-from pdfs import read_elements, read_marked, read_structure
+from pdfs import Piece, read_elements, read_marked, read_structure
 
 PUBLICATIONS = [path for path in sorted(TINY.parent.iterdir()) if path.name in {"constructs", "study", "tiny"}]
 EDITIONS = [(path.name, edition) for path in PUBLICATIONS for edition in ("zh", "en", *SPREADS)]
@@ -54,6 +55,18 @@ def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / f"{edition}.pdf"
     path.write_bytes(_books(publication)[edition])
     return path
+
+
+@cache
+def _read(data: bytes) -> tuple[tuple[Piece, ...], str]:
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        return tuple(read_structure(opened)), "".join(read_marked(opened).values())
+
+
+@pytest.fixture
+def pieces(file: Path) -> tuple[Piece, ...]:
+    """Return what the tree of structure of one edition says, read once for all tests."""
+    return _read(file.read_bytes())[0]
 
 
 @pytest.fixture
@@ -96,20 +109,20 @@ def test_nothing_in_it_runs_or_is_locked(pdf: pikepdf.Pdf) -> None:
     assert {str(note.Subtype) for page in pdf.pages for note in page.get("/Annots", [])} <= {"/Link"}
 
 
-def test_each_passage_says_its_language(pdf: pikepdf.Pdf) -> None:
+def test_each_passage_says_its_language(pdf: pikepdf.Pdf, pieces: tuple[Piece, ...]) -> None:
     """A voice for English reads Chinese characters as nothing at all."""
     assert str(pdf.Root.Lang) in {"zh-CN", "zh", "en-GB"}
     # A program is in no language that is spoken.
-    pieces = [piece for piece in read_structure(pdf) if HAN.search(piece.text) and "/Code" not in piece.names]
-    wrong = [piece for piece in pieces if not piece.language.startswith("zh")]
+    chinese = [piece for piece in pieces if HAN.search(piece.text) and "/Code" not in piece.names]
+    wrong = [piece for piece in chinese if not piece.language.startswith("zh")]
     assert wrong == []
 
 
-def test_english_sentences_of_a_book_of_both_are_spoken_as_english(pdf: pikepdf.Pdf, file: Path) -> None:
+def test_english_sentences_of_a_book_of_both_are_spoken_as_english(pieces: tuple[Piece, ...], file: Path) -> None:
     """A voice for Chinese spells English out."""
     if file.stem not in SPREADS:
         return
-    sentences = [piece for piece in read_structure(pdf) if re.search(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+", piece.text)]
+    sentences = [piece for piece in pieces if re.search(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+", piece.text)]
     assert sentences
     assert [piece.text for piece in sentences if not piece.language.startswith("en")] == []
 
@@ -185,7 +198,7 @@ def test_everything_that_is_drawn_is_in_the_tree_or_decoration(pdf: pikepdf.Pdf)
                 case name if name in SHOWING | PAINTING:
                     assert any(stack), f"{name} outside of marked content"
         assert stack == []
-    marks = [piece.mark for piece in read_structure(pdf)]
+    marks = [piece.mark for piece in pieces]
     assert Counter(marks).most_common(1)[0][1] == 1
     assert set(marks) == drawn
 
@@ -200,9 +213,9 @@ def test_all_fonts_are_embedded_as_subsets_with_their_meaning(pdf: pikepdf.Pdf) 
             assert {"/FontFile2", "/FontFile3"} & set(font.DescendantFonts[0].FontDescriptor.keys())
 
 
-def test_text_is_written_in_its_own_characters(pdf: pikepdf.Pdf) -> None:
+def test_text_is_written_in_its_own_characters(file: Path) -> None:
     """Who searches for a word does not find it when it is kept as a radical, a ligature or a private sign."""
-    text = "".join(read_marked(pdf).values())
+    _, text = _read(file.read_bytes())
     assert COMPATIBLE.findall(text) == []
     assert unicodedata.is_normalized("NFC", text)
 
@@ -211,13 +224,13 @@ RUBY = "dùkǒu"
 """A reading above its characters: Poppler gives it out before the line that it stands over."""
 
 
-def test_poppler_reads_what_the_tree_says(pdf: pikepdf.Pdf, file: Path) -> None:
+def test_poppler_reads_what_the_tree_says(pieces: tuple[Piece, ...], file: Path) -> None:
     """Most programs copy and search text without looking at the tree; it was compared with the source elsewhere."""
     done = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True)
     # Spaces and hyphens at the end of lines are the setting's.
     pages = [_letters(page) for page in done.stdout.decode().split("\f")]
     blocks: dict[object, dict[int, str]] = {}
-    for piece in read_structure(pdf):
+    for piece in pieces:
         if BLOCKS & set(piece.names) and not {"/Note", "/Lbl", "/Figure", "/Formula"} & set(piece.names):
             # Where both languages stand side by side, Poppler reads across or down, as it likes.
             parts = blocks.setdefault(piece.mark if file.stem in SPREADS else piece.block, {})

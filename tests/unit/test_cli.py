@@ -49,12 +49,12 @@ def test_help_loads_nothing_that_it_does_not_need() -> None:
 
 def test_the_version_is_told(tiny: Folder) -> None:
     """A report of a fault could not say which version has it."""
-    assert tiny.run("--version").stdout == f"duiye, version {__version__}\n"
+    assert tiny.process("--version").stdout == f"duiye, version {__version__}\n"
 
 
 def test_a_sound_publication_is_checked_in_silence(tiny: Folder) -> None:
     """Scripts and people could not tell at a glance that all is well."""
-    done = tiny.run("check", "--strict")
+    done = tiny.process("check", "--strict")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -62,7 +62,7 @@ def test_faults_go_to_the_standard_output_of_check(tiny: Folder) -> None:
     """`duiye check > faults.txt` and editors that read the output would find nothing."""
     tiny.replace("docs/zh/crossing/lighthouse.md", "## 塔 {#tower}", "## 塔")
     before = snapshot(tiny.root)
-    done = tiny.run("check")
+    done = tiny.process("check")
     assert done.returncode == 1
     assert re.fullmatch(r"\d+ faults?(, \d+ warnings?)?\.\n", done.stderr)
     assert "docs/zh/crossing/lighthouse.md:8 H001 The heading “塔” has no id. " in done.stdout
@@ -82,7 +82,7 @@ def test_warnings_are_told_and_count_only_if_strict(tiny: Folder, options: tuple
 @pytest.mark.parametrize("name", ["[bold]x[/i] 站点"])
 def test_a_build_tells_its_steps_and_what_it_made(tiny: Folder, name: str) -> None:
     """A user would look at an empty screen, and a folder with brackets in its name would end in a traceback."""
-    done = tiny.build(site=name)
+    done = tiny.process("build", "--no-books", "--site-dir", str(tiny.path(name)))
     assert (done.returncode, done.stdout) == (0, "")
     steps = done.stderr.splitlines()
     assert steps[:-1] == ["Reading both languages…", "Checking…", "Building the pages…", "Publishing…"]

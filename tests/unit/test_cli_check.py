@@ -93,7 +93,7 @@ def test_services_are_told_why_nothing_was_checked(tiny: Folder) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "gbk"])
 def test_what_scripts_read_is_utf_8_on_any_terminal(faulty: Folder, encoding: str) -> None:
     """On a machine with another locale the JSON could not be parsed."""
-    done = faulty.run("check", "--format", "json", PYTHONIOENCODING=encoding)
+    done = faulty.process("check", "--format", "json", PYTHONIOENCODING=encoding)
     assert json.loads(done.stdout)[0]["message"] == "There is no crossing/塔.md in zh/."
 
 
