@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from duiye.chapternumbers import chapter_numbers
 from duiye.desk import Checked
 from duiye.model import LANDING, BlockKind, Chapter, Edition, Language, NavEntry
 from duiye.notice import StoreError
@@ -148,6 +149,7 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
     chapters: list[BookChapter] = []
     if edition.is_untranslated:
         return chapters
+    numbers = chapter_numbers(checked.publication)[edition.language]
     # Without a navigation MkDocs lists every page; so does the book.
     for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
         page = checked.pages.get((edition.language, entry.path))
@@ -158,7 +160,8 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")
         written = page.chapter.blocks
-        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part, blocks=written))
+        mark = numbers.get(entry.path, "")
+        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part, written, mark))
     return chapters
 
 

@@ -29,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from duiye.addresses import FACING_ROOT, Alternate, alternates, page_address, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
+from duiye.chapternumbers import chapter_numbers
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
 from duiye.model import CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
@@ -71,6 +72,7 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     step = config_options.Optional(config_options.Type(StepReport))
     dates = config_options.Type(dict, default={})
     heads = config_options.Type(dict, default={})
+    numbers = config_options.Type(dict, default={})
     book = config_options.Type(dict, default={})
     cards = config_options.Type(bool, default=True)
     facing = config_options.Type(bool, default=True)
@@ -89,6 +91,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     """Folder of each language in the site."""
     _minutes: dict[str, int]
     """Reading time of each page that is read through, by its file."""
+    _numbers: Mapping[Language, Mapping[str, str]] = {}
+    """Number of each chapter as its readers see it, by its path inside the language's folder."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
     _is_served = False
@@ -123,6 +127,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         """Learn what can be read from the build, or in a stock build from the files themselves."""
         self._available = self.config.availability
         self._step = self.config.step or StepReport()
+        self._numbers = {self.config.language: self.config.numbers}
         if self._available:
             self._roots = {tag: f"{tag}/" for tag in self._available.names}
         elif "i18n" in config.plugins:
@@ -132,6 +137,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 raise PluginError(str(error)) from None
             self._available = availability(publication)
             self._step = report_step(publication)
+            self._numbers = chapter_numbers(publication)
             # mkdocs-static-i18n puts the default language at the root.
             self._roots = {item.language: "" if item.default else f"{item.language}/" for item in publication.editions}
 
@@ -248,7 +254,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         /,
         *,
         template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002 — MkDocs' signature
+        config: MkDocsConfig,
     ) -> TemplateContext:
         """Give the 404 page a switch that leads to the home pages, from whatever depth it is shown at."""
         if template_name == "404.html" and self.config.languages:
@@ -258,7 +264,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 for tag, name in self._languages
             ]
             facing = f"{site}{FACING_ROOT}/" if self._available and self._available.facing else ""
-            context["duiye"] = {"alternates": homes, "facing": facing}  # type: ignore[typeddict-unknown-key]  # for our templates
+            number = partial(self._number, config)
+            context["duiye"] = {"alternates": homes, "facing": facing, "number": number}  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
 
     def on_page_context(
@@ -272,7 +279,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     ) -> TemplateContext:
         """Give the templates the switch, the reading time, the citations and the downloads as `duiye`."""
         language, path = self._place(page, config)
-        known: dict[str, Any] = {"head": self.config.heads.get(path)}
+        known: dict[str, Any] = {"head": self.config.heads.get(path), "number": partial(self._number, config)}
         if minutes := self._minutes.get(page.file.src_uri):
             known["reading_minutes"] = minutes
         if page.is_homepage:
@@ -304,6 +311,11 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             ]
         context["duiye"] = known  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
+
+    def _number(self, config: MkDocsConfig, page: Page) -> str:
+        """Return the number that a page's own front matter gives it, or that of its counterpart; empty for none."""
+        language, path = self._place(page, config)
+        return self._numbers.get(language, {}).get(path, "")
 
     def _cite(self, page: Page, config: MkDocsConfig) -> tuple[Citation, ...]:
         """Write how a page is cited; a landing page stands for the publication."""

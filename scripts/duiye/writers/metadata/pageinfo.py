@@ -40,6 +40,8 @@ class PageInfo:
     """Full address of the page that opens the part, empty where none does."""
     number: int = 0
     """Of the chapter in its part, from 1; 0 for none."""
+    mark: str = ""
+    """Its own number as it is printed (`一`, `Chapter 3`), empty where it has none."""
     position: int = 0
     """In the reading order, from 1; 0 for the landing page."""
     versions: Mapping[Language, str] = field(default_factory=dict)

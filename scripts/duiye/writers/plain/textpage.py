@@ -92,6 +92,7 @@ class _Writer:
         others = {f"translation-{tag}": address for tag, address in page.versions.items() if tag != page.language}
         lines = {
             "title": page.title,
+            "number": page.mark,
             "description": page.description,
             "publication": self._edition.title if page.role != "home" else "",
             "part": page.part,
@@ -143,9 +144,10 @@ class _Writer:
 
 
 def write_list(pages: Iterable[PageInfo]) -> str:
-    """List pages, each with a link to its Markdown and one sentence."""
+    """List pages, each with its number, a link to its Markdown and one sentence."""
     return "\n".join(
-        f"- [{_named(page.title)}]({page.address}index.md)" + (f": {page.description}" if page.description else "")
+        f"- [{_named(f'{page.mark} {page.title}'.strip())}]({page.address}index.md)"
+        + (f": {page.description}" if page.description else "")
         for page in pages
     )
 
