@@ -110,6 +110,8 @@ def _requests(job: Job) -> Iterator[BuildRequest]:
             heads=job.told.heads.get(language.locale, {}),
             dates=dates,
             numbers=numbers[language.locale],
+            author=", ".join(checked.publication.credits.of("author", language.locale)),
+            first=checked.publication.credits.date,
         )
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from duiye.chapternumbers import chapter_numbers
+from duiye.credits import Credits
 from duiye.desk import Checked
 from duiye.model import LANDING, BlockKind, Chapter, Edition, Language, NavEntry
 from duiye.notice import StoreError
@@ -174,6 +175,7 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
     settings = checked.settings
     own = next(item.overrides for item in settings.languages if item.locale == edition.language)
     options = settings.options.get("book") or {}
+    made_by = checked.publication.credits
     home = edition.published.get(LANDING)
     hero = home.meta.get("hero") if home else None
     hero = hero if isinstance(hero, dict) else {}
@@ -184,14 +186,24 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
         language=edition.language,
         title=title,
         subtitle=subtitle if mark else "",
-        lead=str(hero.get("lead") or ""),
+        lead=_lead(str(hero.get("lead") or ""), made_by),
         publisher=str(own.get("site_author") or settings.raw.get("site_author") or ""),
         date=datetime.fromtimestamp(timestamp, UTC).date().isoformat(),
         version=str(options.get("version") or "1"),
         licence=str(own.get("copyright") or settings.raw.get("copyright") or ""),
+        author=made_by.of("author", edition.language),
+        translator=made_by.of("translator", edition.language),
+        editor=made_by.of("editor", edition.language),
+        first=made_by.date,
         # A reserved name (RFC 2606) stands for an address that is not known yet.
         address="" if _RESERVED.search(settings.site_url) else settings.site_url,
     )
+
+
+def _lead(words: str, made_by: Credits) -> str:
+    """Return what the title page says below the names; not once more the names, with which a new publication begins."""
+    said = {made_by.date, *(name for names in made_by.names.get("author", {}).values() for name in names)}
+    return "" if set(words.split(" · ")) <= said else words
 
 
 def _spreads(couple: tuple[Language, Language] | None) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from duiye.addresses import FACING_ROOT, Alternate, alternates, page_address, re
 from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.chapternumbers import chapter_numbers
+from duiye.credits import Credits
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
 from duiye.model import CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
@@ -59,7 +60,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but the last six are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but the last seven are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -73,7 +74,10 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     dates = config_options.Type(dict, default={})
     heads = config_options.Type(dict, default={})
     numbers = config_options.Type(dict, default={})
+    author = config_options.Type(str, default="")
+    first = config_options.Type(str, default="")
     book = config_options.Type(dict, default={})
+    credits = config_options.Type(dict, default={})
     cards = config_options.Type(bool, default=True)
     facing = config_options.Type(bool, default=True)
     policy = config_options.Type(dict, default={})
@@ -93,6 +97,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     """Reading time of each page that is read through, by its file."""
     _numbers: Mapping[Language, Mapping[str, str]] = {}
     """Number of each chapter as its readers see it, by its path inside the language's folder."""
+    _credits = Credits()
+    """Who made the text, in a stock build."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
     _is_served = False
@@ -138,6 +144,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             self._available = availability(publication)
             self._step = report_step(publication)
             self._numbers = chapter_numbers(publication)
+            self._credits = publication.credits
             # mkdocs-static-i18n puts the default language at the root.
             self._roots = {item.language: "" if item.default else f"{item.language}/" for item in publication.editions}
 
@@ -321,8 +328,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         """Write how a page is cited; a landing page stands for the publication."""
         language, path = self._place(page, config)
         title = "" if page.is_homepage else unescape(_TAG.sub("", page.title or ""))
-        author = str(page.meta.get("author") or config.site_author or "")
-        date = self.config.dates.get(f"{language}/{path}", "")
+        known = self.config.author or ", ".join(self._credits.of("author", language))
+        author = str(page.meta.get("author") or known or config.site_author or "")
+        # Where no history tells when a page was changed, the text's own day is better than none.
+        date = self.config.dates.get(f"{language}/{path}", "") or self.config.first or self._credits.date
         return write_citations(Cited(language, config.site_name, page.canonical_url or "", title, author, date, path))
 
     def _language(self, config: MkDocsConfig) -> Language:

@@ -68,6 +68,12 @@ class BookInfo:
     """Where the publication stands on the web; empty leaves the line out."""
     keywords: tuple[str, ...] = ()
     """For the PDF's metadata."""
+    author: tuple[str, ...] = ()
+    """Who wrote the text; the publisher stands for those that no record names."""
+    translator: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    first: str = ""
+    """When the text first appeared, ISO 8601 to the day, month or year; empty where it is not known."""
 
 
 DEEPEST = 40

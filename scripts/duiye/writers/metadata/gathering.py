@@ -80,6 +80,7 @@ def gather(
                     f"{address}{edition.language}/",
                     found,
                     default=edition.default,
+                    authors=imprint.authors,
                     book=f"{address}{quote(imprint.book)}" if imprint.book else "",
                 )
             )

@@ -70,6 +70,13 @@ class EditionInfo:
     default: bool = False
     book: str = ""
     """Full address of its PDF, empty where there is none."""
+    authors: tuple[str, ...] = ()
+    """Who wrote the text; empty where no record says."""
+
+    @property
+    def written_by(self) -> tuple[str, ...]:
+        """Whom machines are told as the authors: the publisher where nobody else is known."""
+        return self.authors or ((self.publisher,) if self.publisher else ())
 
     @property
     def life(self) -> Lifespan | None:
@@ -117,3 +124,5 @@ class Imprint:
     copyright: str = ""
     book: str = ""
     """Path of the PDF from the site's root."""
+    authors: tuple[str, ...] = ()
+    """Who wrote the text, as far as a record says."""

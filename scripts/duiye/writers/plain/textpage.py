@@ -99,6 +99,7 @@ class _Writer:
             "language": page.language,
             "url": page.address,
             **others,
+            "author": ", ".join(self._edition.authors),
             "published-by": self._edition.publisher,
             "copyright": self._edition.copyright,
             "date": page.life.changed[: len("2026-11-28")] if page.life else "",
