@@ -126,7 +126,7 @@ def read_expected(text: str) -> Sketch:
 
 def sketch(article: Article, outline: Outline) -> Sketch:
     """Reduce an outline to what is compared."""
-    told = [(item.role, item.value) for item in outline.told if item.role != "aside"]
+    told = [(item.role, item.value) for item in outline.told if item.role in DATA]
     known = {role for role, _ in told}
     told += [(role, article.meta[role]) for role in DATA[1:] if role not in known and article.meta.get(role)]
     told = [("title", outline.title), *(item for item in told if item[0] != "title")]

@@ -105,7 +105,13 @@ def _imprints(checked: Checked, books: Sequence[Book]) -> dict[Language, Imprint
     pdfs = {book.edition: book.path for book in books if book.kind == "pdf"}
     for item in checked.settings.languages:
         description, publisher, copyright_ = (str(item.overrides.get(key) or raw.get(key) or "") for key in _KEYS)
-        imprints[item.locale] = Imprint(description, publisher, copyright_, pdfs.get(item.locale, ""))
+        imprints[item.locale] = Imprint(
+            description,
+            publisher,
+            copyright_,
+            pdfs.get(item.locale, ""),
+            checked.publication.credits.of("author", item.locale),
+        )
     return imprints
 
 

@@ -20,8 +20,9 @@ Unit = Literal["line", "paragraph"]
 
 DivisionKind = Literal["part", "chapter", "section"]
 
-Role = Literal["title", "subtitle", "author", "date", "source", "aside"]
-"""What a passage is that does not belong to the text. `aside` is boilerplate: breadcrumb, copyright, record number."""
+Role = Literal["title", "subtitle", "author", "date", "source", "aside", "notes"]
+"""What a passage is that does not belong to the text. `aside` is boilerplate: breadcrumb, copyright, record number;
+`notes` begins a list of notes that were typed by hand and become footnotes."""
 
 
 @dataclass(frozen=True, slots=True)

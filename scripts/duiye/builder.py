@@ -57,6 +57,9 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
     step: StepReport = _NO_STEP,
     heads: Mapping[str, Head] = _NO_HEADS,
     dates: Mapping[str, str] = MappingProxyType({}),
+    numbers: Mapping[str, str] = MappingProxyType({}),
+    author: str = "",
+    first: str = "",
 ) -> BuildRequest:
     """Derive one language's build from the publication's settings.
 
@@ -70,6 +73,9 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
         availability: which chapters can be read in which language.
         step: how far each chapter is, and what its readers are told.
         heads: what machines read of each page, by its path inside the language's folder.
+        numbers: number of each chapter that has one of its own, by its path inside the language's folder.
+        author: who wrote the text, as it is cited; empty where no record says.
+        first: when the text first appeared, where that is known.
         dates: day of each file's last change, by its path inside the documents' folder.
 
     Returns:
@@ -120,6 +126,9 @@ def edition_request(  # noqa: PLR0913 — each is one fact of the build
                         "step": step,
                         "dates": dict(dates),
                         "heads": dict(heads),
+                        "numbers": dict(numbers),
+                        "author": author,
+                        "first": first,
                     }
                 },
             ],

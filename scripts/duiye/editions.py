@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 from duiye.builder import BuildRequest, build_edition, edition_request, warm_up
+from duiye.chapternumbers import chapter_numbers
 from duiye.desk import Checked
 from duiye.interrupts import interrupts_held
 from duiye.job import Job
@@ -95,6 +96,7 @@ def _requests(job: Job) -> Iterator[BuildRequest]:
         for book in job.books
     ]
     dates = {f"{tag}/{path}": life.changed[:10] for (tag, path), life in job.told.lives.items()}
+    numbers = chapter_numbers(checked.publication)
     for language in checked.settings.languages:
         yield edition_request(
             checked.settings,
@@ -107,6 +109,9 @@ def _requests(job: Job) -> Iterator[BuildRequest]:
             step=job.step,
             heads=job.told.heads.get(language.locale, {}),
             dates=dates,
+            numbers=numbers[language.locale],
+            author=", ".join(checked.publication.credits.of("author", language.locale)),
+            first=checked.publication.credits.date,
         )
 
 

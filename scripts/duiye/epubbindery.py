@@ -94,6 +94,7 @@ def _languages(document: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _missing_on_cover(checked: Checked, document: Mapping[str, Any]) -> Iterator[Notice]:
     """Tell the words of a drawn cover that no font has (B001)."""
-    words = [side[name] for side in document.get("sides", [document]) for name in _ON_COVER]
+    sides = document.get("sides", [document])
+    words = [side[name] for side in sides for name in _ON_COVER] + [name for side in sides for name in side["author"]]
     if missing := missing_glyphs({"chapters": [], "cover": words}):
         yield from check_glyphs(missing, load_sources(checked.root, checked.settings.docs_dir))

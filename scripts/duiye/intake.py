@@ -15,7 +15,7 @@ from duiye.filing import differing, replace_files
 from duiye.history import keep_words
 from duiye.model import Language
 from duiye.notice import ContentError, Locus, Notice
-from duiye.outline import Row, draw_outline, recognise, tell_language
+from duiye.outline import Row, draw_outline, recognise, tell_language, tell_typed_notes
 from duiye.pairing import even_sides, find_doubts, pair_outlines
 from duiye.quarantine import read_quarantined
 from duiye.readers.plan import read_plan
@@ -38,6 +38,11 @@ class Planned:
     article: Article
     language: Language
     rows: tuple[Row, ...]
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What an author should look at: changes on the way in, and typed notes that are not sure."""
+        return *self.article.notices, *tell_typed_notes(self.article, self.rows)
 
     @property
     def outline(self) -> Outline:
@@ -145,8 +150,8 @@ def take_in(root: Path, planned: Planned, *, translation: Planned | None = None,
     done = differing(root, files) if dry_run else replace_files(root, files)
     if not dry_run:
         keep_words(root, _words(chapters), {p for m in written.memories.values() for pair in m.in_step for p in pair})
-    theirs = translation.article.notices if translation else ()
-    notices = (*planned.article.notices, *theirs, *doubts, *written.notices)
+    theirs = translation.notices if translation else ()
+    notices = (*planned.notices, *theirs, *doubts, *written.notices)
     return Taken(
         bool(chapters.imported),
         tuple(chapter.path for chapter in written.chapters),

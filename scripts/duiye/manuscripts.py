@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from duiye.addresses import placeholder_host
+from duiye.chapternumbers import chapter_numbers
+from duiye.credits import Credits
 from duiye.desk import Checked
 from duiye.model import LANDING, BlockKind, Chapter, Edition, Language, NavEntry
 from duiye.notice import StoreError
@@ -147,6 +149,7 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
     chapters: list[BookChapter] = []
     if edition.is_untranslated:
         return chapters
+    numbers = chapter_numbers(checked.publication)[edition.language]
     # Without a navigation MkDocs lists every page; so does the book.
     for entry in checked.publication.nav or tuple(map(NavEntry, edition.chapters)):
         page = checked.pages.get((edition.language, entry.path))
@@ -157,7 +160,8 @@ def book_chapters(checked: Checked, edition: Edition) -> list[BookChapter]:
         is_part = bool(entry.part) and entry.path.endswith("/index.md")
         part = edition.parts.get(entry.part, "")
         written = page.chapter.blocks
-        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part=is_part, blocks=written))
+        mark = numbers.get(entry.path, "")
+        chapters.append(BookChapter(entry.path, page.chapter.file, page.html, part, is_part, written, mark))
     return chapters
 
 
@@ -170,6 +174,7 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
     settings = checked.settings
     own = next(item.overrides for item in settings.languages if item.locale == edition.language)
     options = settings.options.get("book") or {}
+    made_by = checked.publication.credits
     home = edition.published.get(LANDING)
     hero = home.meta.get("hero") if home else None
     hero = hero if isinstance(hero, dict) else {}
@@ -180,13 +185,23 @@ def _book_info(checked: Checked, edition: Edition, timestamp: int) -> BookInfo:
         language=edition.language,
         title=title,
         subtitle=subtitle if mark else "",
-        lead=str(hero.get("lead") or ""),
+        lead=_lead(str(hero.get("lead") or ""), made_by),
         publisher=str(own.get("site_author") or settings.raw.get("site_author") or ""),
         date=datetime.fromtimestamp(timestamp, UTC).date().isoformat(),
         version=str(options.get("version") or "1"),
         licence=str(own.get("copyright") or settings.raw.get("copyright") or ""),
+        author=made_by.of("author", edition.language),
+        translator=made_by.of("translator", edition.language),
+        editor=made_by.of("editor", edition.language),
+        first=made_by.date,
         address="" if placeholder_host(settings.site_url) else settings.site_url,
     )
+
+
+def _lead(words: str, made_by: Credits) -> str:
+    """Return what the title page says below the names; not once more the names, with which a new publication begins."""
+    said = {made_by.date, *(name for names in made_by.names.get("author", {}).values() for name in names)}
+    return "" if set(words.split(" · ")) <= said else words
 
 
 def _spreads(couple: tuple[Language, Language] | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, get_args
 
+from duiye.credits import Credits
 from duiye.hosting import Allowances
 from duiye.records import (
     Apparatus,
@@ -290,6 +291,8 @@ class Publication:
     """What the lock file knows of each chapter, by its path inside the languages' folders."""
     allowances: Allowances | None = None
     """What the site's policy lets through; None where there is no policy."""
+    credits: Credits = field(default_factory=Credits)
+    """Who made the text, as far as a record says."""
 
     @property
     def leading(self) -> Edition:

@@ -29,6 +29,8 @@ from mkdocs.utils.templates import TemplateContext
 from duiye.addresses import FACING_ROOT, Alternate, alternates, page_address, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
+from duiye.chapternumbers import chapter_numbers
+from duiye.credits import Credits
 from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
 from duiye.model import CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
@@ -59,7 +61,7 @@ _SEARCH = {
 
 
 class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but the last six are set by `duiye build` and absent from mkdocs.yml."""
+    """Options; all but the last seven are set by `duiye build` and absent from mkdocs.yml."""
 
     root = config_options.Type(str, default="")
     language = config_options.Type(str, default="")
@@ -72,7 +74,11 @@ class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has 
     step = config_options.Optional(config_options.Type(StepReport))
     dates = config_options.Type(dict, default={})
     heads = config_options.Type(dict, default={})
+    numbers = config_options.Type(dict, default={})
+    author = config_options.Type(str, default="")
+    first = config_options.Type(str, default="")
     book = config_options.Type(dict, default={})
+    credits = config_options.Type(dict, default={})
     cards = config_options.Type(bool, default=True)
     facing = config_options.Type(bool, default=True)
     policy = config_options.Type(dict, default={})
@@ -92,6 +98,10 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
     """Reading time of each page that is read through, by its file."""
     _openings: dict[str, str]
     """How each of them begins."""
+    _numbers: Mapping[Language, Mapping[str, str]] = {}
+    """Number of each chapter as its readers see it, by its path inside the language's folder."""
+    _credits = Credits()
+    """Who made the text, in a stock build."""
     _nav: Any = None
     """The navigation as mkdocs.yml has it."""
     _is_served = False
@@ -126,6 +136,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         """Learn what can be read from the build, or in a stock build from the files themselves."""
         self._available = self.config.availability
         self._step = self.config.step or StepReport()
+        self._numbers = {self.config.language: self.config.numbers}
         if self._available:
             self._roots = {tag: f"{tag}/" for tag in self._available.names}
         elif "i18n" in config.plugins:
@@ -135,6 +146,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 raise PluginError(str(error)) from None
             self._available = availability(publication)
             self._step = report_step(publication)
+            self._numbers = chapter_numbers(publication)
+            self._credits = publication.credits
             # mkdocs-static-i18n puts the default language at the root.
             self._roots = {item.language: "" if item.default else f"{item.language}/" for item in publication.editions}
 
@@ -253,7 +266,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         /,
         *,
         template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002 — MkDocs' signature
+        config: MkDocsConfig,
     ) -> TemplateContext:
         """Give the 404 page a switch that leads to the home pages, from whatever depth it is shown at."""
         if template_name == "404.html" and self.config.languages:
@@ -263,7 +276,8 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
                 for tag, name in self._languages
             ]
             facing = f"{site}{FACING_ROOT}/" if self._available and self._available.facing else ""
-            context["duiye"] = {"alternates": homes, "facing": facing}  # type: ignore[typeddict-unknown-key]  # for our templates
+            number = partial(self._number, config)
+            context["duiye"] = {"alternates": homes, "facing": facing, "number": number}  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
 
     def on_page_context(
@@ -280,7 +294,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         if self.config.languages and not self.config.address:
             page.canonical_url = None
         known: dict[str, Any] = {"head": self.config.heads.get(path)}
-        known |= {"minutes": self._minutes, "openings": self._openings}
+        known |= {"minutes": self._minutes, "openings": self._openings, "number": partial(self._number, config)}
         if minutes := self._minutes.get(page.file.src_uri):
             known["reading_minutes"] = minutes
         if page.is_homepage:
@@ -314,12 +328,19 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         context["duiye"] = known  # type: ignore[typeddict-unknown-key]  # for our templates
         return context
 
+    def _number(self, config: MkDocsConfig, page: Page) -> str:
+        """Return the number that a page's own front matter gives it, or that of its counterpart; empty for none."""
+        language, path = self._place(page, config)
+        return self._numbers.get(language, {}).get(path, "")
+
     def _cite(self, page: Page, config: MkDocsConfig) -> tuple[Citation, ...]:
         """Write how a page is cited; a landing page stands for the publication."""
         language, path = self._place(page, config)
         title = "" if page.is_homepage else unescape(_TAG.sub("", page.title or ""))
-        author = str(page.meta.get("author") or config.site_author or "")
-        date = self.config.dates.get(f"{language}/{path}", "")
+        known = self.config.author or ", ".join(self._credits.of("author", language))
+        author = str(page.meta.get("author") or known or config.site_author or "")
+        # Where no history tells when a page was changed, the text's own day is better than none.
+        date = self.config.dates.get(f"{language}/{path}", "") or self.config.first or self._credits.date
         return write_citations(Cited(language, config.site_name, page.canonical_url or "", title, author, date, path))
 
     def _language(self, config: MkDocsConfig) -> Language:

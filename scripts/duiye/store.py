@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from duiye.alignment import follow_renames
+from duiye.credits import Credits
 from duiye.model import Apparatus, Chapter, Edition, Language, Memory, Publication
 from duiye.notice import Locus, Notice, SettingsError, StoreError
 from duiye.readers.charts import read_charts
+from duiye.readers.credits import completed, read_article_records
 from duiye.readers.figures import read_figures
 from duiye.readers.lock import read_lock
 from duiye.readers.manuscript import read_manuscript
@@ -128,8 +130,16 @@ def load_publication(root: Path) -> Loaded:
         settings.docs_dir,
         memories,
         settings.hosting.allowances,
+        completed(settings.credits, _load_article_records(root, settings.docs_dir)),
     )
     return Loaded(settings, publication, tuple(found))
+
+
+def _load_article_records(root: Path, docs_dir: str) -> Credits:
+    """Read what imports kept of author and date."""
+    files = sorted((root / docs_dir / APPARATUS).glob("article*.yml"))
+    texts = {path.name: _read_text(path, path.name)[0] or "" for path in files if path.is_file()}
+    return read_article_records(dict(sorted(texts.items(), key=lambda item: len(item[0]))))
 
 
 def _load_lock(root: Path, docs_dir: str) -> tuple[Mapping[str, Memory], tuple[Notice, ...]]:

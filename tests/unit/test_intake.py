@@ -304,3 +304,29 @@ def test_a_pair_needs_both_languages_and_a_publication_without_an_import(tiny: F
     intake.take_in(tiny.root, planned(*ZH))
     with pytest.raises(StoreError, match="has an imported article already"):
         intake.take_in(tiny.root, planned(*ZH), translation=planned(*EN, language="en"))
+
+
+def test_typed_notes_of_a_corrected_article_are_merged(tiny: Folder) -> None:
+    """An edited note would be written over, or a corrected one stay as it was."""
+    lines = (
+        "海",
+        "一、东",
+        f"东[1]，岸[2]。{TEXT}",
+        "二、西",
+        f"西[3]。{TEXT}",
+        "注释",
+        "[1] 甲书。",
+        "[2] 乙书。",
+        "[3] 丙书。",
+    )
+    assert take(tiny, *lines).notices == ()
+    assert tiny.check() == ()
+    assert "东[^1]，岸[^2]。" in tiny.read("docs/zh/dong.md")
+    assert "role: notes" in tiny.read("docs/apparatus/article.yml")
+    assert take(tiny, *lines).written == ()
+    tiny.write("docs/zh/dong.md", tiny.read("docs/zh/dong.md").replace("甲书。", "甲书，第二版。"))
+    done = take(tiny, *[line.replace("乙书。", "乙书，第5页。") for line in lines])
+    page = tiny.read("docs/zh/dong.md")
+    assert "[^1]: 甲书，第二版。" in page
+    assert "[^2]: 乙书，第5页。" in page
+    assert [(change.kind, change.file) for change in done.changes] == [("changed", "docs/zh/dong.md")]

@@ -54,4 +54,10 @@ KINDS: tuple[Kind, ...] = (
         "Something of the file has no form in Markdown.",
         "Look at the place, and write by hand what is missing.",
     ),
+    Kind(
+        "I010",
+        Severity.WARNING,
+        "Notes that were typed by hand are not sure.",
+        "Write [^1] at the place and “[^1]: …” for the note by hand, or correct the article and import it again.",
+    ),
 )

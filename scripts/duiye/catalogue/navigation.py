@@ -19,4 +19,10 @@ KINDS: tuple[Kind, ...] = (
         "A Markdown file has another ending than .md.",
         "Let its name end with .md, in both languages.",
     ),
+    Kind(
+        "N005",
+        Severity.WARNING,
+        "The number of a chapter cannot be printed.",
+        "Write it as readers should see it, number: 一、 or number: Chapter 3, or leave the line out.",
+    ),
 )

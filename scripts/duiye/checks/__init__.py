@@ -32,6 +32,7 @@ from duiye.checks.marks import check_marks
 from duiye.checks.merges import check_merges
 from duiye.checks.names import check_names, check_unknown_marks
 from duiye.checks.navigation import check_addresses, check_endings, check_navigation
+from duiye.checks.numbers import check_numbers
 from duiye.checks.parity import (
     check_blocks,
     check_contents,
@@ -76,6 +77,7 @@ PUBLICATION_CHECKS: tuple[Callable[[Publication], Iterator[Notice]], ...] = (
     check_order,
     check_contents,
     check_states,
+    check_numbers,
     check_translated,
     check_titles,
     check_in_step,

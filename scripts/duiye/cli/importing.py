@@ -92,7 +92,7 @@ def import_article(  # noqa: PLR0913 — click's options
     with told(strict=False, untouched="nothing was written."):
         planned = intake.plan(article, language=language or "", encoding=encoding, plan_file=plan_file)
         if only_plan:
-            print_notices(planned.article.notices, open_console(stderr=True))
+            print_notices(planned.notices, open_console(stderr=True))
             click.echo(planned.text, nl=False)
             return
         if not (yes or quiet or dry_run) and sys.stdin.isatty() and sys.stderr.isatty():

@@ -11,18 +11,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import get_args
+from typing import Final, get_args
 
 from duiye.article import Article, Division, DivisionKind, Outline, Passage, Role, Told
 from duiye.model import BlockKind, Language
-from duiye.outline.furniture import tell_furniture
+from duiye.notice import Notice
+from duiye.outline.apart import tell_apart
+from duiye.outline.binding import Bound, bind_lists, find_typed_notes, read_lists
+from duiye.outline.footing import foot, tell_doubts
 from duiye.outline.headings import find_headings
 from duiye.outline.headmarks import read_mark
 from duiye.outline.levels import Found
+from duiye.outline.notelists import NoteList, find_lists
 from duiye.outline.slugs import SlugMaker
 
 RowRole = Role | DivisionKind
 ROLES: frozenset[str] = frozenset({*get_args(Role), *get_args(DivisionKind)})
+NOTES: Final = "notes"
+"""Role of the rows of typed notes."""
 DIVISIONS: frozenset[str] = frozenset(get_args(DivisionKind))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HALF = 2
@@ -89,13 +95,16 @@ def recognise(article: Article, language: Language) -> tuple[Row, ...]:
     Returns:
         Rows by place; lines without a row are text.
     """
-    told = tell_furniture(article)
-    aside = {id(one.passage) for one in told}
+    bound, told = tell_apart(article)
+    footed = foot(article, bound)
+    article = footed.article
+    aside = {id(one.passage) for one in told} | {id(article.passages[place]) for place in footed.taken}
     index = {id(item): place for place, item in enumerate(article.passages)}
     text = [item for item in article.passages if id(item) not in aside and item.kind is not BlockKind.NOTE]
     founds = find_headings(text)
     kinds = _kinds(founds)
     rows = [Row(index[id(one.passage)], 1, one.role, one.value, reason=one.reason) for one in told]
+    rows += [_notes_row(one.list, one.reason) for one in bound]
     made = MADE_TITLES["zh" if language.startswith("zh") else "en"]
     if text and (not founds or founds[0].start > 0):
         title = made["opening"] if founds else next((one.value for one in told if one.role == "title"), made["text"])
@@ -114,6 +123,32 @@ def recognise(article: Article, language: Language) -> tuple[Row, ...]:
     if last is not None:
         rows.append(Row(index[id(text[last])], 0, "chapter", made["conclusion"], id="conclusion", reason=reason))
     return _with_ids(sorted(rows, key=lambda row: (row.place, row.count)), article)
+
+
+def tell_typed_notes(article: Article, rows: Sequence[Row]) -> tuple[Notice, ...]:
+    """Tell of typed notes that stayed text because it is not sure what calls them, and of those left over."""
+    aside = {row.place for row in rows if row.role not in DIVISIONS and row.role != NOTES}
+    made = _bound(article, rows)
+    bound = {one.list.start for one in made}
+    vain = [row.place for row in rows if row.role == NOTES and row.place not in bound]
+    return tuple(tell_doubts(article, find_typed_notes(article, aside), made, vain))
+
+
+def _notes_row(one: NoteList, reason: str) -> Row:
+    value = one.heading or one.items[0].text.partition("\n")[0]
+    return Row(one.start, one.end - one.start, NOTES, value, reason=reason)
+
+
+def _bound(article: Article, rows: Sequence[Row]) -> tuple[Bound, ...]:
+    """Bind the lists of notes that rows name; others that stand in the article keep the calls above them."""
+    named = read_lists(article, [(row.place, row.count) for row in rows if row.role == NOTES])
+    if not named:
+        return ()
+    inside = {place for one in named for place in range(one.start, one.end)}
+    others = [one for one in find_lists(article.passages) if inside.isdisjoint(range(one.start, one.end))]
+    lists = sorted([*named, *others], key=lambda one: one.start)
+    aside = {row.place for row in rows if row.role not in DIVISIONS and row.role != NOTES}
+    return tuple(one for one in bind_lists(article, lists, aside) if one.calls and one.list in named)
 
 
 def _kinds(founds: Sequence[Found]) -> dict[int, DivisionKind]:
@@ -210,14 +245,23 @@ def _with_ids(rows: Sequence[Row], article: Article) -> tuple[Row, ...]:
 
 def _lay_out(article: Article, language: Language, rows: Sequence[Row]) -> Outline:
     rows = _with_ids(rows, article)
+    bound = _bound(article, rows)
+    footed = foot(article, bound)
+    headed = {one.list.start for one in bound if one.list.heading} & footed.taken
     told = [
         Told(row.role, row.value, article.passages[row.place], row.reason)  # type: ignore[arg-type]
         for row in rows
-        if row.role not in DIVISIONS
+        if row.role not in DIVISIONS and (row.role != NOTES or row.place in headed)
     ]
     heads = [row for row in rows if row.role in DIVISIONS]
-    used = {place for row in rows for place in range(row.place, row.place + max(row.count, row.role not in DIVISIONS))}
-    notes = tuple(item for item in article.passages if item.kind is BlockKind.NOTE)
+    used = footed.taken | {
+        place
+        for row in rows
+        if row.role != NOTES
+        for place in range(row.place, row.place + max(row.count, row.role not in DIVISIONS))
+    }
+    article = footed.article
+    notes = (*(item for item in article.passages if item.kind is BlockKind.NOTE), *footed.notes)
     text = [
         place for place, item in enumerate(article.passages) if place not in used and item.kind is not BlockKind.NOTE
     ]

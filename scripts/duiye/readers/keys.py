@@ -12,7 +12,7 @@ from typing import Any
 from duiye.notice import Locus, Notice, SettingsError
 from duiye.readers.mkdocsyaml import Lines
 
-OPTIONS = ("book", "cards", "facing", "policy", "offline", "host")
+OPTIONS = ("book", "cards", "credits", "facing", "policy", "offline", "host")
 """Options of the plugin `duiye` that a person writes; `duiye build` sets the others."""
 KEYS = (
     "INHERIT",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from duiye.article import Article
 from duiye.notice import Locus, Notice
-from duiye.outline import DIVISIONS, ROLES, Row
+from duiye.outline import DIVISIONS, NOTES, ROLES, Row
 
 _ROW = re.compile(
     r"\s*(?P<first>\d+)(?:-(?P<last>\d+))?(?P<indent>\s+)(?P<role>[a-z]+)"
@@ -81,7 +81,9 @@ def _read_row(line: str, article: Article, places: dict[int, int]) -> Row | str:
     if found["made"]:
         words = words or (f"[{found['mark']}]" if found["mark"] else "")  # a heading that is made has no number
         return Row(place, 0, role, words, id=found["id"] or "") if words else "A heading that is made needs words."  # type: ignore[arg-type]
-    if not words or role == "aside":
+    if role == NOTES:
+        words = taken[0].words
+    elif not words or role == "aside":
         words = " ".join(item.words for item in taken)
     return Row(place, len(taken), role, words, mark=found["mark"] or "", id=found["id"] or "", reason="the plan")  # type: ignore[arg-type]
 

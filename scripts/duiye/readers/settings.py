@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from duiye.addresses import FACING_ROOT, placeholder_host
+from duiye.credits import Credits
 from duiye.design import Design
 from duiye.hosting import Hosting
 from duiye.model import Language, NavEntry
 from duiye.notice import Locus, Notice, SettingsError
+from duiye.readers.credits import read_credits
 from duiye.readers.design import read_design
 from duiye.readers.extensions import Named
 from duiye.readers.hosting import read_hosting
@@ -66,6 +68,8 @@ class Settings:
     """How the site is served."""
     design: Design = field(default_factory=Design)
     """How the books are laid out."""
+    credits: Credits = field(default_factory=Credits)
+    """Who made the text, as mkdocs.yml says it."""
     notices: tuple[Notice, ...] = ()
     """What is wrong with the file, although it can be used."""
 
@@ -128,6 +132,11 @@ def read_settings(text: str) -> Settings:
         options=options,
         hosting=hosting,
         design=design,
+        credits=read_credits(
+            _record(options.get("credits"), "plugins: duiye: credits"),
+            tuple(language.locale for language in languages),
+            written.lines,
+        ),
         notices=(
             *(
                 Notice(

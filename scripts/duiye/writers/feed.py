@@ -39,7 +39,7 @@ def _feed(site: SiteInfo, edition: EditionInfo, permanent: str) -> str:
         _link("self", feed_address(site, edition), "application/atom+xml"),
         _link("alternate", edition.address, "text/html"),
         _element("updated", newest.changed if newest else ""),
-        f"  <author><name>{_text(edition.publisher or edition.title)}</name></author>",
+        *(f"  <author><name>{_text(name)}</name></author>" for name in edition.written_by or (edition.title,)),
         _element("rights", edition.copyright) if edition.copyright else "",
         *(line for page in pages for line in _entry(page, _moved(page.address, site.address, permanent))),
         "</feed>",

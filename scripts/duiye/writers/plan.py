@@ -14,11 +14,14 @@ from duiye.outline import DIVISIONS, Row
 _HEAD = """\
 # Plan for {name}: {format}, {count}.
 # A row: {unit}, what it is, its words, {{#id}}, ← why. Whatever has no row is text of the division above it.
-# Roles: title subtitle author date source aside · part chapter section. [01] is the number as written, ~ a
-# heading that the article does not have. What stands inside is indented by two more spaces. Change, delete or add rows:
+# Roles: title subtitle author date source aside notes · part chapter section. [01] is the number as written, ~ a
+# heading that the article does not have. What stands inside is indented by two more spaces. notes is a list of notes
+# typed by hand, which become footnotes; without its row it stays text. Change, delete or add rows:
 #     duiye import {name} --from-plan FILE
 """
 _LONGEST_ASIDE = 60
+_CUT = frozenset({"aside", "notes"})
+"""Roles whose passages are known by their place; the words only show which they are."""
 _SIGN = re.compile(r"^\\*~(?= |$)")
 
 
@@ -57,7 +60,7 @@ def _words(row: Row) -> str:
     mark = f"[{row.mark}] " if row.mark else ""
     # Words that are the sign of a heading that is made get a backslash, as in Markdown.
     value = _SIGN.sub(r"\\\g<0>", " ".join(row.value.split()))
-    if row.role == "aside" and len(value) > _LONGEST_ASIDE:
+    if row.role in _CUT and len(value) > _LONGEST_ASIDE:
         value = value[:_LONGEST_ASIDE] + "…"
     if row.role in DIVISIONS:
         made = "" if row.count else "~ "

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from duiye.linestarts import escape_start
+
 MARK = "\x1a"
 """Stands for a piece of Markdown; no text has this character, since readers take control characters out."""
 
@@ -21,24 +23,6 @@ _WORD = re.compile(r"\w")
 _TAG = re.compile(r"<(?=[A-Za-z/!?\x1a]|[^<> !]+@|$)")
 _REFERENCE = re.compile(r"&(?=#|\w+;)")
 _STARS = re.compile(r"\*+")
-_LINE_STARTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?=#)"), r"\\"),
-    (re.compile(r"(?=[-+*](?:\s|$))"), r"\\"),
-    (re.compile(r"(?=[-*_](?:[-*_ \\])*$)"), r"\\"),
-    (re.compile(r"(?=>)"), r"\\"),
-    (re.compile(r"(?=!!!)"), r"\\"),
-    (re.compile(r"(?=\*?\[[^\\\n]*\] ?:)"), r"\\"),
-    (re.compile(r"(?=\[TOC\]\s*$|\[\[)"), r"\\"),
-    (re.compile(r"(?=\{[^}]*\})"), r"\\"),
-    (re.compile(r"(?=[-|][|:\- ]*$)"), r"\\"),
-    (re.compile(r"(\d+)(?=\.(?:\s|$))"), r"\1\\"),
-    (re.compile(r"\?(?=\?\?)"), "&#63;"),
-    (re.compile(r"=(?==* *$|==)"), "&#61;"),
-    (re.compile(r"~(?=~~)"), "&#126;"),
-    (re.compile(r":(?=\s|[|:\- ]*$)"), "&#58;"),
-)
-"""What makes something else of a line than text, and what makes it text again."""
-_TASK = re.compile(r"(?=\[[ xX]\]\s)")
 _TAIL = re.compile(r"(?<!\\)((?:\\\\)*)\{(?=:?[^{}\n]*\}\s*(?:$|\x1a))")
 _END_MARKS = re.compile(r"#(?=#*\s*$)")
 _NOTHING_MORE = re.compile(r"\s*\Z")
@@ -85,7 +69,7 @@ def escape(text: str, around: Surroundings = PLAIN) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line and (number or around.begins_block):
-            lines[number] = _escape_start(line, item=around.item and not number)
+            lines[number] = escape_start(line, item=around.item and not number)
     text = "\n".join(lines)
     if around.heading and not around.begins_block:
         text = _END_MARKS.sub(r"\\#", text, count=1)
@@ -155,10 +139,3 @@ def _escape_one(text: str, position: int, around: Surroundings) -> str:  # noqa:
             return "\\!" if after == MARK and around.brackets else mark
         case _:
             return "&#58;" if position and text[position - 1] == MARK and around.brackets else mark
-
-
-def _escape_start(line: str, *, item: bool) -> str:
-    for pattern, replacement in _LINE_STARTS:
-        if pattern.match(line):
-            return pattern.sub(replacement, line, count=1)
-    return f"\\{line}" if item and _TASK.match(line) else line

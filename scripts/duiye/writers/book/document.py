@@ -6,9 +6,9 @@ labels. It must not know how anything looks; that is book.typ's.
 The document is one object: the fields of `BookInfo`, then `edition` (what the book is called among its kin), `design`
 (see `write_design`), `chapters`, `images`, `drawings` (SVG by the name of its image), `abbreviations` and `addresses`
 (see `links`).
-A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none),
-`level` of its title in the book's outline, `title` (runs) and `body` (blocks). Blocks and runs are
-described in `blocks` and `runs`. A book of two languages is `twofold`'s.
+A chapter has `label`, `file`, `role` (`part`, `chapter`, `glossary` or `facts`), `part`, `number` (0 for none), `mark`
+(its number as it is written, in the place of the one that counts), `level` of its title in the book's outline, `title`
+(runs) and `body` (blocks). Blocks and runs are described in `blocks` and `runs`; a book of two languages in `twofold`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class BookChapter:
     """Whether this is the page that opens the part."""
     blocks: tuple[Block, ...] = ()
     """As they were written, for the lines of notices."""
+    mark: str = ""
+    """Its number as it is printed (`一`, `第三章`), empty where it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ class BookInfo:
     """Where the publication stands on the web; empty leaves the line out."""
     keywords: tuple[str, ...] = ()
     """For the PDF's metadata."""
+    author: tuple[str, ...] = ()
+    """Who wrote the text; the publisher stands for those that no record names."""
+    translator: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    first: str = ""
+    """When the text first appeared, ISO 8601 to the day, month or year; empty where it is not known."""
 
 
 DEEPEST = 40
@@ -180,6 +188,7 @@ def _chapter(chapter: BookChapter, page: Page, number: int) -> Node:
         "role": "part" if chapter.is_part else role,
         "part": chapter.part if number or chapter.is_part else "",
         "number": number,
+        "mark": chapter.mark,
         "level": 2 if number else 1,
         "title": heading["body"] if heading else [chapter.path],
         "body": [block for block in blocks if block is not heading],

@@ -66,7 +66,7 @@ def _title(leaf: Leaf, scribes: Sequence[Scribe]) -> str:
     for head, scribe in zip(leaf.heads, scribes, strict=True):
         if head is None:
             continue
-        number = scribe.word("chapter").format(head["number"]) if head["number"] else ""
+        number = head["mark"] or (scribe.word("chapter").format(head["number"]) if head["number"] else "")
         words = "\N{EN SPACE}".join(filter(None, (head["part"], number)))
         over += [element("span", scribe.tongue, text(words))] if words else []
         # A heading without words would be none for those who listen.

@@ -10,7 +10,8 @@ from duiye.writers.epub.elements import element, meaning, spoken, text
 from duiye.writers.epub.volume import Side, Volume
 from duiye.writers.epub.words import day_in, words_in
 
-_FACTS = ("publisher", "date", "version", "licence", "address")
+_PEOPLE = ("author", "translator", "editor")
+_FACTS = (*_PEOPLE, "first", "publisher", "date", "version", "licence", "address")
 
 
 def titles_of(volume: Volume) -> str:
@@ -20,7 +21,9 @@ def titles_of(volume: Volume) -> str:
 
 def write_cover(volume: Volume, picture: str) -> str:
     """Write the page that shows the cover, whose words are the title's and the publisher's."""
-    said = " · ".join([titles_of(volume), *dict.fromkeys(side.info["publisher"] for side in volume.sides)]).strip(" ·")
+    names = [name for side in volume.sides for name in side.info["author"]]
+    names += [side.info["publisher"] for side in volume.sides]
+    said = " · ".join([titles_of(volume), *dict.fromkeys(names)]).strip(" ·")
     image = element("img", {"src": picture, "alt": said, "role": "doc-cover"})
     section = element("section", {**meaning("cover"), "class": "cover"}, image)
     return write_page(_named(volume, "cover"), volume.sides[0].language, section, "frontmatter")
@@ -40,7 +43,12 @@ def _titles(side: Side, volume: Volume) -> str:
     # One heading of the first rank for a file; the other language's title is a line of the same look.
     tag = "h1" if side is volume.sides[0] else "p"
     lines = [element(tag, {"class": "book-title"}, text(info["title"]))]
-    lines += [element("p", {"class": role}, text(info[role])) for role in ("subtitle", "lead") if info[role]]
+    lines += [element("p", {"class": "subtitle"}, text(info["subtitle"]))] if info["subtitle"] else []
+    words = words_in(side.language)
+    for role in _PEOPLE:
+        if names := words["comma"].join(info[role]):
+            lines.append(element("p", {"class": "credit"}, text(words[f"by {role}"].format(names))))
+    lines += [element("p", {"class": "lead"}, text(info["lead"]))] if info["lead"] else []
     return element("div", spoken(side.language), *lines)
 
 
@@ -75,7 +83,9 @@ def write_colophon(volume: Volume) -> str:
 def _fact(side: Side, name: str) -> str:
     value = side.info[name]
     match name:
-        case "date":
+        case "author" | "translator" | "editor":
+            shown = text(words_in(side.language)["comma"].join(value))
+        case "date" | "first":
             shown = text(day_in(side.language, value))
         case "address":
             shown = element("a", {"href": value}, text(value))

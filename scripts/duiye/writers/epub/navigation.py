@@ -73,7 +73,8 @@ def _title(head: Node, side: Side, places: Places) -> str:
     if head["role"] == "part" and head["part"]:
         mark = "：" if side.language.startswith("zh") else ": "
         return f"{head['part']}{mark}{title}" if head["part"] != title else title
-    return f"{head['number']}\u2002{title}" if head["number"] else title
+    number = head["mark"] or head["number"]
+    return f"{number}\u2002{title}" if number else title
 
 
 def _is_section(node: Node) -> bool:

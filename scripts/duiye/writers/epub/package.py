@@ -13,6 +13,8 @@ from duiye.writers.epub.elements import element, text
 from duiye.writers.epub.volume import Side, Volume
 
 PACKAGE = "EPUB/package.opf"
+_RELATORS = {"author": "aut", "translator": "trl", "editor": "edt"}
+"""What MARC calls the roles (www.loc.gov/marc/relators)."""
 XHTML = "application/xhtml+xml"
 CONTAINER = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -80,11 +82,7 @@ def _metadata(volume: Volume) -> Iterator[str]:
     for side in volume.sides:
         yield from _titles(side, is_main=side is volume.sides[0])
     yield from (element("dc:language", {}, text(side.language)) for side in volume.sides)
-    for number, name in enumerate(
-        dict.fromkeys(side.info["publisher"] for side in volume.sides if side.info["publisher"])
-    ):
-        yield element("dc:creator", {"id": f"creator-{number}"}, text(name))
-        yield element("dc:publisher", {}, text(name))
+    yield from _people(volume)
     for side in volume.sides:
         said = {"xml:lang": side.language}
         for name, value in (("description", side.info["lead"]), ("rights", side.info["licence"])):
@@ -95,6 +93,29 @@ def _metadata(volume: Volume) -> Iterator[str]:
     if first["address"]:
         yield element("dc:source", {}, text(first["address"]))
     yield _property("dcterms:modified", f"{first['date']}T00:00:00Z")
+
+
+def _people(volume: Volume) -> Iterator[str]:
+    """Yield who wrote, translated, edited and published the book; the publisher stands for an author nobody names."""
+    publishers = [*dict.fromkeys(side.info["publisher"] for side in volume.sides if side.info["publisher"])]
+    for role, relator in _RELATORS.items():
+        first, last = volume.sides[0], volume.sides[-1]
+        both = len(first.info[role]) == len(last.info[role])
+        # Somebody whose name is written in two ways is one author.
+        forms = dict(zip(first.info[role], last.info[role], strict=True)) if both else {}
+        named = [*forms] or [*dict.fromkeys(name for side in volume.sides for name in side.info[role])]
+        tag = "creator" if role == "author" else "contributor"
+        for number, name in enumerate(named):
+            yield element(f"dc:{tag}", {"id": f"{role}-{number}"}, text(name))
+            said = {"refines": f"#{role}-{number}", "property": "role", "scheme": "marc:relators"}
+            yield element("meta", said, relator)
+            if (other := forms.get(name, name)) != name:
+                script = {"refines": f"#{role}-{number}", "property": "alternate-script", "xml:lang": last.language}
+                yield element("meta", script, text(other))
+        if role == "author" and not named:
+            for number, name in enumerate(publishers):
+                yield element("dc:creator", {"id": f"creator-{number}"}, text(name))
+    yield from (element("dc:publisher", {}, text(name)) for name in publishers)
 
 
 def _titles(side: Side, *, is_main: bool) -> Iterator[str]:

@@ -30,12 +30,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stands": "见于",
         "done": "已完成",
         "open": "未完成",
+        "author": "作者",
+        "translator": "译者",
+        "editor": "编者",
+        "by author": "{}\u2002著",
+        "by translator": "{}\u2002译",
+        "by editor": "{}\u2002编",
+        "first": "原文日期",
         "publisher": "出版",
         "date": "日期",
         "version": "版次",
         "licence": "许可",
         "address": "网址",
-        "day": "{year}年{month}月{day}日",
         "summary": (
             "可重排的文本，适合放大字号、更换字体和朗读。标题分级，目录、注释和术语表都有链接，每段外文标明语言。"
         ),
@@ -64,12 +70,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stands": "Where it stands",
         "done": "done",
         "open": "not done",
+        "author": "Author",
+        "translator": "Translator",
+        "editor": "Editor",
+        "by author": "{}",
+        "by translator": "Translated by {}",
+        "by editor": "Edited by {}",
+        "first": "Text dated",
         "publisher": "Publisher",
         "date": "Date",
         "version": "Version",
         "licence": "Licence",
         "address": "Address",
-        "day": "{day} {month} {year}",
         "summary": (
             "Reflowable text that can be enlarged, set in another typeface and read aloud. Headings are in order; "
             "contents, notes and glossary are linked; every passage says its language."
@@ -90,7 +102,8 @@ def words_in(language: str) -> Mapping[str, str]:
 
 
 def day_in(language: str, date: str) -> str:
-    """Write a day (ISO 8601) as one says it."""
-    year, month, day = map(int, date.split("-"))
-    named = str(month) if language.startswith("zh") else _MONTHS[month - 1]
-    return words_in(language)["day"].format(year=year, month=named, day=day)
+    """Write a day, month or year (ISO 8601) as one says it."""
+    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    if language.startswith("zh"):
+        return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+    return " ".join(filter(None, (str(day or ""), _MONTHS[month - 1] if month else "", str(year))))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from duiye.addresses import page_address
+from duiye.chapternumbers import chapter_numbers
 from duiye.inserts import read_insert
 from duiye.lifespan import Lifespan, joined
 from duiye.model import LANDING, Apparatus, BlockKind, Chapter, Edition, Language, Publication
@@ -38,6 +39,7 @@ def gather(
         address: full address of the site's root, ending with a slash.
     """
     published = {edition.language: edition.published for edition in publication.editions}
+    numbers = chapter_numbers(publication)
     editions = []
     for edition in publication.editions:
         imprint = imprints.get(edition.language, Imprint())
@@ -61,6 +63,7 @@ def gather(
                 part=place.part,
                 part_address=f"{address}{edition.language}/{page_address(place.opening)}" if place.opening else "",
                 number=place.number,
+                mark=numbers[edition.language].get(place.path, ""),
                 position=place.position,
                 versions=versions,
                 life=_life(publication, page.chapter, role, lives),
@@ -77,6 +80,7 @@ def gather(
                     f"{address}{edition.language}/",
                     found,
                     default=edition.default,
+                    authors=imprint.authors,
                     book=f"{address}{quote(imprint.book)}" if imprint.book else "",
                 )
             )

@@ -24,7 +24,7 @@ def write_citation(edition: EditionInfo, page: PageInfo) -> tuple[tuple[str, str
     is_whole = page.role == "home"
     tags = (
         ("citation_title", page.heading if not is_whole else edition.title),
-        ("citation_author", edition.publisher),
+        *(("citation_author", name) for name in edition.written_by),
         ("citation_publication_date", date),
         ("citation_language", page.language),
         ("citation_inbook_title", "" if is_whole else edition.title),

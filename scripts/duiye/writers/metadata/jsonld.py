@@ -54,6 +54,11 @@ def write_site_data(site: SiteInfo, titles: str) -> str:
     )
 
 
+def _authors(edition: EditionInfo) -> Node | list[Node] | None:
+    names: list[Node] = [{"name": name} for name in edition.written_by]
+    return names if len(names) > 1 else names[0] if names else None
+
+
 def _page_node(site: SiteInfo, edition: EditionInfo, page: PageInfo) -> Node:
     life = edition.life if page.role == "home" else page.life
     node: Node = {
@@ -63,7 +68,8 @@ def _page_node(site: SiteInfo, edition: EditionInfo, page: PageInfo) -> Node:
         "name": edition.title if page.role == "home" else page.heading,
         "description": page.description,
         "inLanguage": page.language,
-        "author": {"name": edition.publisher} if edition.publisher else None,
+        "author": _authors(edition),
+        "publisher": {"name": edition.publisher} if edition.authors and edition.publisher else None,
         "license": edition.licence,
         "datePublished": life.published if life else None,
         "dateModified": life.changed if life else None,

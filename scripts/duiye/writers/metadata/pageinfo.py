@@ -40,6 +40,8 @@ class PageInfo:
     """Full address of the page that opens the part, empty where none does."""
     number: int = 0
     """Of the chapter in its part, from 1; 0 for none."""
+    mark: str = ""
+    """Its own number as it is printed (`一`, `Chapter 3`), empty where it has none."""
     position: int = 0
     """In the reading order, from 1; 0 for the landing page."""
     versions: Mapping[Language, str] = field(default_factory=dict)
@@ -68,6 +70,13 @@ class EditionInfo:
     default: bool = False
     book: str = ""
     """Full address of its PDF, empty where there is none."""
+    authors: tuple[str, ...] = ()
+    """Who wrote the text; empty where no record says."""
+
+    @property
+    def written_by(self) -> tuple[str, ...]:
+        """Whom machines are told as the authors: the publisher where nobody else is known."""
+        return self.authors or ((self.publisher,) if self.publisher else ())
 
     @property
     def life(self) -> Lifespan | None:
@@ -115,3 +124,5 @@ class Imprint:
     copyright: str = ""
     book: str = ""
     """Path of the PDF from the site's root."""
+    authors: tuple[str, ...] = ()
+    """Who wrote the text, as far as a record says."""

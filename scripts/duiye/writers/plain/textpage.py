@@ -92,12 +92,14 @@ class _Writer:
         others = {f"translation-{tag}": address for tag, address in page.versions.items() if tag != page.language}
         lines = {
             "title": page.title,
+            "number": page.mark,
             "description": page.description,
             "publication": self._edition.title if page.role != "home" else "",
             "part": page.part,
             "language": page.language,
             "url": page.address,
             **others,
+            "author": ", ".join(self._edition.authors),
             "published-by": self._edition.publisher,
             "copyright": self._edition.copyright,
             "date": page.life.changed[: len("2026-11-28")] if page.life else "",
@@ -143,9 +145,10 @@ class _Writer:
 
 
 def write_list(pages: Iterable[PageInfo]) -> str:
-    """List pages, each with a link to its Markdown and one sentence."""
+    """List pages, each with its number, a link to its Markdown and one sentence."""
     return "\n".join(
-        f"- [{_named(page.title)}]({page.address}index.md)" + (f": {page.description}" if page.description else "")
+        f"- [{_named(f'{page.mark} {page.title}'.strip())}]({page.address}index.md)"
+        + (f": {page.description}" if page.description else "")
         for page in pages
     )
 
