@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -16,8 +15,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -26,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from duiye.addresses import FACING_ROOT, Alternate, alternates, page_address, relative_address
+from duiye.addresses import FACING_ROOT, Alternate, page_address, relative_address
 from duiye.availability import Availability, availability
 from duiye.builder import prune
 from duiye.chapternumbers import chapter_numbers
@@ -35,18 +32,20 @@ from duiye.lags import PageLags, StepReport, report_step
 from duiye.look import THEME_NAME
 from duiye.model import CLAIMS_MARK, FIGURES_MARK, GLOSSARY_MARK, LANDING, STATUS_MARK, Language
 from duiye.notice import SettingsError
+from duiye.pluginoptions import DuiyeConfig
 from duiye.readers.hosting import read_allowances
 from duiye.readers.manuscript import partition, read_manuscript
 from duiye.readers.plaintext import plain_text
 from duiye.reading import reading_minutes
+from duiye.signposts import say_what_lacks
 from duiye.sisterlinks import Sisters
 from duiye.store import load_publication
+from duiye.switch import switch_of
 from duiye.writers.charts.data import FOLDER
 from duiye.writers.citations import Citation, Cited, write_citations
-from duiye.writers.lags import write_alone
 from duiye.writers.metadata import opening_words
 from duiye.writers.policy import referrer, write_policy
-from duiye.writers.waiting import write_draft, write_home, write_untranslated
+from duiye.writers.waiting import write_home
 
 _log = get_plugin_logger(__name__)
 _TAG = re.compile(r"<[^>]*>")
@@ -58,32 +57,6 @@ _SEARCH = {
     "separator": r'[\s\u200b\u3000\-、。，．？！；：“”‘’（）《》〈〉【】「」『』「」…—·.,;:!?()\[\]"/]+',
 }
 """Material's search set for Chinese and English together; figures in docs/adr/0006."""
-
-
-class DuiyeConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types here
-    """Options; all but the last seven are set by `duiye build` and absent from mkdocs.yml."""
-
-    root = config_options.Type(str, default="")
-    language = config_options.Type(str, default="")
-    languages = config_options.Type(list, default=[])
-    docs = config_options.Type(str, default="")
-    default_language = config_options.Type(str, default="")
-    address = config_options.Type(str, default="")
-    downloads = config_options.Type(list, default=[])
-    availability = config_options.Optional(config_options.Type(Availability))
-    step = config_options.Optional(config_options.Type(StepReport))
-    dates = config_options.Type(dict, default={})
-    heads = config_options.Type(dict, default={})
-    numbers = config_options.Type(dict, default={})
-    author = config_options.Type(str, default="")
-    first = config_options.Type(str, default="")
-    book = config_options.Type(dict, default={})
-    credits = config_options.Type(dict, default={})
-    cards = config_options.Type(bool, default=True)
-    facing = config_options.Type(bool, default=True)
-    policy = config_options.Type(dict, default={})
-    offline = config_options.Type(bool, default=True)
-    host = config_options.Type(str, default="")
 
 
 class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -233,32 +206,7 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
         language, path = self._place(page, config)
         if page.file.src_uri in self._minutes:
             self._openings[page.file.src_uri] = opening_words(html, language)
-        if not self._available:
-            return html
-        source = self._available.original(path)
-        if self._available.is_draft(language, path) and source:
-            return write_draft(language, (source, self._available.names[source]), html)
-        others = [
-            (tag, self._available.names[tag], relative_address(self._roots[tag], self._roots[language]))
-            for tag in self._available.instead(language)
-        ]
-        if path != LANDING or not others:
-            return self._say_alone(html, language, path)
-        head, mark, rest = html.partition("</h1>")
-        said = write_untranslated(language, others)
-        return f"{head}{mark}\n{said}{rest}" if mark else said + html
-
-    def _say_alone(self, html: str, language: Language, path: str) -> str:
-        """Say of a chapter that no other language has it."""
-        if not self._available or path not in self._available.published[language]:
-            return html
-        names = self._available.names
-        others = {tag: name for tag, name in names.items() if tag != language}
-        if not others or any(self._available.has_page(tag, path) for tag in others) or path == LANDING:
-            return html
-        head, mark, rest = html.partition("</h1>")
-        said = write_alone(language, others)
-        return f"{head}{mark}\n{said}{rest}" if mark else said + html
+        return say_what_lacks(html, language, path, self._available, self._roots) if self._available else html
 
     def on_template_context(
         self,
@@ -306,22 +254,12 @@ class DuiyePlugin(BasePlugin[DuiyeConfig]):  # type: ignore[no-untyped-call]  # 
             known["untranslated"] = bool(self._available.instead(language))
             known["lead"] = self._sisters(page, config).lead
         if self._available and self.config.languages:
-            made = alternates(path, language, self._languages, self.config.address, self._available.has_page)
-            # Search engines are told of translations only.
-            published = self._available.published
-            made = tuple(
-                item if path in published[language] & published[item.lang] else replace(item, absolute="")
-                for item in made
-            )
             here = f"{language}/{page.url}"
-            known["alternates"] = made
-            if self._available.facing:
-                known["facing_missing"] = path not in self._available.facing
-                home = "" if known["facing_missing"] else page_address(path)
-                known["facing"] = relative_address(f"{FACING_ROOT}/{home}", here)
-            default = next((item.absolute for item in made if item.lang == self.config.default_language), "")
+            known |= switch_of(path, language, self._languages, self.config.address, self._available, here)
+            chosen = (item.absolute for item in known["alternates"] if item.lang == self.config.default_language)
             root = self.config.address or relative_address("", here)
-            known["x_default"] = root if page.is_homepage and path in published[language] else default
+            own = page.is_homepage and path in self._available.published[language]
+            known["x_default"] = root if own else next(chosen, "")
             known["downloads"] = [
                 {**item, "href": relative_address(item["path"], here)} for item in self.config.downloads
             ]

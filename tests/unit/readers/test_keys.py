@@ -6,7 +6,7 @@ import pytest
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 
-from duiye.plugin import DuiyeConfig
+from duiye.pluginoptions import DuiyeConfig
 from duiye.readers.keys import KEYS, OPTIONS
 from duiye.readers.settings import read_settings
 from folders import TINY, Folder
