@@ -328,10 +328,10 @@ def test_plain_mkdocs_publishes_no_stub_either(tiny: Folder, *, landing: bool) -
 
 def test_plain_mkdocs_says_what_is_wrong_with_the_settings(tiny: Folder) -> None:
     """`mkdocs serve` would end in a traceback."""
-    tiny.replace("mkdocs.yml", "site_url: https://ferry.internal/\n", "site_url: ferry\n")
+    tiny.replace("mkdocs.yml", "docs_structure: folder", "docs_structure: suffix")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"], cwd=tiny.root, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "site_url must be the full address" in done.stderr
+    assert "docs_structure must be folder" in done.stderr
     assert "Traceback" not in done.stderr
