@@ -32,10 +32,17 @@ class Preview(NamedTuple):
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Run `duiye preview` once for all tests that only look; not to be edited."""
+    with _previewing(tmp_path_factory.mktemp("preview") / "tiny") as preview:
+        yield preview
+
+
+@contextmanager
+def _previewing(root: Path) -> Iterator[Preview]:
     """Run `duiye preview` for a chapter with a warning in its third block."""
-    root = shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY, root)
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8").replace(
         "theme:\n  name: material\n  language: zh\n  font: false", "theme: duiye"
@@ -123,18 +130,19 @@ def test_the_keyboard_opens_what_to_do(preview: Preview, page: Page) -> None:
     )
 
 
-def test_an_error_is_shown_on_the_last_good_page_and_goes_with_it(preview: Preview, page: Page) -> None:
+def test_an_error_is_shown_on_the_last_good_page_and_goes_with_it(tmp_path: Path, page: Page) -> None:
     """A slip would empty the preview, or stay on the screen when it is corrected."""
-    page.goto(f"{preview.address}en/crossing/lighthouse/")
-    preview.replace("[the entry](term:tide-table)", "[the entry](gone.md)")
-    error = page.locator(".duiye-error summary")
-    expect(error).to_contain_text("error: L001 There is no crossing/gone.md in en/.", timeout=30_000)
-    assert error.evaluate("error => error.parentElement.nextElementSibling.id") == "tower-p3"
-    expect(page.locator("article a[href*='glossary/#tide-table']").first).to_be_attached()
-    expect(page.locator(".duiye-box[role=alert]")).to_contain_text(f"{CHAPTER}:16:37 L001")
-    preview.replace("[the entry](gone.md)", "[the entry](term:tide-table)")
-    expect(page.locator(".duiye-error")).to_have_count(0, timeout=30_000)
-    expect(page.locator(".duiye-notice")).to_have_count(1)
+    with _previewing(tmp_path / "tiny") as preview:
+        page.goto(f"{preview.address}en/crossing/lighthouse/")
+        preview.replace("[the entry](term:tide-table)", "[the entry](gone.md)")
+        error = page.locator(".duiye-error summary")
+        expect(error).to_contain_text("error: L001 There is no crossing/gone.md in en/.", timeout=30_000)
+        assert error.evaluate("error => error.parentElement.nextElementSibling.id") == "tower-p3"
+        expect(page.locator("article a[href*='glossary/#tide-table']").first).to_be_attached()
+        expect(page.locator(".duiye-box[role=alert]")).to_contain_text(f"{CHAPTER}:16:37 L001")
+        preview.replace("[the entry](gone.md)", "[the entry](term:tide-table)")
+        expect(page.locator(".duiye-error")).to_have_count(0, timeout=30_000)
+        expect(page.locator(".duiye-notice")).to_have_count(1)
 
 
 def test_a_page_without_notices_has_none(preview: Preview, page: Page) -> None:

@@ -178,7 +178,7 @@ def test_links_are_described_and_in_the_tree(pdf: pikepdf.Pdf) -> None:
             assert "/StructParent" in link
 
 
-def test_everything_that_is_drawn_is_in_the_tree_or_decoration(pdf: pikepdf.Pdf) -> None:
+def test_everything_that_is_drawn_is_in_the_tree_or_decoration(pdf: pikepdf.Pdf, pieces: tuple[Piece, ...]) -> None:
     """What is neither is read out at random, or never."""
     drawn = set()
     for page in pdf.pages:
