@@ -1,6 +1,6 @@
 """Write the record of an imported article: where it came from, and every line that is not in its chapters.
 
-This module owns the form of `article.yml`; nothing reads it but people.
+This module owns the form of `article.yml`; `readers.credits` reads author and date of it, people the rest.
 """
 
 from __future__ import annotations
