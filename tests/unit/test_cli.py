@@ -206,7 +206,7 @@ def test_an_exported_book_is_named_on_the_standard_output(tiny: Folder) -> None:
 
 def test_an_engine_that_fails_ends_with_3(tiny: Folder) -> None:
     """A script could not tell a broken theme from faults of the text."""
-    tiny.replace("mkdocs.yml", "name: material", "name: granite")
+    tiny.replace("mkdocs.yml", "name: material", "name: material\n  custom_dir: granite")
     done = tiny.build()
     assert done.returncode == 3
     assert "MkDocs could not build zh: " in done.stderr

@@ -92,7 +92,7 @@ def _full_width(stop: _Stop) -> Slip | None:
         found = _FULL_WIDTH.match(line)
         if found:
             said = f"After {found['key']} stands a full-width colon （：）, which ends no key."
-            return Slip(at, found.end() - 1, said, f"Write a half-width one and a space: {found['key']}: …")
+            return Slip(at, found.end() - 1, said, f"Write {found['key']}: with a half-width colon, and a space.")
     return None
 
 
@@ -103,7 +103,7 @@ def _no_space(stop: _Stop) -> Slip | None:
         found = _NO_SPACE.match(line)
         if found:
             said = f"After {found['key']}: no space stands, and so it is no key."
-            return Slip(at, found.end(), said, f"Write a space: {found['key']}: …")
+            return Slip(at, found.end(), said, f"Write {found['key']}: and a space, then the value.")
     return None
 
 

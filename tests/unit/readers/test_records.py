@@ -54,7 +54,7 @@ def test_every_notice_is_one_line_that_says_what_to_do(path: Path) -> None:
     """Terminals and editors would not recognise `file:line code message`."""
     _, _, notices = read_terms(path.read_text(encoding="utf-8"), "termbase.yml")
     for notice in notices:
-        assert re.fullmatch(r"termbase\.yml:\d+ Y\d{3} \S.*[.)] \S.*\.", str(notice))
+        assert re.fullmatch(r"termbase\.yml:\d+(?::\d+)? Y\d{3} \S.*[.)] \S.*\.", str(notice))
 
 
 @pytest.mark.parametrize(
