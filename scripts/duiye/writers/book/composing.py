@@ -33,7 +33,8 @@ _RUNS = frozenset(
 def composed(document: dict[str, Any]) -> dict[str, Any]:
     """Copy a document, of one language or of two, with the special pieces of its lines marked."""
     if "sides" not in document:
-        return _marker(document["language"])(document, "")
+        whole: dict[str, Any] = _marker(document["language"])(document, "")
+        return whole
     markers = [_marker(side["language"]) for side in document["sides"]]
 
     def pair(value: Any) -> Any:
