@@ -17,7 +17,6 @@ from duiye.notice import ContentError, Locus, Notice
 from duiye.pressroom import Copy, typeset_each
 from duiye.store import load_cover, load_sources, publication_date
 from duiye.typesetter import missing_glyphs
-from duiye.writers.book.document import write_document
 from duiye.writers.book.figures import CHART
 from duiye.writers.charts.scene import Text
 from duiye.writers.epub.edition import unfit_images
@@ -54,7 +53,7 @@ def typeset_books(
     def copy(edition: str) -> Copy:
         document = read.document(edition)
         cover = load_cover(checked.root, checked.settings.design.picture_of(edition))
-        return Copy(write_document(document), timestamp, read.images(document), cover)
+        return Copy(read.written(edition), timestamp, read.images(document), cover)
 
     copies = {edition: copy(edition) for edition in wanted}
     unfit = {

@@ -6,6 +6,7 @@ are the binderies'.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from duiye.notice import StoreError
 from duiye.rowplan import plan_rows
 from duiye.store import load_asset, publication_date
 from duiye.typesetter import image_names
-from duiye.writers.book.document import BookChapter, BookInfo, ReadBook, make_document, read_books
+from duiye.writers.book.document import BookChapter, BookInfo, ReadBook, make_document, read_books, write_document
 from duiye.writers.book.figures import CHART
 from duiye.writers.book.twofold import Bond, dressed, pair_books
 from duiye.writers.charts.drawing import draw_chart
@@ -56,6 +57,17 @@ class Manuscripts:
         if edition in self.books:
             return self._alone[edition]
         return dressed(self._paired, edition, self.checked.settings.design)
+
+    def written(self, edition: str) -> str:
+        """Write the document of an edition as JSON; those in two languages share all but their heads."""
+        if edition in self.books:
+            return write_document(self._alone[edition])
+        head = json.dumps(dressed({}, edition, self.checked.settings.design), ensure_ascii=False)
+        return f"{head[:-1]}, {self._written[1:]}"
+
+    @cached_property
+    def _written(self) -> str:
+        return write_document(self._paired)
 
     @cached_property
     def _alone(self) -> Mapping[Language, dict[str, Any]]:

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duiye.model import Block, BlockKind
-from duiye.writers.book.document import BookChapter, BookInfo, make_document, read_books, write_book
+from duiye.writers.book.document import BookChapter, BookInfo, make_document, read_book, read_books, write_book
 from duiye.writers.book.page import Unknown
 from duiye.writers.book.places import line_of
 
@@ -42,10 +42,11 @@ def chapters_of(text: str) -> list[BookChapter]:
 @pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.html")))
 def test_each_construct_becomes_the_tree_that_its_case_shows(case: str, expect: Callable[[Path, str], None]) -> None:
     """A construct that is read wrongly is printed wrongly, or not at all."""
-    document, notices = write_book(INFO, chapters_of((CASES / f"{case}.html").read_text("utf-8")))
-    book = json.loads(document)
-    made = {key: book[key] for key in ("chapters", "images", "drawings", "abbreviations", "addresses") if book[key]}
-    made["notices"] = [str(notice) for notice in notices]
+    book = read_book(INFO, chapters_of((CASES / f"{case}.html").read_text("utf-8")))
+    document = make_document(book)
+    keys = ("chapters", "images", "drawings", "abbreviations", "addresses")
+    made: dict[str, Any] = {key: document[key] for key in keys if document[key]}
+    made["notices"] = [str(notice) for notice in book.notices]
     expect(CASES / f"{case}.json", json.dumps(made, ensure_ascii=False, indent=1) + "\n")
 
 

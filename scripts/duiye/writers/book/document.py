@@ -22,6 +22,7 @@ from duiye.design import Design, write_design
 from duiye.model import Block, Language
 from duiye.notice import Locus, Notice
 from duiye.writers.book.blocks import read_blocks
+from duiye.writers.book.composing import composed
 from duiye.writers.book.links import settle
 from duiye.writers.book.markup import parse_markup
 from duiye.writers.book.numbering import count_numbered, list_plates, number, number_notes, numbering_of
@@ -146,8 +147,8 @@ def make_document(book: ReadBook, design: Design | None = None) -> dict[str, Any
 
 
 def write_document(document: dict[str, Any]) -> str:
-    """Write a document as JSON."""
-    return json.dumps(document, ensure_ascii=False)
+    """Write a document as JSON, its lines composed."""
+    return json.dumps(composed(document), ensure_ascii=False)
 
 
 def write_book(

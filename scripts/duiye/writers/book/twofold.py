@@ -6,14 +6,16 @@ The document has `edition`, `design`, `images` (pairs of language and path), and
 
     sides       for each language, the default language first: the fields of `BookInfo`, `abbreviations`, `addresses`
                 and `drawings` as in a book of one language, `plates`: what has a number (kind, number, id, caption)
-    chapters    sides: what a chapter of `document` has but for its body, or null where a language has none
+    chapters    sides: what a chapter of `document` has but for its body, and ids: labels in its title; or null where a
+                language has none
                 state, said: of the title, see below; `alone` where a side is null
-                rows: sides: blocks, blocks; state; said; once; noted
+                rows: sides: blocks, blocks; state; said; once; noted; ids
                 notes: sides: a note, or null; state; said
 
 `state` is `rowplan`'s, `said` what each side's readers are told of it (runs, runs), empty where there is nothing to
-tell. `noted` says of each side whether notes stand in it. `once` is true where both sides show the same, so that it may
-be shown once for both. All labels, and the `src` of images, begin with the language and a slash.
+tell. `noted` says of each side whether notes stand in it, `ids` all labels in it. `once` is true where both sides show
+the same, so that it may be shown once for both. All labels, and the `src` of images, begin with the language and a
+slash.
 """
 
 from __future__ import annotations
@@ -132,19 +134,25 @@ class _Binder:
         behind = title.behind if title else missing or 0
         bodies = [chapter["body"] if chapter else [[] for _ in paired.rows] for chapter in sides]
         same = {path: self.bond.same_image(path) for path in images_in([row.sides for row in paired.rows])}
-        rows = [
-            {
-                "sides": [mine, theirs],
-                # A chapter that stands alone says so once.
-                **self._said("" if state == "alone" else row.state, row.behind),
-                "once": is_one_for_both(row.sides, same),
-                "noted": [bool(_notes(side)) for side in (mine, theirs)],
-            }
-            for row, mine, theirs in zip(paired.rows, *bodies, strict=True)
-        ]
+        rows = []
+        for row, mine, theirs in zip(paired.rows, *bodies, strict=True):
+            nodes = [nodes_in(side) for side in (mine, theirs)]
+            rows.append(
+                {
+                    "sides": [mine, theirs],
+                    # A chapter that stands alone says so once.
+                    **self._said("" if state == "alone" else row.state, row.behind),
+                    "once": is_one_for_both(row.sides, same),
+                    "noted": [any(node.get("kind") == "note" for node in found) for found in nodes],
+                    "ids": [[node["id"] for node in found if node.get("id")] for found in nodes],
+                }
+            )
         first, second = (_notes(chapter) if chapter else [] for chapter in sides)
         return {
-            "sides": [chapter and {key: chapter[key] for key in chapter if key != "body"} for chapter in sides],
+            "sides": [
+                chapter and {key: chapter[key] for key in chapter if key != "body"} | {"ids": _ids(chapter["title"])}
+                for chapter in sides
+            ],
             **self._said(state, behind),
             "rows": rows,
             "notes": [
@@ -196,6 +204,11 @@ def _prefixed(value: Any, prefix: str) -> Any:
 def _notes(tree: Any) -> list[Node]:
     """List the notes of a tree, in order."""
     return [node for node in nodes_in(tree) if node.get("kind") == "note"]
+
+
+def _ids(tree: Any) -> list[str]:
+    """List the labels in a tree, in order."""
+    return [node["id"] for node in nodes_in(tree) if node.get("id")]
 
 
 def _label(chapter: Node) -> str:
