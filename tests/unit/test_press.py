@@ -116,7 +116,7 @@ FAULTS: dict[str, tuple[Callable[[Folder], object], type[Exception]]] = {
     "broken settings": (lambda it: it.write("mkdocs.yml", "site_name: ["), SettingsError),
     "no settings": (lambda it: it.remove("mkdocs.yml"), SettingsError),
     "an unknown extension": (lambda it: it.replace("mkdocs.yml", "  - abbr\n", "  - abbreviations\n"), SettingsError),
-    "an unknown theme": (lambda it: it.replace("mkdocs.yml", "name: material", "name: granite"), EngineError),
+    "an unknown theme": (lambda it: it.replace("mkdocs.yml", "name: material", "name: granite"), ContentError),
     "a template that fails": (
         lambda it: it.write("look/main.html", "{{ 1 / 0 }}").replace(
             "mkdocs.yml", "name: material", "name: material\n  custom_dir: look"

@@ -33,7 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "M006",
         Severity.ERROR,
-        "mkdocs.yml names a plugin or a theme that is not installed.",
+        "A plugin or a theme that mkdocs.yml names is not installed.",
         "Correct its name, or install it beside Duiye.",
     ),
 )
