@@ -46,6 +46,7 @@ def visited(chromium: Browser, site: Site) -> Visited:
     with watching(chromium, site) as (page, faults):
         screen = page.context.new_cdp_session(page)
         for address in pages(site):
+            page.goto("about:blank")  # lest the page before be laid out once more
             hold(screen, 1280, 900)
             page.goto(address)
             if "/zh/" in address and "404" not in address:
