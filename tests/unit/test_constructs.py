@@ -122,8 +122,10 @@ def test_the_template_has_a_function_for_every_kind(template: str, table: str, n
     text = (TEMPLATES / f"{template}.typ").read_text("utf-8")
     body = text[text.index(f"#let {table} = (") :]
     functions = set(re.findall(r"^  \"?([a-z-]+)\"?: \(", body, re.MULTILINE))
-    # `language` stands in both; `together` and `source-list` are the template's own, `special` comes from composing.py.
-    assert functions - {"together", "source-list", "special"} == set(names) - ({"language"} if template == "blocks" else set())
+    # `language` stands in both; `together` and `source-list` are the template's own, `special` is composing.py's.
+    assert functions - {"together", "source-list", "special"} == set(names) - (
+        {"language"} if template == "blocks" else set()
+    )
 
 
 @pytest.mark.parametrize(
