@@ -17,7 +17,7 @@ from typing import Any
 
 from lxml import etree
 
-from duiye.writers.book.document import BookChapter, BookInfo, write_book
+from duiye.writers.book.document import BookChapter, BookInfo, make_document, read_book
 from duiye.writers.epub.edition import write_epub
 
 CASES = Path(__file__).parent / "cases" / "book"
@@ -115,7 +115,7 @@ def chapters_of(text: str, language: str = "zh") -> list[BookChapter]:
 
 def document_of(html: str, info: BookInfo = INFO) -> dict[str, Any]:
     """Make the document of some chapters."""
-    return dict(json.loads(write_book(info, chapters_of(html, info.language))[0]))
+    return dict(json.loads(json.dumps(make_document(read_book(info, chapters_of(html, info.language))))))
 
 
 def bound(document: Mapping[str, Any], cover: bytes = b"") -> Epub:
