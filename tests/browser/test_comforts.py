@@ -99,6 +99,22 @@ def test_passage_is_copied_with_its_citation_and_without_note_numbers(reader: Pa
     expect(reader.locator(".dy-passage")).to_be_hidden()
 
 
+def test_menu_of_a_passage_that_was_shut_stays_shut(reader: Page) -> None:
+    """A reader quick with Escape would have the menu open again, for it waits until a selection rests."""
+    block = reader.locator("article p[id]").first.get_attribute("id")
+    menu = reader.locator(".dy-passage")
+    reader.evaluate(SELECT, block)
+    expect(menu).to_be_visible()
+    reader.keyboard.press("Escape")
+    reader.clock.install()
+    reader.evaluate(SELECT, block)
+    reader.keyboard.press("q")
+    expect(menu).to_be_visible()
+    reader.keyboard.press("Escape")
+    reader.clock.run_for(2000)
+    expect(menu).to_be_hidden()
+
+
 def test_paragraphs_are_walked_and_linked_by_key(reader: Page, site: Site) -> None:
     """A reader without a mouse could not point another to a paragraph."""
     first, second = reader.locator("article p[id]").all()[:2]

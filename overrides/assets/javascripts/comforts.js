@@ -86,6 +86,8 @@
 
   // WCAG 2.1.4: single keys can be switched off, Material's with ours.
   document.addEventListener("keydown", event => {
+    // Or the menu would open for a passage that the reader has just been done with.
+    if (event.key === "Escape") clearTimeout(chosen);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || closest(event, "input,textarea,select,[contenteditable]")) return;
     if (document.documentElement.dataset.dyKeys || find("dialog[open]")) {
       if (/^[pnfs,./]$/.test(event.key)) event.stopPropagation();
