@@ -1,6 +1,6 @@
 """Score pages with Lighthouse as on a phone, beside plain Material for MkDocs with the same text.
 
-    npm install --prefix /tmp/lighthouse lighthouse
+    mkdir -p /tmp/lighthouse && echo '{}' > /tmp/lighthouse/package.json && npm install --prefix /tmp/lighthouse lighthouse
     .venv/bin/python scripts/bench/lighthouse.py SITE --lighthouse /tmp/lighthouse [--runs 5] [ADDRESS ...]
 
 Printed per page: the medians of the scores (performance, accessibility, best practices, search engines) and of the
