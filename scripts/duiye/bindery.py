@@ -39,6 +39,11 @@ def typeset_books(
         ContentError: a book lacks a character, does not know a construct, or cannot hold a picture.
         EngineError: Typst failed.
     """
+    return typeset_each(_copies(checked, editions, manuscripts))
+
+
+def _copies(checked: Checked, editions: Iterable[str], manuscripts: Manuscripts | None) -> dict[str, Copy]:
+    """Write what a typesetter is given; what has been read for it is let go before the typesetter needs its room."""
     read = manuscripts or read_manuscripts(checked)
     wanted = [name for name in tuple(editions) or _named(checked) if name in read.editions]
     pair = any(name in SPREADS for name in wanted)
@@ -61,7 +66,7 @@ def typeset_books(
     }
     if unfit:
         raise ContentError(by_weight([*checked.notices, *unfit]))
-    return typeset_each(copies)
+    return copies
 
 
 def tell_unfit(checked: Checked, edition: str, images: Mapping[str, bytes], cover: bytes) -> Iterator[Notice]:

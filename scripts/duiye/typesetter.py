@@ -65,8 +65,7 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     """
     import typst  # noqa: PLC0415 — only those who make books need the engine
 
-    book: dict[str, Any] = json.loads(document)
-    wanted = image_names(book)
+    template, wanted = _needed(document)
     given = images or {}
     if lacking := [path for path in wanted if path not in given]:
         message = f"The book refers to images that were not given: {', '.join(lacking)}"
@@ -81,7 +80,7 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
             Path(folder, name).write_bytes(data)
         try:
             made, warnings = typst.compile_with_warnings(
-                str(Path(folder, f"{book['edition'] if 'sides' in book else 'book'}.typ")),
+                str(Path(folder, template)),
                 root=folder,
                 font_paths=_fonts(),
                 timestamp=timestamp,
@@ -94,6 +93,12 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     if warnings:
         raise EngineError("\n".join(warning.diagnostic for warning in warnings))
     return made
+
+
+def _needed(document: str) -> tuple[str, list[str]]:
+    """Name the template of a document and its images; its tree, many times as large, is let go."""
+    book: dict[str, Any] = json.loads(document)
+    return f"{book['edition'] if 'sides' in book else 'book'}.typ", image_names(book)
 
 
 def _damaged(folder: str, names: Mapping[str, str]) -> str:
@@ -243,7 +248,8 @@ def _missing(characters: set[str], formulas: AbstractSet[str] = frozenset()) -> 
         )
     except typst.TypstError as error:
         named = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _MISSING.findall(error.diagnostic))
-        return set("".join(named)) & (characters | formulas)
+        # A space stands in the specimen only; Typst names it with the letters that it shapes together with it.
+        return {char for char in "".join(named) if not char.isspace()} & (characters | formulas)
     return set()
 
 
