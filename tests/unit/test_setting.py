@@ -227,3 +227,12 @@ def test_a_part_opens_on_a_right_page_after_one_with_nothing_on_it_if_need_be(pa
     drawn = {glyph.page for glyph in glyphs}
     assert len(drawn) == (5 if pages == 0 else 6)
     assert (place - 1 in drawn) == (pages == 1)
+
+
+def test_a_note_in_another_language_stands_beside_its_number() -> None:
+    """The number would stand on a line alone, for the language is said of the whole paragraph."""
+    note = '<div class="footnote"><ol><li id="fn:a"><p lang="en">Zebra.</p></li></ol></div>'
+    glyphs = [*_glyphs(f'<p>字<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></p>{note}')]
+    begin = next(n for n, glyph in enumerate(glyphs) if glyph.text == "Z")
+    assert glyphs[begin - 1].text == "1"
+    assert glyphs[begin - 1].y == pytest.approx(glyphs[begin].y)

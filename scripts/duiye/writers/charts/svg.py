@@ -7,11 +7,11 @@ the site's Content-Security-Policy forbids both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from duiye.writers.charts.keys import HOLLOW
-from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Item, Line, Scene, Text
+from duiye.writers.charts.scene import SIZE, WIDTH, Bar, Item, Line, Scene, Text, text_width
 
 _RADIUS = 5.0
 _EDGE = 16.0
@@ -24,8 +24,14 @@ _FACES = {"zh": "Noto Sans SC, Libertinus Serif", "en": "Libertinus Serif, Noto 
 _PAPER = "#fff"
 _PLATE = "#f3ecdf"
 """A drawing in a file cannot know the reader's colours: as a plate it stands on white, on sepia and on black alike."""
-_STROKE_FIRST = ('paint-order="stroke"', 'style="paint-order:stroke"')
-"""The attribute is SVG 2's, of which EPUB 3.3 warns; the typesetter knows no other way, reading systems both."""
+_STROKE_FIRST = 'style="paint-order:stroke"'
+"""The attribute is SVG 2's, of which EPUB 3.3 warns."""
+_GAP = 1.5
+"""On either side of a line that a text stands on in print."""
+_SET = 0.85
+"""Of the room that Latin letters may need, what those of the books do."""
+_GROUNDS = frozenset({"grid", "axis", "zero", "leader"})
+"""Lines that say nothing by themselves."""
 _SERIES = {"s1": _RED, "s2": _BLUE, "s3": _GREY, "s4": _INK}
 _LINES: Mapping[str, tuple[str, float]] = {
     "grid": (_RULE, 0.6),
@@ -56,19 +62,45 @@ def write_svg(scene: Scene, alt: str) -> str:
 
 def write_print_svg(scene: Scene, language: str) -> str:
     """Write a drawing as a file for the printed book: its fonts, and colours for paper."""
-    body = "".join(_printed(scene, _STROKE_FIRST[0], _PAPER))
+    # Typst paints the stroke of a text letter by letter, each over the one before it.
+    body = "".join(_gaps(item, scene) + _element(item, _print_look(item, "", _PAPER)) for item in scene.items)
     return _file(scene, _FACES["zh" if language.startswith("zh") else "en"], body)
 
 
 def write_screen_svg(scene: Scene, language: str) -> str:
     """Write a drawing as a file for reading systems: their fonts, on a plate, for their ground may be black."""
     plate = f'<rect x="{_n(-_EDGE)}" y="{_n(-_EDGE)}" width="100%" height="100%" rx="4" fill="{_PLATE}"/>'
-    body = "".join(_printed(scene, _STROKE_FIRST[1], _PLATE))
+    halo = f'{_STROKE_FIRST} stroke="{_PLATE}" stroke-width="4" stroke-linejoin="round"'
+    body = "".join(_element(item, _print_look(item, halo, _PLATE)) for item in scene.items)
     return _file(scene, f'sans-serif" xml:lang="{escape(language)}', plate + body, _EDGE)
 
 
-def _printed(scene: Scene, stroke_first: str, ground: str) -> Iterator[str]:
-    return (_element(item, _print_look(item, stroke_first, ground)) for item in scene.items)
+def _gaps(item: Item, scene: Scene) -> str:
+    """Interrupt the lines below a text where it stands on them."""
+    if not isinstance(item, Text):
+        return ""
+    room = text_width(item.words)
+    spare = room - sum(text_width(char) * (1 if text_width(char) >= SIZE else _SET) for char in item.words)
+    left = item.left + spare * {"start": 0, "middle": 0.5, "end": 1}[item.anchor]
+    right = left + room - spare
+    top, bottom = item.y - 0.8 * SIZE, item.y + 0.25 * SIZE
+    pieces = []
+    lines = (line for line in scene.items if isinstance(line, Line) and line.role in _GROUNDS)
+    for line in lines:
+        x1, x2 = max(min(line.x1, line.x2) - _GAP, left), min(max(line.x1, line.x2) + _GAP, right)
+        y1, y2 = max(min(line.y1, line.y2) - _GAP, top), min(max(line.y1, line.y2) + _GAP, bottom)
+        is_straight = line.x1 == line.x2 or line.y1 == line.y2
+        if is_straight and x1 < x2 and y1 < y2 and not _is_covered(x1, x2, y1, y2, scene):
+            pieces.append(
+                f'<rect fill="{_PAPER}" x="{_n(x1)}" y="{_n(y1)}" width="{_n(x2 - x1)}" height="{_n(y2 - y1)}"/>'
+            )
+    return "".join(pieces)
+
+
+def _is_covered(x1: float, x2: float, y1: float, y2: float, scene: Scene) -> bool:
+    """Say whether a bar stands at a place, on which a gap would be seen."""
+    bars = (item for item in scene.items if isinstance(item, Bar))
+    return any(bar.x < x2 and x1 < bar.x + bar.width and bar.y < y2 and y1 < bar.y + bar.height for bar in bars)
 
 
 def _file(scene: Scene, face: str, body: str, edge: float = 0) -> str:
@@ -92,11 +124,10 @@ def _page_look(item: Item) -> str:
             return f'class="{item.style}"'
 
 
-def _print_look(item: Item, stroke_first: str, ground: str) -> str:
+def _print_look(item: Item, halo: str, ground: str) -> str:
     match item:
         case Text(role=role):
-            halo = f'stroke="{ground}" stroke-width="4" stroke-linejoin="round"'
-            return f"{_TEXTS[role]} {stroke_first} {halo}".strip()
+            return f"{_TEXTS[role]} {halo}".strip()
         case Line(role=role, style=style):
             colour, width = _LINES[role]
             return f'stroke="{_SERIES.get(style.partition(" ")[0], colour)}" stroke-width="{_n(width)}"'

@@ -20,7 +20,7 @@ from duiye.writers.charts.alt import say_chart
 from duiye.writers.charts.axes import linear_axis, log_axis
 from duiye.writers.charts.drawing import draw_chart
 from duiye.writers.charts.plot import plot_chart
-from duiye.writers.charts.scene import LINE, SIZE, WIDTH, Bar, Dot, Scene, Text, text_width, wrap
+from duiye.writers.charts.scene import LINE, SIZE, WIDTH, Bar, Dot, Line, Scene, Text, text_width, wrap
 from duiye.writers.charts.svg import write_print_svg, write_screen_svg, write_svg
 
 FOLDER = Path(__file__).parents[3] / "cases" / "charts"
@@ -66,8 +66,43 @@ def test_a_drawing_has_no_style_that_the_policy_forbids(case: str) -> None:
 def test_a_drawing_for_the_book_colours_every_value(case: str) -> None:
     """A value would be black on paper, or not be there, since the book has no style sheet."""
     root = ET.fromstring(write_print_svg(drawn(case, "en")[0], "en"))
-    marks = [item for item in root if not item.tag.endswith("text")]
+    gaps = _gaps(root)
+    marks = [item for item in root if not item.tag.endswith("text") and item not in gaps]
+    assert marks
     assert all(item.get("stroke", "").startswith("#") for item in marks)
+
+
+def _gaps(root: ET.Element) -> list[ET.Element]:
+    return [item for item in root if item.get("fill") == "#fff" and item.get("stroke") is None]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_words_in_the_book_have_no_edge_and_a_bar_no_gap(case: str) -> None:
+    """Typst paints the edge of a letter over the one before, and GPT was GFT; a bar would be cut in two."""
+    scene = drawn(case, "en")[0]
+    root = ET.fromstring(write_print_svg(scene, "en"))
+    assert not any(item.get("stroke") for item in root if item.tag.endswith("text"))
+    for gap in _gaps(root):
+        x, y, width, height = (float(gap.get(name, "")) for name in ("x", "y", "width", "height"))
+        for bar in (item for item in scene.items if isinstance(item, Bar)):
+            apart = x + width <= bar.x or bar.x + bar.width <= x or y + height <= bar.y or bar.y + bar.height <= y
+            assert apart, (gap.attrib, bar)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (Line(20, 0, 20, 90, "grid"), [("18.5", "39.6", "3", "13.6")]),
+        (Line(0, 45, 90, 45, "zero"), [("10", "43.5", "37.9", "3")]),
+        (Line(60, 0, 60, 90, "grid"), []),
+        (Line(20, 0, 20, 90, "range"), []),
+        (Line(20, 0, 60, 90, "leader"), []),
+    ],
+)
+def test_a_line_that_says_nothing_is_interrupted_by_words(line: Line, expected: list[tuple[str, ...]]) -> None:
+    """Words with a line through them are hard to read; a range without a piece says something else."""
+    root = ET.fromstring(write_print_svg(Scene(90, (line, Text(10, 50, "words", "label"))), "en"))
+    assert [tuple(gap.get(name) for name in ("x", "y", "width", "height")) for gap in _gaps(root)] == expected
 
 
 @pytest.mark.parametrize("case", CASES)
