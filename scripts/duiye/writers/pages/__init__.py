@@ -10,6 +10,7 @@ from collections.abc import Callable
 from duiye.writers.pages.builtpage import BuiltPage
 from duiye.writers.pages.cells import align_cells
 from duiye.writers.pages.filters import place_filters
+from duiye.writers.pages.headings import mark_long_headings
 from duiye.writers.pages.languages import mark_languages
 from duiye.writers.pages.leftovers import mend_leftovers
 from duiye.writers.pages.tables import box_tables
@@ -20,6 +21,7 @@ PASSES: tuple[Callable[[BuiltPage], None], ...] = (
     align_cells,
     box_tables,
     mark_languages,
+    mark_long_headings,
     mend_leftovers,
     place_filters,
 )

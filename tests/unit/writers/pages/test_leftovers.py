@@ -26,3 +26,12 @@ def test_the_link_past_the_header_says_where_it_leads(language: str, words: str)
     tree = document_fromstring(f'<html><body><a>x</a><a class="md-skip" href="#a">{told}</a></body></html>')
     mend_leftovers(BuiltPage(language, "index.html", tree))
     assert [link.text for link in tree.iter("a")] == ["x", words]
+
+
+@pytest.mark.parametrize(("language", "title"), [("zh", "本节链接"), ("en", "Permanent link")])
+def test_links_of_headings_are_named_in_the_language_of_the_page(language: str, title: str) -> None:
+    """A Chinese reader would be shown English below the pointer; what an author has set stays."""
+    links = '<a class="headerlink" title="Permanent link">¶</a><a class="headerlink" title="§">¶</a>'
+    tree = document_fromstring(f"<html><body>{links}</body></html>")
+    mend_leftovers(BuiltPage(language, "index.html", tree))
+    assert [link.get("title") for link in tree.iter("a")] == [title, "§"]
