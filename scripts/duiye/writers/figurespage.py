@@ -114,6 +114,7 @@ def _row(figure: Figure, apparatus: Apparatus, where: Where, words: Mapping[str,
     link.text = figure.id
     link.tail = f" {figure.what.in_language(language)}"
     if basis := basis_words(figure, language):
+        link.tail += " "  # where its line is not seen, in search and in what is copied, the words would be one
         SubElement(name, "small").text = basis
     SubElement(line, "td").text = head_period(figure.period, language) or _NOTHING
     SubElement(line, "td").text = write_figure(figure, language)

@@ -13,7 +13,8 @@ from urllib.parse import quote
 from duiye.model import Claim, Language, Source
 from duiye.writers.verdicts import POINTER, VERDICTS
 
-_SOURCES = {"zh": "来源：", "en": "Sources: "}
+_SOURCES = {"zh": ("来源：", "来源："), "en": ("Source: ", "Sources: ")}
+"""Of one, of several."""
 _SEPARATOR = {"zh": "、", "en": ", "}
 _GRADE = {"zh": "（{}）", "en": " ({})"}
 _NUMBER = {"zh": "〔{}〕", "en": r"\[{}\]"}
@@ -44,8 +45,8 @@ def write_note(claim: Claim, language: Language, sources: Mapping[str, Source], 
     ]
     tail = ""
     if links:
-        named = _SEPARATOR[tag].join(dict.fromkeys(links))
-        tail = f' <span class="dy-sources">{_SOURCES[tag]}{named}</span>'
+        named = [*dict.fromkeys(links)]
+        tail = f' <span class="dy-sources">{_SOURCES[tag][len(named) > 1]}{_SEPARATOR[tag].join(named)}</span>'
     note = " ".join(claim.note.in_language(language).split())
     return f"[^{claim.id}]: {verdict} {note}{tail}{number}"
 

@@ -59,8 +59,7 @@ def test_pointers_are_no_evidence() -> None:
 def test_a_source_is_named_once_and_a_missing_one_not_at_all() -> None:
     """A note would repeat itself, or the build would end with a traceback."""
     assert (
-        said(write_note(claim("A.", "PRESS", "PRESS", "GONE"), "en", SOURCES))
-        == "Imprecise A. Sources: Press (B) [C01]"
+        said(write_note(claim("A.", "PRESS", "PRESS", "GONE"), "en", SOURCES)) == "Imprecise A. Source: Press (B) [C01]"
     )
 
 

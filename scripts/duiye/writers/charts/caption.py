@@ -17,8 +17,10 @@ from duiye.writers.charts.table import write_table
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
+        "source": "来源：",
         "sources": "来源：",
         "grade": "（{}）",
+        "note": "编者注：",
         "notes": "编者注：",
         "table": "数据表",
         "csv": "下载CSV",
@@ -27,8 +29,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "stop": "。",
     },
     "en": {
+        "source": "Source: ",
         "sources": "Sources: ",
         "grade": " ({})",
+        "note": "editor’s note: ",
         "notes": "editor’s notes: ",
         "table": "Data table",
         "csv": "Download CSV",
@@ -103,8 +107,8 @@ def _sources(plot: Plot, apparatus: Apparatus, frame: Frame) -> Element:
     listed = link_sources(line, sources_of(plot.figures, apparatus, events), frame.language)
     claims = [name for name in claims_of(plot) if name in frame.notes]
     if claims:
-        said = words["notes"] if listed else words["notes"][:1].upper() + words["notes"][1:]
-        _say(line, (words["next"] if listed else "") + said)
+        said = words["notes" if len(claims) > 1 else "note"]
+        _say(line, words["next"] + said if listed else said[:1].upper() + said[1:])
         link_notes(line, claims, frame)
     if len(line):
         _say(line, words["stop"])
@@ -115,7 +119,7 @@ def link_sources(line: Element, sources: Sequence[Source], language: Language) -
     """Add the sources with their grades to a line; say whether there are any."""
     words = _words(language)
     for n, source in enumerate(sources):
-        _say(line, words["comma"] if n else words["sources"])
+        _say(line, words["comma"] if n else words["sources" if len(sources) > 1 else "source"])
         SubElement(line, "a", {"href": source.url}).text = source.publisher
         _say(line, words["grade"].format(source.grade))
     return bool(sources)
