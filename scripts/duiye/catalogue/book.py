@@ -9,13 +9,14 @@ KINDS: tuple[Kind, ...] = (
         "B001",
         Severity.ERROR,
         "The book cannot set a character: no font of the book has it.",
-        "In a clone of Duiye add it with scripts/fonts --add …, or write it in another way.",
+        "In a clone of Duiye add it with scripts/fonts --add …, write it in another way, "
+        "or build without books: --no-books.",
     ),
     Kind(
         "B002",
         Severity.ERROR,
         "The book does not know a construct of this chapter.",
-        "Write it in another form, or teach writers/book.",
+        "Write it in another form, or build without books: --no-books.",
     ),
     Kind(
         "B003",

@@ -74,7 +74,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "P012",
         Severity.ERROR,
-        "A chapter is empty, and its counterpart is not.",
+        "A chapter is empty.",
         "Bring its text back, or write `state: initial` in its front matter until it has one.",
     ),
 )

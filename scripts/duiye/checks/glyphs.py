@@ -71,5 +71,8 @@ def _advice(characters: str) -> str:
         c for c in characters if unicodedata.east_asian_width(c) in "WF" and unicodedata.category(c) != "So"
     )
     if not known:
-        return "The Chinese fonts have no such sign to add: write it in another way, or show it as a picture."
+        return (
+            "The Chinese fonts have no such sign to add: write it in another way, show it as a picture, "
+            "or build without books: --no-books."
+        )
     return CATALOGUE["B001"].hint.replace("…", known)

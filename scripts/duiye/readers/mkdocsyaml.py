@@ -58,6 +58,16 @@ class _LenientLoader(yaml.SafeLoader):
         return node
 
 
+def _read_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
+    """Read a date; PyYAML lets through what Python says of `2024-13-45`, without its place."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        problem = f"{node.value} is no day of the calendar"
+        raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+
+
+_LenientLoader.add_constructor("tag:yaml.org,2002:timestamp", _read_date)
 _LenientLoader.add_multi_constructor("", lambda _, tag, node: named(tag) or Tagged(tag, node.start_mark.line + 1))
 
 
@@ -70,7 +80,7 @@ def read_mkdocs_yaml(text: str) -> Written:
         values = None if node is None else loader.construct_document(node)
         _note_lines(node, (), lines, set())
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, RecursionError) as error:
-        # PyYAML lets through what Python says of `2024-13-45`, and of lists in lists without end.
+        # PyYAML lets through what Python says of lists in lists without end.
         if isinstance(error, yaml.MarkedYAMLError) and (error.problem_mark or error.context_mark):
             slip = explain(text, error)
             said = f"mkdocs.yml:{slip.line + 1}:{slip.column + 1} is not YAML: {slip.message.removeprefix('YAML: ')}"

@@ -66,3 +66,21 @@ def test_a_chapter_that_is_empty_in_both_languages_is_let_be(tiny: Folder) -> No
     for language in ("zh", "en"):
         tiny.write(f"docs/{language}/crossing/index.md", "---\ntitle: Crossing\n---\n")
     assert [item for item in tiny.faults() if item.endswith("P012")] == []
+
+
+def test_a_file_that_was_emptied_is_told_although_its_counterpart_waits(tiny: Folder) -> None:
+    """It would be published under the name of its file, and only the book would complain, of a heading."""
+    tiny.write("docs/zh/crossing/index.md", "").write("docs/en/crossing/index.md", "---\nstate: initial\n---\n# 渡\n")
+    assert [item for item in tiny.faults() if item.endswith("P012")] == ["docs/zh/crossing/index.md P012"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("5.10", "5.1"), ("010", "8"), ("5", ""), ("1.5 # the second", ""), ('"5.10"', "")]
+)
+def test_a_number_that_yaml_changes_is_told(tiny: Folder, typed: str, read: str) -> None:
+    """5.10 would be printed as 5.1, and nobody would know why."""
+    tiny.replace("docs/zh/crossing/lighthouse.md", "title: 灯塔\n", f"title: 灯塔\nnumber: {typed}\n")
+    told = [notice for notice in tiny.check() if notice.code == "N005"]
+    said = [f"The number {typed} of this chapter is read as {read}, for YAML counts with it."] if read else []
+    assert [notice.message for notice in told] == said
+    assert [notice.locus.line for notice in told] == [3] * len(said)

@@ -57,6 +57,12 @@ def test_mkdocs_yml_is_told_in_the_same_words(text: str, place: str, words: str)
     assert words in str(caught.value)
 
 
+def test_a_date_that_no_calendar_has_is_told_where_it_stands() -> None:
+    """An author would read that a month is wrong, and not which."""
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml:2:7 is not YAML: 2024-13-45 is no day of the calendar\.$"):
+        read_mkdocs_yaml("site_name: X\ndate: 2024-13-45\n")
+
+
 def test_a_backslash_that_is_no_code_is_told() -> None:
     """A formula in a title would be told as an unknown escape character."""
     _, _, (notice,) = read_yaml('title: "\\d"\n', "a.yml")
