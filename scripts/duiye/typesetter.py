@@ -65,7 +65,7 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
     """
     import typst  # noqa: PLC0415 — only those who make books need the engine
 
-    template, wanted = _needed(document)
+    main, wanted = _needed(document)
     given = images or {}
     if lacking := [path for path in wanted if path not in given]:
         message = f"The book refers to images that were not given: {', '.join(lacking)}"
@@ -80,7 +80,7 @@ def typeset(document: str, *, timestamp: int, images: Mapping[str, bytes] | None
             Path(folder, name).write_bytes(data)
         try:
             made, warnings = typst.compile_with_warnings(
-                str(Path(folder, template)),
+                str(Path(folder, main)),
                 root=folder,
                 font_paths=_fonts(),
                 timestamp=timestamp,

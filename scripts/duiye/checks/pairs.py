@@ -39,14 +39,17 @@ def chapter_pairs(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]
                 yield chapter, theirs[path]
 
 
-def emptied(publication: Publication) -> Iterator[tuple[Chapter, Chapter]]:
-    """Yield each published chapter in which nothing is written, with a counterpart that has a text."""
+def emptied(publication: Publication) -> Iterator[tuple[Chapter, Chapter | None]]:
+    """Yield each published chapter that has lost its text, with a counterpart that has one.
+
+    Without such a counterpart a page that has front matter is none of them: a template may fill it.
+    """
     for edition in publication.editions:
         for path, chapter in edition.published.items():
             if chapter.is_empty:
                 others = (other.published.get(path) for other in publication.editions)
                 written = next((other for other in others if other and not other.is_empty), None)
-                if written:
+                if written or not chapter.meta:
                     yield chapter, written
 
 

@@ -39,17 +39,10 @@ def check_counterparts(publication: Publication) -> Iterator[Notice]:
 
 
 def check_emptied(publication: Publication) -> Iterator[Notice]:
-    """Yield P012 for each chapter in which nothing is written while its counterpart has a text, or nothing at all.
-
-    A page without a text but with front matter may be filled by a template.
-    """
-    written = {chapter.file: other.file for chapter, other in emptied(publication)}
-    for edition in publication.editions:
-        for chapter in edition.published.values():
-            if other := written.get(chapter.file):
-                yield Notice("P012", Locus(chapter.file), f"This chapter is empty, and {other} is not.")
-            elif chapter.is_empty and not chapter.meta:
-                yield Notice("P012", Locus(chapter.file), "This chapter is empty.")
+    """Yield P012 for each chapter that has lost its text."""
+    for chapter, written in emptied(publication):
+        said = f"This chapter is empty, and {written.file} is not." if written else "This chapter is empty."
+        yield Notice("P012", Locus(chapter.file), said)
 
 
 def check_headings(publication: Publication) -> Iterator[Notice]:

@@ -37,7 +37,11 @@ class Text:
     @property
     def left(self) -> float:
         """Where it begins, as far as one can know without the reader's font."""
-        return self.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * text_width(self.words)
+        return self.begin(text_width(self.words))
+
+    def begin(self, width: float) -> float:
+        """Return where it begins if it takes so much room."""
+        return self.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * width
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _PAPER = "#fff"
 _PLATE = "#f3ecdf"
 """A drawing in a file cannot know the reader's colours: as a plate it stands on white, on sepia and on black alike."""
 _STROKE_FIRST = 'style="paint-order:stroke"'
-"""The attribute is SVG 2's, of which EPUB 3.3 warns."""
+"""As a style: of the attribute, which is SVG 2's, EPUB 3.3 warns."""
 _GAP = 1.5
 """On either side of a line that a text stands on in print."""
 _SET = 0.85
@@ -79,14 +79,12 @@ def _gaps(item: Item, scene: Scene) -> str:
     """Interrupt the lines below a text where it stands on them."""
     if not isinstance(item, Text):
         return ""
-    room = text_width(item.words)
-    spare = room - sum(text_width(char) * (1 if text_width(char) >= SIZE else _SET) for char in item.words)
-    left = item.left + spare * {"start": 0, "middle": 0.5, "end": 1}[item.anchor]
-    right = left + room - spare
+    width = sum(room if (room := text_width(char)) >= SIZE else _SET * room for char in item.words)
+    left = item.begin(width)
+    right = left + width
     top, bottom = item.y - 0.8 * SIZE, item.y + 0.25 * SIZE
     pieces = []
-    lines = (line for line in scene.items if isinstance(line, Line) and line.role in _GROUNDS)
-    for line in lines:
+    for line in (line for line in scene.items if isinstance(line, Line) and line.role in _GROUNDS):
         x1, x2 = max(min(line.x1, line.x2) - _GAP, left), min(max(line.x1, line.x2) + _GAP, right)
         y1, y2 = max(min(line.y1, line.y2) - _GAP, top), min(max(line.y1, line.y2) + _GAP, bottom)
         is_straight = line.x1 == line.x2 or line.y1 == line.y2
